@@ -1,0 +1,138 @@
+"""Everything we know, read and cross-checked at once; the first mistake stops the start."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from knowledge.bulletins import Bulletin, read_bulletin
+from knowledge.exemplars import Exemplar, Exemplars, Form
+from knowledge.figures import LaterFigure
+from knowledge.guidance import Guidance, Term
+from knowledge.hotlines import Place
+from knowledge.models import Language, Source
+from knowledge.reading import KnowledgeError, read_groups, read_record, read_records
+from knowledge.redflags import RedFlag
+from knowledge.topics import Topic
+
+FOLDER = Path(__file__).parent
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Identified)
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """All records by id, in the order people see them."""
+
+    sources: dict[str, Source]
+    topics: dict[str, Topic]
+    guidance: dict[str, Guidance]
+    terms: dict[str, Term]
+    places: dict[str, Place]
+    red_flags: tuple[RedFlag, ...]
+    bulletin: Bulletin
+    later_figures: tuple[LaterFigure, ...]
+    exemplars: Exemplars
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> "KnowledgeBase":
+        base = cls(
+            sources=_by_id(read_records(folder / "sources.yaml", Source)),
+            topics=_by_id(_read_folder(folder / "topics", Topic)),
+            guidance=_by_id(_read_folder(folder / "guidance", Guidance)),
+            terms=_by_id(read_records(folder / "glossary" / "terms.yaml", Term)),
+            places=_by_id(read_records(folder / "hotlines.yaml", Place)),
+            red_flags=read_records(folder / "redflags.yaml", RedFlag),
+            bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
+            later_figures=read_records(folder / "later-figures.yaml", LaterFigure),
+            exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
+        )
+        _cross_check(base)
+        return base
+
+
+def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
+    return tuple(read_record(path, kind, id=path.stem) for path in sorted(folder.glob("*.yaml")))
+
+
+def _by_id(records: Iterable[R]) -> dict[str, R]:
+    found: dict[str, R] = {}
+    for record in records:
+        if record.id in found:
+            raise KnowledgeError(f"{record.id} is given twice; keep one of the two records")
+        found[record.id] = record
+    return found
+
+
+_TOPIC_FORMS = {
+    "questions": Form.QUESTION,
+    "situations": Form.SITUATION,
+    "messages": Form.MESSAGE,
+}
+_GROUP_FILES = {
+    "guidance.yaml": Form.GUIDANCE,
+    "figures.yaml": Form.FIGURE,
+    "no-figure.yaml": Form.NO_FIGURE,
+    "ordinary.yaml": Form.ORDINARY,
+    "out-of-scope.yaml": Form.OUT_OF_SCOPE,
+    "misuse.yaml": Form.MISUSE,
+    "smalltalk.yaml": Form.SMALLTALK,
+    "emergency.yaml": Form.EMERGENCY,
+}
+
+
+def _read_exemplars(folder: Path) -> Iterator[Exemplar]:
+    for language in Language:
+        for path in sorted((folder / language / "topics").glob("*.yaml")):
+            for group, texts in read_groups(path).items():
+                if group not in _TOPIC_FORMS:
+                    raise KnowledgeError(f"{path}: {group} is not one of {', '.join(_TOPIC_FORMS)}")
+                for text in texts:
+                    yield Exemplar(text, language, _TOPIC_FORMS[group], path.stem)
+        for name, form in _GROUP_FILES.items():
+            for target, texts in read_groups(folder / language / name).items():
+                for text in texts:
+                    yield Exemplar(text, language, form, target)
+
+
+def _cross_check(base: KnowledgeBase) -> None:
+    """Every id that a record names must exist, and every entry must be askable in both languages."""
+    entries = base.topics.keys() | base.guidance.keys() | base.terms.keys()
+    for record in (*base.topics.values(), *base.guidance.values(), *base.terms.values()):
+        _known(record.id, "related", record.related, entries)
+        _known(record.id, "sources", record.sources, base.sources.keys())
+        if not record.sources:
+            raise KnowledgeError(f"{record.id}: sources: name at least one of sources.yaml")
+    for place in base.places.values():
+        for hotline in place.hotlines:
+            _known(place.id, "sources", hotline.sources, base.sources.keys())
+            if hotline.number is None and hotline.website is None:
+                raise KnowledgeError(f"{place.id}: {hotline.name.en}: give a number or a website")
+    for flag in base.red_flags:
+        _known(flag.id, "topics", flag.topics, base.topics.keys())
+    for figure in base.later_figures:
+        _known(figure.id, "source", (figure.source,), base.sources.keys())
+    targets = {
+        Form.QUESTION: base.topics.keys(),
+        Form.SITUATION: base.topics.keys(),
+        Form.MESSAGE: base.topics.keys(),
+        Form.GUIDANCE: base.guidance.keys() | base.terms.keys(),
+        Form.FIGURE: base.bulletin.figures.keys() | base.bulletin.derived.keys(),
+    }
+    for exemplar in base.exemplars:
+        if exemplar.form in targets and exemplar.target not in targets[exemplar.form]:
+            raise KnowledgeError(
+                f"exemplars/{exemplar.language}: {exemplar.target} is no {exemplar.form} entry; "
+                "correct the id or add the entry"
+            )
+
+
+def _known(where: str, field: str, ids: Iterable[str], known: Iterable[str]) -> None:
+    for missing in sorted(set(ids) - set(known)):
+        raise KnowledgeError(f"{where}: {field}: {missing} does not exist; correct the id")

@@ -1,0 +1,58 @@
+"""A published bulletin: its text, its figures and what can be computed from them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from knowledge.derived import DerivedFigure
+from knowledge.figures import Area, Figure
+from knowledge.models import Id, Localized, Record, Text
+from knowledge.reading import KnowledgeError, read_record, read_records
+
+
+class Masthead(Record):
+    """Who published the bulletin, when, and what it leaves out."""
+
+    title: Localized[Text]
+    short_title: Localized[Text]
+    source: Id
+    areas: tuple[Area, ...] = Field(min_length=1)
+    does_not_contain: Localized[tuple[Text, ...]]
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    id: str
+    masthead: Masthead
+    text: str
+    figures: dict[str, Figure]
+    derived: dict[str, DerivedFigure]
+
+
+def read_bulletin(folder: Path) -> Bulletin:
+    text = (folder / "bulletin.txt").read_text("utf-8")
+    figures = {figure.id: figure for figure in read_records(folder / "figures.yaml", Figure)}
+    derived = {item.id: item for item in read_records(folder / "derived.yaml", DerivedFigure)}
+    _cross_check(folder, text, figures)
+    masthead = read_record(folder / "masthead.yaml", Masthead)
+    return Bulletin(folder.name, masthead, text, figures, derived)
+
+
+def _cross_check(folder: Path, text: str, figures: dict[str, Figure]) -> None:
+    flat = flatten(text)
+    for figure in figures.values():
+        where = f"{folder / 'figures.yaml'}: {figure.id}"
+        if flatten(figure.quotation) not in flat:
+            raise KnowledgeError(f"{where}: quotation: not in bulletin.txt; copy it letter by letter")
+        for amount in figure.amounts:
+            if amount.written not in figure.quotation:
+                raise KnowledgeError(f"{where}: written: {amount.written} is not in the quotation")
+        for other in (*figure.together_with, *figure.not_to_confuse_with):
+            if other not in figures:
+                raise KnowledgeError(f"{where}: {other} does not exist; correct the id")
+
+
+def flatten(text: str) -> str:
+    """Join lines and runs of blanks, as quotations are compared."""
+    return " ".join(text.split())

@@ -1,0 +1,53 @@
+"""How people ask, what scammers write, and what is neither: the texts the finder learns from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.models import Language
+
+
+class Form(StrEnum):
+    """What a text is, whatever it is about."""
+
+    QUESTION = "question"
+    """Asks about a kind of fraud."""
+    SITUATION = "situation"
+    """Tells what is happening to somebody."""
+    MESSAGE = "message"
+    """What a scammer wrote or said."""
+    EMERGENCY = "emergency"
+    """Money, a code or a picture is already gone, or somebody is missing."""
+    GUIDANCE = "guidance"
+    FIGURE = "figure"
+    NO_FIGURE = "no-figure"
+    """Asks for a figure that no bulletin of ours gives."""
+    ORDINARY = "ordinary"
+    """An honest message of everyday life."""
+    OUT_OF_SCOPE = "out-of-scope"
+    MISUSE = "misuse"
+    """Asks for help to cheat, or to make us forget what we are for."""
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True)
+class Exemplar:
+    text: str
+    language: Language
+    form: Form
+    target: str
+    """The id of the entry it stands for, or the group within its form."""
+
+
+@dataclass(frozen=True)
+class Exemplars:
+    all: tuple[Exemplar, ...]
+
+    def __iter__(self) -> Iterator[Exemplar]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def of(self, *forms: Form) -> tuple[Exemplar, ...]:
+        return tuple(exemplar for exemplar in self.all if exemplar.form in forms)

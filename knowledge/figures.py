@@ -1,0 +1,93 @@
+"""Figures of a published bulletin, each with the sentence it comes from."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from knowledge.models import Id, Localized, PartialDate, Record, Text
+
+
+class Amount(Record):
+    value: Decimal
+    more_than: bool = False
+    label: Localized[Text] | None = None
+    """Which of several amounts this is; none where a figure has one."""
+    written: Text
+    """The digits as the bulletin writes them, e.g. ``3.733 million`` or ``80.6%``."""
+
+
+class Period(Record):
+    """When a figure was counted; both dates empty where the bulletin does not say."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    wording: Localized[Text]
+    """The period as a person reads it, e.g. January to May 2021."""
+
+
+class Comparison(Record):
+    percent: Decimal = Field(gt=0)
+    direction: Literal["rise", "fall"]
+    basis: Literal["year-on-year", "month-on-month"]
+    against: Localized[Text]
+    """The period compared with."""
+
+
+class FigureKind(StrEnum):
+    QUANTITY = "quantity"
+    RATE = "rate"
+    THRESHOLD = "threshold"
+    LABEL = "label"
+
+
+class Figure(Record):
+    id: Id
+    area: Literal["headline", "1", "2", "3", "4", "5", "6"]
+    kind: FigureKind = FigureKind.QUANTITY
+    title: Localized[Text]
+    """A short name, for buttons and headings."""
+    amounts: tuple[Amount, ...] = Field(min_length=1)
+    unit: Localized[str]
+    """The unit after the number: 起, cases; yuan; empty for rates."""
+    counts: Localized[Text]
+    """What exactly is counted, in one sentence."""
+    period: Period
+    comparison: Comparison | None = None
+    quotation: Text
+    """Verbatim from the bulletin."""
+    trap: Localized[Text] | None = None
+    """The misreading to prevent, in one line."""
+    together_with: tuple[Id, ...] = ()
+    """Figures that fit the same plain question, shown together."""
+    not_to_confuse_with: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _several_amounts_are_labelled(self) -> "Figure":
+        if len(self.amounts) > 1 and any(amount.label is None for amount in self.amounts):
+            raise ValueError("several amounts need a label each")
+        return self
+
+
+class Area(Record):
+    id: Literal["headline", "1", "2", "3", "4", "5", "6"]
+    title: Localized[Text]
+    summary: Localized[Text]
+
+
+class LaterFigure(Record):
+    """An official figure of another publication, never mixed with a bulletin's."""
+
+    id: Id
+    year: Localized[Text]
+    """The period as a person reads it."""
+    start: PartialDate
+    end: PartialDate
+    title: Localized[Text]
+    value: Decimal
+    more_than: bool = False
+    unit: Localized[str]
+    comparison: Comparison | None = None
+    note: Localized[Text] | None = None
+    source: Id

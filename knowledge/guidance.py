@@ -1,0 +1,30 @@
+"""Questions people have that are not about one kind of fraud, and the words they meet."""
+
+from knowledge.models import Id, Lines, Localized, Record, Text, Words
+
+
+class Guidance(Record):
+    """The answer to one question people have."""
+
+    id: Id
+    title: Localized[Text]
+    aliases: Localized[Words] = Localized(zh=(), en=())
+    answer: Localized[Lines]
+    """The answer in short paragraphs, the most useful sentence first."""
+    steps: Localized[Lines] | None = None
+    """What to do, in order, one action a line."""
+    hotlines: bool = False
+    """Whether the hotlines of the reader's place belong under the answer."""
+    related: tuple[Id, ...] = ()
+    sources: tuple[Id, ...]
+
+
+class Term(Record):
+    """A word of the field, explained."""
+
+    id: Id
+    term: Localized[Text]
+    aliases: Localized[Words] = Localized(zh=(), en=())
+    meaning: Localized[Text]
+    related: tuple[Id, ...] = ()
+    sources: tuple[Id, ...]

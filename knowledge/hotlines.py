@@ -1,0 +1,44 @@
+"""Whom to call, place by place."""
+
+from enum import StrEnum
+
+from pydantic import Field, HttpUrl
+
+from knowledge.models import Id, Localized, Record, Text, Words
+
+
+class Purpose(StrEnum):
+    POLICE = "police"
+    """Report a crime, ask to stop a payment; the first number of an emergency."""
+    ADVICE = "advice"
+    """Ask whether something is a scam."""
+    REPORT = "report"
+    """Hand in a report or a tip-off without urgency."""
+    BANK = "bank"
+    """Reach the bank's fraud desk."""
+    CONSULAR = "consular"
+    SUPPORT = "support"
+    """Somebody to talk to."""
+
+
+class Hotline(Record):
+    name: Localized[Text]
+    purpose: Purpose
+    number: Text | None = Field(None, description="as people read it; what the copy button copies")
+    website: HttpUrl | None = None
+    use: Localized[Text]
+    """What it is for, in one sentence."""
+    limits: Localized[Text] | None = None
+    """What it is not for, hours, how to tell a fake."""
+    sources: tuple[Id, ...]
+
+
+class Place(Record):
+    id: Id
+    """A lower-case ISO 3166 code."""
+    name: Localized[Text]
+    aliases: Localized[Words] = Localized(zh=(), en=())
+    hotlines: tuple[Hotline, ...] = Field(min_length=1)
+    first_call: Localized[Text]
+    """The first thing to do after paying, as one sentence with the number in it."""
+    note: Localized[Text] | None = None

@@ -1,0 +1,76 @@
+"""Reads YAML into records; a mistake names the file, the field and the remedy."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+
+class KnowledgeError(Exception):
+    """The knowledge on disk is not fit to answer from."""
+
+
+def read_yaml(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except OSError as error:
+        raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{path}: is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'") from error
+
+
+def read_record(path: Path, kind: type[T], **given: Any) -> T:
+    """Read one record from a mapping, with ``given`` fields (an id from the file's name) added."""
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        raise KnowledgeError(f"{path}: must be a mapping of fields, such as 'title: ...'")
+    return _validate(path, kind, {**given, **content})
+
+
+def read_records(path: Path, kind: type[T]) -> tuple[T, ...]:
+    content = read_yaml(path)
+    if not isinstance(content, list):
+        raise KnowledgeError(f"{path}: must be a list of records, each starting with '- '")
+    return tuple(
+        _validate(path, kind, item, where=f"record {number}{_name(item)}: ")
+        for number, item in enumerate(content, 1)
+    )
+
+
+def read_groups(path: Path) -> dict[str, tuple[str, ...]]:
+    """Read a mapping of group names to lists of texts."""
+    return _validate(path, dict[str, tuple[str, ...]], read_yaml(path))
+
+
+def _validate(path: Path, kind: type[T], content: Any, where: str = "") -> T:
+    try:
+        return TypeAdapter(kind).validate_python(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the record"
+        more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+        raise KnowledgeError(
+            f"{path}: {where}{field}: {first['msg']}{_remedy(first['type'])}{more}"
+        ) from error
+
+
+def _remedy(kind: str) -> str:
+    return {
+        "missing": "; add the field, in both languages where it is text",
+        "extra_forbidden": "; remove the field or correct its spelling",
+        "string_type": "; quote the text",
+        "string_pattern_mismatch": "; use lower-case words joined by hyphens",
+    }.get(kind, "")
+
+
+def _name(item: Any) -> str:
+    return f" ({item['id']})" if isinstance(item, dict) and "id" in item else ""
+
+
+def _flat(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,45 @@
+"""The one way a text is prepared before it is matched, question and passage alike."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import opencc
+
+_BLANKS = re.compile(r"\s+")
+_KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
+
+
+@lru_cache(maxsize=1)
+def _to_simplified() -> opencc.OpenCC:
+    """Characters, and the words of Taiwan that differ: 簡訊 becomes 短信."""
+    return opencc.OpenCC("tw2sp")
+
+
+def clean(text: str) -> str:
+    """Drop what no person types on purpose: control and bidi characters, lone surrogates."""
+    kept = (
+        character if character in "\n" or character in _KEPT_FORMAT else _or_blank(character)
+        for character in text
+    )
+    return "".join(kept).strip()
+
+
+def _or_blank(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cc":
+            return " "
+        case "Cf" | "Cs" | "Co" | "Cn":
+            return ""
+        case _:
+            return character
+
+
+def simplified(text: str) -> str:
+    return str(_to_simplified().convert(text))
+
+
+def normalise(text: str) -> str:
+    """Return the text as it is matched: NFKC, Simplified, lower case, single blanks."""
+    folded = unicodedata.normalize("NFKC", clean(text))
+    return _BLANKS.sub(" ", simplified(folded)).strip().casefold()

@@ -1,0 +1,53 @@
+"""The real language model, behind the `Encoder` protocol."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sentence_transformers import SentenceTransformer
+
+from index.encoder import Vectors
+from index.onnx_transformer import OnnxTransformer
+
+
+class ModelError(Exception):
+    """The model could not be loaded."""
+
+
+class SentenceEncoder:
+    """Encodes questions and passages alike: one prompt, one text a call.
+
+    The int8 graph chooses its scales per batch, so texts encoded together would disturb
+    each other.
+    """
+
+    def __init__(self, model: SentenceTransformer) -> None:
+        self._model = model
+        self._prompt = model.prompts.get("query") or None
+
+    @classmethod
+    def bundled(cls, folder: Path) -> "SentenceEncoder":
+        """Load the default model from the folder `bundled_model.ensure` made."""
+        module = OnnxTransformer.load(str(folder))
+        prompts = {"query": "query: ", "passage": "passage: "}
+        return cls(SentenceTransformer(modules=[module], prompts=prompts, device="cpu"))
+
+    @classmethod
+    def load(cls, name_or_folder: str) -> "SentenceEncoder":
+        """Load any other sentence-transformers model, by folder or hub name."""
+        try:
+            return cls(SentenceTransformer(name_or_folder, device="cpu"))
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ModelError(
+                f"BOT_MODEL: {name_or_folder} could not be loaded ({error}); give the folder or the "
+                "hub name of a sentence-transformers model, or leave it out for the default one"
+            ) from error
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        rows = [
+            self._model.encode(
+                text, prompt=self._prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+            for text in texts
+        ]
+        return np.stack(rows).astype(np.float32)

@@ -17,7 +17,6 @@ import numpy as np
 import sentencepiece
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from platformdirs import user_cache_path
 from sentencepiece import sentencepiece_model_pb2
 from tokenizers import (
     AddedToken,
@@ -35,8 +34,6 @@ from index import weights
 from index.onnx_transformer import GRAPH
 from index.weights import Weights
 
-NAME = "multilingual-e5-small-zh-en-int8"
-_VERSION = "1"
 _MAX_TOKENS = 256
 _SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
 
@@ -47,10 +44,6 @@ class CacheError(Exception):
     """The model's folder cannot be written."""
 
 
-def folder() -> Path:
-    return Path(user_cache_path("antifraud-bot")) / f"{NAME}-v{_VERSION}"
-
-
 def ensure(target: Path, progress: Progress = lambda step: None) -> Path:
     """Build the model into ``target`` unless it is there; return ``target``."""
     if (target / "modules.json").exists():
@@ -58,7 +51,7 @@ def ensure(target: Path, progress: Progress = lambda step: None) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-            built = Path(scratch) / NAME
+            built = Path(scratch) / target.name
             built.mkdir()
             _build(built, progress)
             shutil.rmtree(target, ignore_errors=True)

@@ -8,6 +8,7 @@ from sentence_transformers import SentenceTransformer
 
 from index.encoder import Vectors
 from index.onnx_transformer import OnnxTransformer
+from index.places import BUNDLED_MODEL
 
 
 class ModelError(Exception):
@@ -51,3 +52,12 @@ class SentenceEncoder:
             for text in texts
         ]
         return np.stack(rows).astype(np.float32)
+
+
+def load_encoder(name: str | None) -> SentenceEncoder:
+    """Load the model of BOT_MODEL, or the default one if none is named."""
+    if name:
+        return SentenceEncoder.load(name)
+    if not (BUNDLED_MODEL / "modules.json").exists():
+        raise ModelError(f"the model is not in {BUNDLED_MODEL} yet; run `python -m index`")
+    return SentenceEncoder.bundled(BUNDLED_MODEL)

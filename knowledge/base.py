@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from knowledge.bulletins import Bulletin, read_bulletin
+from knowledge.emergencies import Emergency
 from knowledge.exemplars import Exemplar, Exemplars, Form
 from knowledge.figures import LaterFigure
+from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.models import Language, Source
@@ -34,8 +36,10 @@ class KnowledgeBase:
     topics: dict[str, Topic]
     guidance: dict[str, Guidance]
     terms: dict[str, Term]
+    emergencies: dict[str, Emergency]
     places: dict[str, Place]
     red_flags: tuple[RedFlag, ...]
+    followups: FollowUps
     bulletin: Bulletin
     later_figures: tuple[LaterFigure, ...]
     exemplars: Exemplars
@@ -47,8 +51,10 @@ class KnowledgeBase:
             topics=_by_id(_read_folder(folder / "topics", Topic)),
             guidance=_by_id(_read_folder(folder / "guidance", Guidance)),
             terms=_by_id(read_records(folder / "glossary" / "terms.yaml", Term)),
+            emergencies=_by_id(read_records(folder / "emergencies.yaml", Emergency)),
             places=_by_id(read_records(folder / "hotlines.yaml", Place)),
             red_flags=read_records(folder / "redflags.yaml", RedFlag),
+            followups=read_record(folder / "followups.yaml", FollowUps),
             bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
             later_figures=read_records(folder / "later-figures.yaml", LaterFigure),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
@@ -106,6 +112,7 @@ def _cross_check(base: KnowledgeBase) -> None:
     entries = base.topics.keys() | base.guidance.keys() | base.terms.keys()
     for record in (*base.topics.values(), *base.guidance.values(), *base.terms.values()):
         _known(record.id, "related", record.related, entries)
+    for record in (*base.topics.values(), *base.guidance.values(), *base.terms.values(), *base.emergencies.values()):
         _known(record.id, "sources", record.sources, base.sources.keys())
         if not record.sources:
             raise KnowledgeError(f"{record.id}: sources: name at least one of sources.yaml")
@@ -123,6 +130,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         Form.SITUATION: base.topics.keys(),
         Form.MESSAGE: base.topics.keys(),
         Form.GUIDANCE: base.guidance.keys() | base.terms.keys(),
+        Form.EMERGENCY: base.emergencies.keys(),
         Form.FIGURE: base.bulletin.figures.keys() | base.bulletin.derived.keys(),
     }
     for exemplar in base.exemplars:

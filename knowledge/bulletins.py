@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.derived import DerivedFigure
-from knowledge.figures import Area, Figure
+from knowledge.figures import Area, Figure, Limit
 from knowledge.models import Id, Localized, Record, Text
 from knowledge.reading import KnowledgeError, read_record, read_records
 
@@ -28,6 +28,7 @@ class Bulletin:
     text: str
     figures: dict[str, Figure]
     derived: dict[str, DerivedFigure]
+    limits: tuple[Limit, ...]
 
 
 def read_bulletin(folder: Path) -> Bulletin:
@@ -36,7 +37,8 @@ def read_bulletin(folder: Path) -> Bulletin:
     derived = {item.id: item for item in read_records(folder / "derived.yaml", DerivedFigure)}
     _cross_check(folder, text, figures)
     masthead = read_record(folder / "masthead.yaml", Masthead)
-    return Bulletin(folder.name, masthead, text, figures, derived)
+    limits = read_records(folder / "limits.yaml", Limit)
+    return Bulletin(folder.name, masthead, text, figures, derived, limits)
 
 
 def _cross_check(folder: Path, text: str, figures: dict[str, Figure]) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from knowledge.models import Id, Localized, PartialDate, Record, Text
+from knowledge.models import Id, Localized, PartialDate, Record, Text, Words
 
 
 class Amount(Record):
@@ -61,6 +61,8 @@ class Figure(Record):
     """The misreading to prevent, in one line."""
     together_with: tuple[Id, ...] = ()
     """Figures that fit the same plain question, shown together."""
+    named_by: Words = ()
+    """Normalised words that tell it from the figures it is shown together with."""
     not_to_confuse_with: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
@@ -74,6 +76,16 @@ class Area(Record):
     id: Literal["headline", "1", "2", "3", "4", "5", "6"]
     title: Localized[Text]
     summary: Localized[Text]
+
+
+class Limit(Record):
+    """Something a bulletin does not break its figures down by."""
+
+    id: Id
+    words: Localized[Words]
+    """Whole words; a question for a figure that holds one asks for what is not given."""
+    exceptions: tuple[Id, ...] = Field((), alias="except")
+    """Figures whose own description holds such a word."""
 
 
 class LaterFigure(Record):
@@ -90,4 +102,6 @@ class LaterFigure(Record):
     unit: Localized[str]
     comparison: Comparison | None = None
     note: Localized[Text] | None = None
+    like: tuple[Id, ...] = ()
+    """The bulletin's figures that count the same kind of thing."""
     source: Id

@@ -1,0 +1,57 @@
+"""`python -m index`: make the model once, encode the knowledge, train, and keep the result."""
+
+import os
+import sys
+
+from tqdm import tqdm
+
+from index import bundled_model
+from index.bundled_model import CacheError
+from index.finder import Finder
+from index.places import BUNDLED_MODEL, DATA
+from index.sentence_encoder import ModelError, load_encoder
+from index.weights import WeightsError
+from knowledge import KnowledgeBase, KnowledgeError
+
+
+def main() -> None:
+    model = os.environ.get("BOT_MODEL") or None
+    try:
+        knowledge = KnowledgeBase.load()
+        if model is None:
+            bundled_model.ensure(BUNDLED_MODEL, lambda step: print(f"model: {step}", flush=True))
+        with _Bars() as bars:
+            finder = Finder.build(knowledge, load_encoder(model), bars.show)
+        finder.save(DATA)
+    except (KnowledgeError, ModelError, CacheError, WeightsError) as error:
+        sys.exit(f"error: {error}")
+    except OSError as error:
+        sys.exit(f"error: {DATA} cannot be written ({error.strerror}); make it writable")
+    print(f"index: {len(knowledge.exemplars)} exemplars, ready in {DATA}")
+
+
+class _Bars:
+    """One progress bar a step."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm | None = None
+
+    def __enter__(self) -> "_Bars":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def show(self, step: str, done: int, total: int) -> None:
+        if self._bar is None or self._bar.desc != step:
+            self._close()
+            self._bar = tqdm(total=total, desc=step, leave=True)
+        self._bar.update(done - self._bar.n)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+if __name__ == "__main__":
+    main()

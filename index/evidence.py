@@ -1,0 +1,44 @@
+"""What the finder knows about a text, before anybody decides what to say."""
+
+from dataclasses import dataclass
+
+from knowledge.exemplars import Form
+
+
+@dataclass(frozen=True)
+class Candidate:
+    id: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class NameMatch:
+    """A name of an entry that stands in the text."""
+
+    id: str
+    name: str
+    coverage: float
+    """The share of the text's letters that the name takes up, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    forms: dict[Form, float]
+    """Calibrated: of the texts given 0.8 for a form, about 80 in 100 are of it."""
+    topics: tuple[Candidate, ...]
+    """Fraud types, best first, given that the text is about one."""
+    guidance: tuple[Candidate, ...]
+    """Guidance entries and terms, best first, given that it asks for one."""
+    figures: tuple[Candidate, ...]
+    """Published and derived figures, best first, given that it asks for one."""
+    emergencies: tuple[Candidate, ...]
+    """What has happened, best first, given that something has."""
+    smalltalk: tuple[Candidate, ...]
+    names: tuple[NameMatch, ...]
+    """Longest first."""
+    similarity: float
+    """The cosine to the nearest passage; tells whether we know anything like it."""
+
+    def of(self, *forms: Form) -> float:
+        """Return the probability that the text is of one of these forms."""
+        return sum(self.forms.get(form, 0.0) for form in forms)

@@ -1,0 +1,14 @@
+"""What to do, in order, when something has already happened."""
+
+from knowledge.models import Id, Lines, Localized, Record, Text
+
+
+class Emergency(Record):
+    id: Id
+    title: Localized[Text]
+    """The first line a frightened person reads."""
+    steps: Localized[Lines]
+    """One action a line; the police and the bank are among the first."""
+    afterwards: Localized[Lines]
+    """What matters once the steps are done."""
+    sources: tuple[Id, ...]

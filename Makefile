@@ -1,0 +1,27 @@
+# make run · make test · make check: nothing else to learn.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+run: index/data/manifest.json  ## talk: on Telegram with BOT_TOKEN, else in the terminal
+	@$(BIN)/python -m bot
+
+test: index/data/manifest.json  ## every test
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## style, types, knowledge
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy knowledge index bot
+	@$(BIN)/python -m knowledge
+
+index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' | grep -v index/data)
+	@$(BIN)/python -m index
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+.PHONY: run test check

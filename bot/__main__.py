@@ -1,0 +1,138 @@
+"""`python -m bot`: on Telegram with BOT_TOKEN, in the terminal without; see `--help`."""
+
+import argparse
+import locale
+import sys
+from pathlib import Path
+
+from telegram.error import InvalidToken
+
+from bot import evaluation, logs
+from bot.answers import Answerer
+from bot.application import assemble, builder
+from bot.engine import Engine
+from bot.evaluation import CasesError
+from bot.phrasebook import PhraseError
+from bot.settings import Settings, SettingsError, read_settings
+from bot.terminal import Terminal
+from index.manifest import StaleIndexError
+from index.sentence_encoder import ModelError
+from knowledge import KnowledgeError
+
+_FAILURES = (SettingsError, KnowledgeError, PhraseError, StaleIndexError, ModelError, CasesError)
+
+
+def main() -> None:
+    arguments = _parser().parse_args()
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    try:
+        settings = read_settings()
+        logs.set_up(settings.log_level)
+        sys.exit(arguments.run(arguments, settings))
+    except _FAILURES as error:
+        sys.exit(f"error: {error}")
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.exit(130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("antifraud-bot", description=__doc__)
+    parser.set_defaults(run=_run)
+    commands = parser.add_subparsers(title="commands")
+
+    chat = commands.add_parser("chat", help="talk in the terminal; piped lines are read too")
+    chat.set_defaults(run=_chat)
+
+    ask = commands.add_parser("ask", help="answer one question, or JSON lines with --batch")
+    ask.add_argument("text", nargs="*", help="the question")
+    ask.add_argument("--json", action="store_true", help="print the answer as JSON")
+    ask.add_argument("--batch", action="store_true", help='read {"id", "text"} lines')
+    ask.set_defaults(run=_ask)
+
+    check = commands.add_parser("check", help="judge a text, or a file that holds one")
+    check.add_argument("text", nargs="+", help="a file, or the text itself")
+    check.add_argument("--json", action="store_true", help="print the answer as JSON")
+    check.set_defaults(run=_check)
+
+    evaluate = commands.add_parser("evaluate", help="measure answers against cases")
+    evaluate.add_argument("cases", type=Path, help="a file of JSON lines")
+    evaluate.add_argument("--show", action="store_true", help="print what went wrong")
+    evaluate.set_defaults(run=_evaluate)
+    return parser
+
+
+def _run(_: argparse.Namespace, settings: Settings) -> int:
+    engine = Engine.load(settings)
+    if settings.token is None:
+        return _talk(engine, announce=True)
+    application = assemble(builder(settings), engine.dialogue(), engine.phrasebook)
+    try:
+        application.run_polling(allowed_updates=["message", "edited_message", "callback_query"])
+    except InvalidToken:
+        raise SettingsError(
+            "BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather"
+        ) from None
+    return 0
+
+
+def _chat(_: argparse.Namespace, settings: Settings) -> int:
+    return _talk(Engine.load(settings), announce=False)
+
+
+def _talk(engine: Engine, announce: bool) -> int:
+    client = (locale.getlocale()[0] or "").replace("_", "-")
+    client = client if client[:2].lower() in {"zh", "en"} else "zh"
+    dialogue = engine.dialogue()
+    if announce:
+        print(dialogue.voice(dialogue.tongue(0, client)).phrases.terminal.no_token)
+    Terminal(dialogue, client).run(sys.stdin)
+    return 0
+
+
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    if arguments.batch == bool(arguments.text):
+        print("error: give a TEXT, or --batch with JSON lines on the input", file=sys.stderr)
+        return 2
+    answerer = Answerer(Engine.load(settings))
+    if arguments.batch:
+        for line in answerer.batch(sys.stdin):
+            print(line, flush=True)
+        return 0
+    answer = answerer.ask(" ".join(arguments.text))
+    print(answer.to_json() if arguments.json else answer.text)
+    return 0
+
+
+def _check(arguments: argparse.Namespace, settings: Settings) -> int:
+    text = " ".join(arguments.text)
+    try:
+        if Path(text).is_file():
+            text = Path(text).read_text("utf-8")
+    except UnicodeDecodeError:
+        print(f"error: {text} is not a text file; paste its words instead", file=sys.stderr)
+        return 2
+    except OSError:
+        pass  # too long for a file's name: it is the text itself
+    answer = Answerer(Engine.load(settings)).check(text)
+    print(answer.to_json() if arguments.json else answer.text)
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace, settings: Settings) -> int:
+    cases = evaluation.read_cases(arguments.cases)
+    outcomes = evaluation.run(cases, Answerer(Engine.load(settings)))
+    for line in evaluation.table(outcomes):
+        print(line)
+    print(evaluation.latency(outcomes))
+    print("\nexpected -> answered")
+    for line in evaluation.confusion(outcomes):
+        print(line)
+    if arguments.show:
+        for line in evaluation.failures(outcomes):
+            print(f"\n{line}")
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What can be decided: a closed union, matched to the end wherever it is used."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.actions import Aspect
+from knowledge.derived import DerivedFigure
+from knowledge.emergencies import Emergency
+from knowledge.figures import Figure, LaterFigure
+from knowledge.guidance import Guidance, Term
+from knowledge.hotlines import Place
+from knowledge.redflags import RedFlag
+from knowledge.topics import Topic
+
+
+class Risk(StrEnum):
+    HIGH = "high"
+    CAUTION = "caution"
+    UNKNOWN = "unknown"
+    """Never means safe."""
+
+
+class Smalltalk(StrEnum):
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    WHO_ARE_YOU = "who-are-you"
+    PRAISE = "feedback-praise"
+    COMPLAINT = "feedback-complaint"
+    MOOD = "mood"
+    TEST = "test"
+
+
+class Reason(StrEnum):
+    """Why we do not answer."""
+
+    NO_WORDS = "no-words"
+    OTHER_LANGUAGE = "other-language"
+    OUT_OF_SCOPE = "out-of-scope"
+    NO_SUCH_FIGURE = "no-such-figure"
+    MISUSE = "misuse"
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Words of the person's text that gave the fraud away."""
+
+    words: str
+    flag: RedFlag
+
+
+@dataclass(frozen=True)
+class FiguresAdvice:
+    figures: tuple[Figure, ...]
+    derived: tuple[DerivedFigure, ...] = ()
+
+
+@dataclass(frozen=True)
+class TopicAdvice:
+    topic: Topic
+    aspect: Aspect = Aspect.OVERVIEW
+    also: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True)
+class AssessmentAdvice:
+    risk: Risk
+    topics: tuple[Topic, ...]
+    """The likely kinds, best first; empty where nothing is likely."""
+    clues: tuple[Clue, ...]
+
+
+@dataclass(frozen=True)
+class GuidanceAdvice:
+    entry: Guidance | Term
+    place: Place
+
+
+@dataclass(frozen=True)
+class EmergencyAdvice:
+    emergency: Emergency
+    place: Place
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceAdvice:
+    options: tuple[Topic | Guidance | Term | Figure, ...]
+
+
+@dataclass(frozen=True)
+class SmalltalkAdvice:
+    smalltalk: Smalltalk
+
+
+@dataclass(frozen=True)
+class UnknownAdvice:
+    reason: Reason
+    nearest: tuple[Figure, ...] = ()
+    later: tuple[LaterFigure, ...] = ()
+    """Official figures of other publications on what was asked."""
+
+
+Advice = (
+    FiguresAdvice
+    | TopicAdvice
+    | AssessmentAdvice
+    | GuidanceAdvice
+    | EmergencyAdvice
+    | ChoiceAdvice
+    | SmalltalkAdvice
+    | UnknownAdvice
+)

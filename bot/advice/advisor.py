@@ -1,0 +1,192 @@
+"""Decides what to say. Knows no Telegram, no HTML and no language of its own."""
+
+from dataclasses import dataclass
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    ChoiceAdvice,
+    Clue,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    Reason,
+    Risk,
+    Smalltalk,
+    SmalltalkAdvice,
+    TopicAdvice,
+    UnknownAdvice,
+)
+from bot.advice.clues import ClueFinder
+from bot.advice.figures import FigureReader
+from bot.advice.followup import FollowUpReader
+from bot.advice.place import PlaceFinder
+from bot.advice.question import Question
+from bot.advice.thresholds import Thresholds
+from bot.memory import Recall
+from index.evidence import Candidate, Evidence
+from index.finder import Finder
+from knowledge import KnowledgeBase
+from knowledge.exemplars import Form
+from knowledge.guidance import Guidance, Term
+from knowledge.hotlines import Place
+from knowledge.topics import Topic
+
+_TOPICS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A question with all that is known about it."""
+
+    question: Question
+    evidence: Evidence
+    clues: tuple[Clue, ...]
+
+    @property
+    def decisive(self) -> int:
+        return sum(clue.flag.strength == "decisive" for clue in self.clues)
+
+
+class Advisor:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        finder: Finder,
+        place: Place,
+        thresholds: Thresholds = Thresholds(),  # noqa: B008  frozen
+    ) -> None:
+        self._knowledge = knowledge
+        self._finder = finder
+        self._place = place
+        self._thresholds = thresholds
+        self._places = PlaceFinder(knowledge.places.values(), place)
+        self._clues = ClueFinder(knowledge.red_flags)
+        self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures)
+        self._followups = FollowUpReader(knowledge.followups)
+
+    def advise(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
+        """Decide what to answer; ``recall`` is what the chat last spoke of."""
+        if not question.has_words:
+            return UnknownAdvice(Reason.NO_WORDS)
+        if question.foreign:
+            return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        aspect = self._followups.aspect(question.matching)
+        if aspect and recall.topic in self._knowledge.topics:
+            return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
+        return self._decide(self._read(question))
+
+    def assess(self, question: Question) -> Advice:
+        """Judge a text as a message somebody received, whatever else it may be."""
+        if not question.has_words:
+            return UnknownAdvice(Reason.NO_WORDS)
+        if question.foreign:
+            return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        return self._assessment(self._read(question))
+
+    def guide(self, entry: str) -> GuidanceAdvice:
+        """Advise with a guidance entry or a term that exists."""
+        return GuidanceAdvice(self._guidance(entry), self._place)
+
+    def emergency(self) -> EmergencyAdvice:
+        """Advise somebody who pressed the button and said nothing yet."""
+        return EmergencyAdvice(self._knowledge.emergencies["paid"], self._place)
+
+    def _read(self, question: Question) -> _Reading:
+        evidence = self._finder.find(question.matching, question.language)
+        return _Reading(question, evidence, self._clues.find(question))
+
+    def _decide(self, reading: _Reading) -> Advice:
+        evidence, limits = reading.evidence, self._thresholds
+        if evidence.of(Form.EMERGENCY) >= limits.emergency:
+            return self._urgent(reading)
+        named = self._named(evidence)
+        leading = self._leading(evidence)
+        if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
+            return named
+        match leading:
+            case Form.MISUSE:
+                return UnknownAdvice(Reason.MISUSE)
+            case Form.FIGURE:
+                return self._figures.read(reading.question, evidence)
+            case Form.SMALLTALK:
+                return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
+            case Form.GUIDANCE:
+                return self._guided(reading)
+            case Form.QUESTION:
+                return self._explained(evidence)
+            case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
+                return self._assessment(reading)
+            case _:
+                return UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+    def _leading(self, evidence: Evidence) -> Form:
+        """Return the likeliest form; figures that exist or not are told apart later."""
+        weights = {
+            Form.MISUSE: evidence.of(Form.MISUSE),
+            Form.FIGURE: evidence.of(Form.FIGURE, Form.NO_FIGURE),
+            Form.SMALLTALK: evidence.of(Form.SMALLTALK),
+            Form.GUIDANCE: evidence.of(Form.GUIDANCE),
+            Form.QUESTION: evidence.of(Form.QUESTION),
+            Form.SITUATION: evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY),
+            Form.ORDINARY: evidence.of(Form.ORDINARY),
+            Form.OUT_OF_SCOPE: evidence.of(Form.OUT_OF_SCOPE),
+        }
+        return max(weights, key=lambda form: weights[form])
+
+    def _named(self, evidence: Evidence) -> Advice | None:
+        """Return the entry whose name makes up much of a short text."""
+        for match in evidence.names:
+            if match.coverage < self._thresholds.named:
+                return None
+            if topic := self._knowledge.topics.get(match.id):
+                return TopicAdvice(topic)
+            return self.guide(match.id)
+        return None
+
+    def _urgent(self, reading: _Reading) -> EmergencyAdvice:
+        urgency = reading.evidence.emergencies[0].id
+        topics = self._likely(reading.evidence)
+        place = self._places.find(reading.question)
+        return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
+
+    def _explained(self, evidence: Evidence) -> Advice:
+        first, second = evidence.topics[:2]
+        if (
+            first.probability < self._thresholds.unsure
+            and second.probability >= first.probability * self._thresholds.choice
+        ):
+            return ChoiceAdvice((self._topic(first), self._topic(second)))
+        topics = self._likely(evidence)
+        return TopicAdvice(topics[0], also=topics[1:])
+
+    def _guided(self, reading: _Reading) -> GuidanceAdvice:
+        best = reading.evidence.guidance[0]
+        place = self._places.find(reading.question)
+        return GuidanceAdvice(self._guidance(best.id), place)
+
+    def _assessment(self, reading: _Reading) -> AssessmentAdvice:
+        evidence = reading.evidence
+        fraud = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
+        honest = evidence.of(Form.ORDINARY, Form.OUT_OF_SCOPE, Form.SMALLTALK)
+        share = fraud / max(fraud + honest, 1e-9)
+        risk = self._risk(share, reading.decisive)
+        if risk is Risk.UNKNOWN:
+            return AssessmentAdvice(risk, (), ())
+        return AssessmentAdvice(risk, self._likely(evidence), reading.clues)
+
+    def _risk(self, share: float, decisive: int) -> Risk:
+        limits = self._thresholds
+        if share >= limits.high_risk or (share >= limits.caution and decisive >= 1):
+            return Risk.HIGH
+        return Risk.CAUTION if share >= limits.caution else Risk.UNKNOWN
+
+    def _likely(self, evidence: Evidence) -> tuple[Topic, ...]:
+        first, *others = evidence.topics[:_TOPICS_SHOWN]
+        also = (other for other in others if other.probability >= self._thresholds.also)
+        return tuple(self._topic(candidate) for candidate in (first, *also))
+
+    def _topic(self, candidate: Candidate) -> Topic:
+        return self._knowledge.topics[candidate.id]
+
+    def _guidance(self, entry: str) -> Guidance | Term:
+        return self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]

@@ -1,0 +1,136 @@
+"""One question in, one JSON object out: what `ask`, `check` and `evaluate` share."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, assert_never
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    ChoiceAdvice,
+    EmergencyAdvice,
+    FiguresAdvice,
+    GuidanceAdvice,
+    SmalltalkAdvice,
+    TopicAdvice,
+    UnknownAdvice,
+)
+from bot.advice.question import Question
+from bot.chinese import in_script
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+
+
+@dataclass(frozen=True)
+class Answer:
+    id: str | None
+    lang: str
+    kind: str
+    answered: bool
+    topics: tuple[str, ...]
+    risk: str | None
+    figures: tuple[str, ...]
+    text: str
+    ms: float
+    """Milliseconds inside the engine."""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+class Answerer:
+    """Answers single questions, each on its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def ask(self, text: str, case: str | None = None) -> Answer:
+        return self._answer(text, case, self._engine.advisor.advise)
+
+    def check(self, text: str) -> Answer:
+        return self._answer(text, None, self._engine.advisor.assess)
+
+    def batch(self, lines: Iterable[str]) -> Iterator[str]:
+        """Answer JSON lines in order; a bad line gets an error object in its place."""
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            case = None
+            try:
+                content = json.loads(line)
+                if not isinstance(content, dict) or not isinstance(content.get("text"), str):
+                    raise ValueError('needs the form {"id": ..., "text": "..."}')
+                case = content.get("id")
+                yield self.ask(content["text"], case).to_json()
+            except ValueError as error:
+                reason = "is not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
+                yield _error(case, f"line {number} {reason}")
+            except Exception as error:  # one bad text must not stop the others
+                yield _error(case, f"line {number}: {type(error).__name__}")
+
+    def _answer(self, text: str, case: Any, advise: Callable[[Question], Advice]) -> Answer:
+        started = time.perf_counter()
+        question = Question.read(text)
+        advice = advise(question)
+        phrases = self._engine.phrasebook[question.language]
+        voice = Voice(question.language, phrases, self._engine.knowledge)
+        reply = in_script(render(advice, voice), question.script)
+        elapsed = (time.perf_counter() - started) * 1000
+        return Answer(
+            id=case,
+            lang=question.language.value,
+            kind=kind_of(advice),
+            answered=not isinstance(advice, UnknownAdvice),
+            topics=topics_of(advice),
+            risk=advice.risk.value if isinstance(advice, AssessmentAdvice) else None,
+            figures=figures_of(advice),
+            text=to_plain(reply),
+            ms=round(elapsed, 2),
+        )
+
+
+def kind_of(advice: Advice) -> str:
+    match advice:
+        case FiguresAdvice():
+            return "figures"
+        case TopicAdvice():
+            return "topic"
+        case AssessmentAdvice():
+            return "assessment"
+        case GuidanceAdvice():
+            return "guidance"
+        case EmergencyAdvice():
+            return "emergency"
+        case ChoiceAdvice():
+            return "choice"
+        case SmalltalkAdvice():
+            return "smalltalk"
+        case UnknownAdvice():
+            return "unknown"
+        case _:
+            assert_never(advice)
+
+
+def topics_of(advice: Advice) -> tuple[str, ...]:
+    match advice:
+        case TopicAdvice(topic=topic, also=also):
+            return (topic.id, *(other.id for other in also))
+        case AssessmentAdvice(topics=topics) | EmergencyAdvice(topics=topics):
+            return tuple(topic.id for topic in topics)
+        case _:
+            return ()
+
+
+def figures_of(advice: Advice) -> tuple[str, ...]:
+    match advice:
+        case FiguresAdvice(figures=figures, derived=derived):
+            return tuple(item.id for item in (*derived, *figures))
+        case _:
+            return ()
+
+
+def _error(case: Any, message: str) -> str:
+    return json.dumps({"id": case, "error": message}, ensure_ascii=False)

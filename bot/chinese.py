@@ -1,0 +1,75 @@
+"""Traditional Chinese at the edge: replies are written Simplified and converted on the way out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import assert_never
+
+import opencc
+
+from bot.reply import Block, Button, CopyButton, Heading, Note, Paragraph, Quote, Reply, Row, Section
+
+Convert = Callable[[str], str]
+
+
+class Script(StrEnum):
+    SIMPLIFIED = "zh"
+    TAIWAN = "zh-tw"
+    HONG_KONG = "zh-hk"
+
+
+_CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾攞")
+_CONVERSIONS = {Script.TAIWAN: "s2twp", Script.HONG_KONG: "s2hk"}
+
+
+@lru_cache(maxsize=4)
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def script_of(text: str) -> Script:
+    """Tell in which script a text is written; Simplified where it does not show."""
+    if set(text) & _CANTONESE:
+        return Script.HONG_KONG
+    traditional = sum(
+        before != after
+        for before, after in zip(text, _converter("t2s").convert(text), strict=False)
+    )
+    simplified = sum(
+        before != after
+        for before, after in zip(text, _converter("s2t").convert(text), strict=False)
+    )
+    return Script.TAIWAN if traditional > simplified else Script.SIMPLIFIED
+
+
+def in_script(reply: Reply, script: Script) -> Reply:
+    if script is Script.SIMPLIFIED:
+        return reply
+    convert = _converter(_CONVERSIONS[script]).convert
+    return Reply(
+        tuple(_block(block, convert) for block in reply.blocks),
+        tuple(_row(row, convert) for row in reply.rows),
+    )
+
+
+def _block(block: Block, convert: Convert) -> Block:
+    match block:
+        case Heading(text) | Paragraph(text) | Note(text):
+            return replace(block, text=convert(text))
+        case Quote():
+            return block
+        case Section(title, items, _):
+            return replace(
+                block, title=convert(title), items=tuple(convert(item) for item in items)
+            )
+        case _:
+            assert_never(block)
+
+
+def _row(row: Row, convert: Convert) -> Row:
+    return tuple(_button(button, convert) for button in row)
+
+
+def _button(button: Button | CopyButton, convert: Convert) -> Button | CopyButton:
+    return replace(button, label=convert(button.label))

@@ -1,0 +1,1 @@
+"""The only readers of Telegram updates: update in, dialogue asked, reply out."""

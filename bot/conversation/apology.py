@@ -1,0 +1,45 @@
+"""When something breaks: log what, never what was written; leave nobody without a number."""
+
+import logging
+
+from telegram import Update
+from telegram.error import Forbidden, NetworkError, TelegramError
+
+from bot.conversation import sending
+from bot.conversation.addressing import sender
+from bot.conversation.context import Context
+from bot.dialogue import Dialogue
+
+log = logging.getLogger(__name__)
+
+
+class Apology:
+    def __init__(self, dialogue: Dialogue) -> None:
+        self._dialogue = dialogue
+
+    async def say(self, update: object, context: Context) -> None:
+        error = context.error
+        if isinstance(error, Forbidden):
+            return  # blocked by the person: nobody is left to tell
+        if not isinstance(update, Update):
+            log.warning("trouble reaching Telegram: %s", type(error).__name__)
+            return
+        if isinstance(error, TelegramError):
+            log.error("update %s: %s", update.update_id, type(error).__name__)
+        else:
+            log.error("update %s could not be answered", update.update_id, exc_info=_bare(error))
+        if who := sender(update):
+            try:
+                reply = self._dialogue.apology(who.chat, who.client)
+                await sending.send(context.bot, who.chat, reply)
+            except NetworkError as again:
+                log.error("the apology did not arrive either: %s", type(again).__name__)
+
+
+def _bare(error: Exception | None) -> Exception | None:
+    """Return the error without its message, which may quote the person."""
+    if error is None:
+        return None
+    return type("Failure", (Exception,), {})(type(error).__name__).with_traceback(
+        error.__traceback__
+    )

@@ -1,0 +1,5 @@
+"""The context type of every handler."""
+
+from telegram.ext import ContextTypes
+
+Context = ContextTypes.DEFAULT_TYPE

@@ -1,0 +1,48 @@
+"""Messages that hold no text we can read: a helpful line each."""
+
+import asyncio
+
+from telegram import Message, Update
+
+from bot.conversation import sending
+from bot.conversation.addressing import meant_for_us, sender, words
+from bot.conversation.context import Context
+from bot.dialogue import Dialogue, Unreadable
+from bot.reply import Reply
+
+
+class Kinds:
+    def __init__(self, dialogue: Dialogue) -> None:
+        self._dialogue = dialogue
+
+    async def read(self, update: Update, context: Context) -> None:
+        """Say what to do instead; a caption is judged, and the picture's limits are said too."""
+        message, who = update.effective_message, sender(update)
+        if not message or not who:
+            return
+        if not meant_for_us(message, context.bot.username, context.bot.id):
+            return
+        reply = self._dialogue.unreadable(who.chat, kind_of(message), who.client)
+        if caption := words(message, context.bot.username):
+            judged = await asyncio.to_thread(self._dialogue.judge, who.chat, caption, who.client)
+            reply = Reply((*judged.blocks, *reply.blocks), judged.rows)
+        answering = None if who.private else message.message_id
+        await sending.send(context.bot, who.chat, reply, answering)
+
+
+def kind_of(message: Message) -> Unreadable:
+    if message.photo:
+        return Unreadable.PHOTO
+    if message.voice or message.audio:
+        return Unreadable.VOICE
+    if message.video or message.video_note or message.animation:
+        return Unreadable.VIDEO
+    if message.sticker or message.dice:
+        return Unreadable.STICKER
+    if message.document:
+        return Unreadable.DOCUMENT
+    if message.contact:
+        return Unreadable.CONTACT
+    if message.location or message.venue:
+        return Unreadable.LOCATION
+    return Unreadable.OTHER

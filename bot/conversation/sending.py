@@ -1,0 +1,99 @@
+"""Sends replies: pages of HTML, buttons under the last, no link ever previewed."""
+
+import logging
+import re
+from collections.abc import Sequence
+
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.actions import encode
+from bot.markup import Page, to_pages
+from bot.reply import Button, CopyButton, Reply, Row
+
+log = logging.getLogger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TAG = re.compile(r"</?[a-z]+>")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+async def send(bot: Bot, chat: int, reply: Reply, answering: int | None = None) -> list[int]:
+    """Send a reply, the first page as an answer to a message; return the messages' ids."""
+    sent = []
+    for number, page in enumerate(to_pages(reply)):
+        quoted = answering if number == 0 else None
+        sent.append((await _send_page(bot, chat, page, quoted)).message_id)
+    return sent
+
+
+async def edit(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
+    """Replace a message of ours by a reply; return False if that is not possible."""
+    pages = to_pages(reply)
+    if len(pages) > 1:
+        return False
+    try:
+        await bot.edit_message_text(
+            pages[0].html,
+            chat_id=chat,
+            message_id=message,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(pages[0].rows),
+        )
+    except BadRequest as error:
+        return "not modified" in error.message
+    return True
+
+
+async def _send_page(bot: Bot, chat: int, page: Page, answering: int | None) -> Message:
+    quoted = (
+        ReplyParameters(answering, allow_sending_without_reply=True)
+        if answering is not None
+        else None
+    )
+    try:
+        return await bot.send_message(
+            chat,
+            page.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(page.rows),
+            reply_parameters=quoted,
+        )
+    except BadRequest as error:
+        if "parse entities" not in error.message:
+            raise
+        log.error("a reply was not valid HTML and was sent as plain text")
+        return await bot.send_message(
+            chat, _bare(page.html), link_preview_options=_NO_PREVIEW, reply_parameters=quoted
+        )
+
+
+def _bare(html: str) -> str:
+    text = _TAG.sub("", html)
+    for entity, character in _ENTITIES.items():
+        text = text.replace(entity, character)
+    return text
+
+
+def _keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
+    keyboard = [[_button(button) for button in row] for row in rows if row]
+    return InlineKeyboardMarkup(keyboard) if keyboard else None
+
+
+def _button(button: Button | CopyButton) -> InlineKeyboardButton:
+    match button:
+        case Button(label, action):
+            return InlineKeyboardButton(label, callback_data=encode(action))
+        case CopyButton(label, content):
+            return InlineKeyboardButton(label, copy_text=CopyTextButton(content))

@@ -1,0 +1,257 @@
+"""The conversation itself, without Telegram: words or a button in, a reply out."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import assert_never
+
+from bot.actions import (
+    Action,
+    Aspect,
+    OpenArea,
+    OpenFigure,
+    OpenGuidance,
+    OpenPlace,
+    OpenScams,
+    OpenScreen,
+    OpenTopic,
+    Screen,
+    SetLanguage,
+    TrySample,
+)
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    FiguresAdvice,
+    TopicAdvice,
+)
+from bot.advice.advisor import Advisor
+from bot.advice.question import Question
+from bot.chinese import Script, in_script
+from bot.memory import Memory, Recall, Tongue
+from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
+from bot.rendering import Voice, render, screens
+from bot.reply import Note, Reply, say
+from knowledge import KnowledgeBase, Language
+
+
+class Unreadable(StrEnum):
+    """A kind of message whose content we do not read."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    STICKER = "sticker"
+    DOCUMENT = "document"
+    CONTACT = "contact"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+class Dialogue:
+    def __init__(
+        self,
+        advisor: Advisor,
+        knowledge: KnowledgeBase,
+        phrasebook: Phrasebook,
+        memory: Memory,
+    ) -> None:
+        self._advisor = advisor
+        self._knowledge = knowledge
+        self._phrasebook = phrasebook
+        self._memory = memory
+
+    def read(self, text: str, tongue: Tongue) -> Question:
+        return Question.read(text, tongue.language)
+
+    def hear(self, chat: int, text: str, client: str | None = None) -> Reply:
+        """Answer what somebody wrote; ``client`` is the language tag of their app."""
+        question = self.read(text, self.tongue(chat, client))
+        advice = self._advisor.advise(question, self._memory.of(chat).recall)
+        self._remember(chat, question, advice)
+        return self._speak(advice, self._tongue_of(question, chat, client), question)
+
+    def judge(self, chat: int, text: str, client: str | None = None) -> Reply:
+        """Assess a message that somebody asks about, whatever else it may be."""
+        question = self.read(text, self.tongue(chat, client))
+        advice = self._advisor.assess(question)
+        self._remember(chat, question, advice)
+        return self._speak(advice, self._tongue_of(question, chat, client), question)
+
+    def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
+        """Do what a button says; one that names an entry we no longer have opens the start."""
+        if isinstance(action, TrySample):
+            samples = self.voice(self.tongue(chat, client)).phrases.start.samples
+            if action.sample < len(samples):
+                return self.hear(chat, samples[action.sample].text, client)
+            return self.screen(chat, Screen.START, client)
+        if isinstance(action, SetLanguage):
+            return self._set_language(chat, action.language, client)
+        tongue = self.tongue(chat, client)
+        reply = self._page(chat, action, self.voice(tongue))
+        return in_script(reply, tongue.script)
+
+    def screen(self, chat: int, screen: Screen, client: str | None = None) -> Reply:
+        return self.press(chat, OpenScreen(screen), client)
+
+    def link(self, chat: int, payload: str, client: str | None = None) -> Reply:
+        """Open what a deep link names: a fraud type, a figure, a guidance entry or a screen."""
+        return self.press(chat, self._linked(payload), client)
+
+    def stale(self, chat: int, client: str | None = None) -> Reply:
+        """Answer a button of a version that we no longer understand."""
+        tongue = self.tongue(chat, client)
+        voice = self.voice(tongue)
+        start = screens.start(voice)
+        said = say(voice.phrases.errors.old_button)
+        return in_script(Reply((*said.blocks, *start.blocks), start.rows), tongue.script)
+
+    def check_invitation(self, chat: int, client: str | None = None) -> Reply:
+        return self.screen(chat, Screen.CHECK, client)
+
+    def nothing_to_check(self, chat: int, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: phrases.check.nothing)
+
+    def unreadable(self, chat: int, kind: Unreadable, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: _unreadable(kind, phrases.kinds))
+
+    def apology(self, chat: int, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: phrases.errors.apology)
+
+    def _line(self, chat: int, client: str | None, phrase: Callable[[Phrases], str]) -> Reply:
+        tongue = self.tongue(chat, client)
+        return in_script(say(phrase(self.voice(tongue).phrases)), tongue.script)
+
+    def voice(self, tongue: Tongue) -> Voice:
+        return Voice(tongue.language, self._phrasebook[tongue.language], self._knowledge)
+
+    def tongue(self, chat: int, client: str | None) -> Tongue:
+        """Return the language for what shows none: chosen, else last written, else the app's."""
+        return (
+            self._memory.preference(chat)
+            or self._memory.of(chat).tongue
+            or (Tongue.of(client) if client else Tongue(Language.ZH))
+        )
+
+    def _tongue_of(self, question: Question, chat: int, client: str | None) -> Tongue:
+        if question.language is Language.EN or question.script is not Script.SIMPLIFIED:
+            return Tongue(question.language, question.script)
+        preferred = self._memory.preference(chat)
+        if preferred and preferred.language is Language.ZH:
+            return preferred
+        return Tongue(question.language)
+
+    def _remember(self, chat: int, question: Question, advice: Advice) -> None:
+        if any(character.isalpha() for character in question.matching):
+            self._memory.note_tongue(chat, Tongue(question.language, question.script))
+        match advice:
+            case TopicAdvice(topic=topic):
+                self._memory.note_recall(chat, Recall(topic=topic.id))
+            case AssessmentAdvice(topics=(topic, *_)):
+                self._memory.note_recall(chat, Recall(topic=topic.id))
+            case FiguresAdvice(figures=figures) if figures:
+                ids = tuple(figure.id for figure in figures)
+                self._memory.note_recall(chat, Recall(figures=ids))
+            case _:
+                pass
+
+    def _speak(self, advice: Advice, tongue: Tongue, question: Question) -> Reply:
+        voice = self.voice(tongue)
+        reply = render(advice, voice)
+        if question.shortened:
+            note = Note(voice.phrases.errors.shortened.format(count=len(question.text)))
+            reply = Reply((*reply.blocks, note), reply.rows)
+        return in_script(reply, tongue.script)
+
+    def _set_language(self, chat: int, choice: str, client: str | None) -> Reply:
+        chosen = None if choice == "auto" else Tongue.of(choice)
+        self._memory.prefer(chat, chosen)
+        tongue = chosen or self.tongue(chat, client)
+        phrases = self.voice(tongue).phrases.language
+        if chosen is None:
+            done = phrases.done_auto
+        elif chosen.script is Script.SIMPLIFIED:
+            done = phrases.done
+        else:
+            done = phrases.done_traditional
+        start = screens.start(self.voice(tongue))
+        return in_script(Reply((*say(done).blocks, *start.blocks), start.rows), tongue.script)
+
+    def _page(self, chat: int, action: Action, voice: Voice) -> Reply:
+        base = self._knowledge
+        match action:
+            case OpenScreen(screen):
+                return self._screen(screen, voice)
+            case OpenScams(page):
+                return screens.scams(page, voice)
+            case OpenTopic(topic, aspect) if topic in base.topics:
+                self._memory.note_recall(chat, Recall(topic=topic))
+                return render(TopicAdvice(base.topics[topic], aspect), voice)
+            case OpenGuidance(entry) if entry in base.guidance or entry in base.terms:
+                return render(self._advisor.guide(entry), voice)
+            case OpenFigure(figure) if figure in base.bulletin.figures:
+                self._memory.note_recall(chat, Recall(figures=(figure,)))
+                return render(FiguresAdvice((base.bulletin.figures[figure],)), voice)
+            case OpenArea(area):
+                areas = {shown.id: shown for shown in base.bulletin.masthead.areas}
+                shown = areas.get(area)  # type: ignore[call-overload]
+                return screens.area(shown, voice) if shown else screens.stats(voice)
+            case OpenPlace(place):
+                if place in base.places:
+                    return screens.place(base.places[place], voice)
+                return screens.hotlines(voice)
+            case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample() | SetLanguage():
+                return screens.start(voice)
+            case _:
+                assert_never(action)
+
+    def _screen(self, screen: Screen, voice: Voice) -> Reply:
+        match screen:
+            case Screen.START:
+                return screens.start(voice)
+            case Screen.HELP:
+                return screens.help_(voice)
+            case Screen.CHECK:
+                return screens.check(voice)
+            case Screen.EMERGENCY:
+                return render(self._advisor.emergency(), voice)
+            case Screen.HOTLINES:
+                return screens.hotlines(voice)
+            case Screen.STATS:
+                return screens.stats(voice)
+            case Screen.LATER:
+                return screens.later_figures(voice)
+            case Screen.CALCULATED:
+                return screens.calculated(voice)
+            case Screen.LANGUAGE:
+                return screens.language(voice)
+            case Screen.ABOUT:
+                return screens.about(voice)
+            case Screen.PRIVACY:
+                return screens.privacy(voice)
+            case _:
+                assert_never(screen)
+
+    def _linked(self, payload: str) -> Action:
+        base = self._knowledge
+        if payload in base.topics:
+            return OpenTopic(payload, Aspect.OVERVIEW)
+        if payload in base.bulletin.figures:
+            return OpenFigure(payload)
+        if payload in base.guidance or payload in base.terms:
+            return OpenGuidance(payload)
+        if payload in set(Screen):
+            return OpenScreen(Screen(payload))
+        return OpenScreen(Screen.START)
+
+
+def _unreadable(kind: Unreadable, phrases: KindsPhrases) -> str:
+    return {
+        Unreadable.PHOTO: phrases.photo,
+        Unreadable.VOICE: phrases.voice,
+        Unreadable.VIDEO: phrases.video,
+        Unreadable.STICKER: phrases.sticker,
+        Unreadable.DOCUMENT: phrases.document,
+        Unreadable.CONTACT: phrases.contact,
+        Unreadable.LOCATION: phrases.location,
+        Unreadable.OTHER: phrases.other,
+    }[kind]

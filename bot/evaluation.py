@@ -1,0 +1,124 @@
+"""Measures answers against cases: JSON lines of id, lang, group, text and what to expect."""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.answers import Answer, Answerer
+
+_HEAD = 400  # characters in which an excluded string must not stand
+_POLICE = re.compile(r"(?<!\d)110(?!\d)")
+
+
+class CasesError(Exception):
+    """The file of cases cannot be read."""
+
+
+class Case(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    lang: str
+    group: str
+    text: str
+    types: tuple[str, ...] = ()
+    contains: tuple[tuple[str, ...], ...] = ()
+    excludes: tuple[str, ...] = ()
+    abstain: bool = False
+    legit: bool = False
+
+    def accepts(self, answer: Answer) -> bool:
+        text = answer.text.casefold()
+        head = text[:_HEAD]
+        return (
+            bool(answer.text.strip())
+            and (not self.types or answer.topics[:1] in {(kind,) for kind in self.types})
+            and all(any(_stands(part, text) for part in some) for some in self.contains)
+            and not any(part.casefold() in head for part in self.excludes)
+            and (not self.abstain or not answer.answered)
+            and (not self.legit or answer.risk not in {"high", "caution"})
+        )
+
+
+def _stands(part: str, text: str) -> bool:
+    return bool(_POLICE.search(text)) if part == "110" else part.casefold() in text
+
+
+@dataclass(frozen=True)
+class Outcome:
+    case: Case
+    answer: Answer
+    right: bool
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CasesError(f"{path} cannot be read: {error}") from error
+    return tuple(_case(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _case(path: Path, number: int, line: str) -> Case:
+    try:
+        return Case.model_validate(json.loads(line))
+    except (json.JSONDecodeError, ValidationError) as error:
+        raise CasesError(f"{path}, line {number}: not a case: {error}") from error
+
+
+def run(cases: Iterable[Case], answerer: Answerer) -> tuple[Outcome, ...]:
+    answered = ((case, answerer.ask(case.text, case.id)) for case in cases)
+    return tuple(Outcome(case, answer, case.accepts(answer)) for case, answer in answered)
+
+
+def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield lines: right of all, by group and language."""
+    cells: defaultdict[str, defaultdict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for outcome in outcomes:
+        for row in (outcome.case.group, "all"):
+            for column in (outcome.case.lang, "both"):
+                cells[row][column].append(outcome.right)
+    columns = ("zh", "en", "both")
+    yield f"{'group':<14}" + "".join(f"{column:>20}" for column in columns)
+    for row in sorted(cells, key=lambda name: (name == "all", name)):
+        yield f"{row:<14}" + "".join(f"{_share(cells[row][column]):>20}" for column in columns)
+
+
+def _share(right: list[bool]) -> str:
+    return f"{sum(right)}/{len(right)} {sum(right) / len(right):6.1%}" if right else "-"
+
+
+def latency(outcomes: Iterable[Outcome]) -> str:
+    times = sorted(outcome.answer.ms for outcome in outcomes)
+    return f"ms in the engine: p50 {times[len(times) // 2]}, p95 {times[int(len(times) * 0.95)]}"
+
+
+def confusion(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield what was expected and what came instead, most frequent first."""
+    pairs = Counter(
+        (_expected(outcome.case), _got(outcome.answer))
+        for outcome in outcomes
+        if not outcome.right
+    )
+    for (expected, got), count in pairs.most_common():
+        yield f"{count:>4}  {expected} -> {got}"
+
+
+def _expected(case: Case) -> str:
+    return "/".join(case.types) or case.group
+
+
+def _got(answer: Answer) -> str:
+    return f"{answer.kind} {' '.join((*answer.topics[:2], *answer.figures[:2]))}".strip()
+
+
+def failures(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    for outcome in outcomes:
+        if not outcome.right:
+            case, answer = outcome.case, outcome.answer
+            yield f"{case.id}\n  {case.text}\n  -> {_got(answer)} risk={answer.risk}"

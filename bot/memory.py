@@ -1,0 +1,87 @@
+"""What is remembered of a chat for some minutes: ids, never words. A restart clears it."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.chinese import Script
+from knowledge import Language
+
+KEPT_SECONDS = 15 * 60
+CHATS = 10_000
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language, and for Chinese the script."""
+
+    language: Language
+    script: Script = Script.SIMPLIFIED
+
+    @classmethod
+    def of(cls, tag: str | None) -> "Tongue":
+        """Map an IETF tag such as ``zh-hant-tw`` to what we answer in; English otherwise."""
+        parts = (tag or "").lower().split("-")
+        language = Language.of(tag)
+        if language is Language.EN:
+            return cls(language)
+        if {"hk", "mo"} & set(parts):
+            return cls(language, Script.HONG_KONG)
+        if {"tw", "hant"} & set(parts):
+            return cls(language, Script.TAIWAN)
+        return cls(language)
+
+
+@dataclass(frozen=True)
+class Recall:
+    """What was last spoken of."""
+
+    topic: str | None = None
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remembered:
+    tongue: Tongue | None = None
+    recall: Recall = Recall()
+
+
+class Memory:
+    """Forgets a chat after some minutes without a word, and the oldest when there are many."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._chats: OrderedDict[int, tuple[float, Remembered]] = OrderedDict()
+        self._preferences: OrderedDict[int, Tongue] = OrderedDict()
+
+    def of(self, chat: int) -> Remembered:
+        at, remembered = self._chats.get(chat, (0.0, Remembered()))
+        return remembered if self._clock() - at <= KEPT_SECONDS else Remembered()
+
+    def note_tongue(self, chat: int, tongue: Tongue) -> None:
+        self._keep(chat, replace(self.of(chat), tongue=tongue))
+
+    def note_recall(self, chat: int, recall: Recall) -> None:
+        self._keep(chat, replace(self.of(chat), recall=recall))
+
+    def preference(self, chat: int) -> Tongue | None:
+        return self._preferences.get(chat)
+
+    def prefer(self, chat: int, tongue: Tongue | None) -> None:
+        """Set the language a person chose; None follows their words again."""
+        self._preferences.pop(chat, None)
+        if tongue:
+            self._preferences[chat] = tongue
+            _trim(self._preferences)
+
+    def _keep(self, chat: int, remembered: Remembered) -> None:
+        self._chats[chat] = (self._clock(), remembered)
+        self._chats.move_to_end(chat)
+        _trim(self._chats)
+
+
+def _trim(chats: "OrderedDict[int, Any]") -> None:
+    while len(chats) > CHATS:
+        chats.popitem(last=False)

@@ -1,0 +1,306 @@
+"""Everything the bot says that is not knowledge: one YAML file a language, read into these."""
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge import Language
+
+FOLDER = Path(__file__).parent / "phrases"
+
+
+class PhraseError(Exception):
+    """A phrase is missing, unknown or not a text."""
+
+
+class _Phrases(BaseModel):
+    """The field list is the contract: a missing or unknown phrase stops the start."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sample(_Phrases):
+    """An example of the first minute: what the button says, and what is sent."""
+
+    label: str
+    text: str
+
+
+class CommandsPhrases(_Phrases):
+    start: str
+    check: str
+    emergency: str
+    scams: str
+    hotlines: str
+    stats: str
+    help: str
+    language: str
+    about: str
+    privacy: str
+
+
+class ProfilePhrases(_Phrases):
+    name: str
+    short_description: str
+    description: str
+
+
+class ButtonsPhrases(_Phrases):
+    paid: str
+    check: str
+    scams: str
+    stats: str
+    hotlines: str
+    help: str
+    start: str
+    back: str
+    next: str
+    previous: str
+    copy_number: str
+    overview: str
+    how: str
+    signs: str
+    before: str
+    after: str
+    calculated: str
+    later: str
+    all_places: str
+    about: str
+    privacy: str
+    family_talk: str
+    golden_rules: str
+
+
+class StartPhrases(_Phrases):
+    greeting: str
+    what: str
+    promise: str
+    invite: str
+    samples: tuple[Sample, ...]
+
+
+class HelpPhrases(_Phrases):
+    title: str
+    items: tuple[str, ...]
+    groups: str
+
+
+class CheckPhrases(_Phrases):
+    ask: str
+    privacy: str
+    nothing: str
+
+
+class ChoicePhrases(_Phrases):
+    title: str
+
+
+class TopicPhrases(_Phrases):
+    signs: str
+    how: str
+    before: str
+    after: str
+    facts: str
+    also: str
+    source: str
+
+
+class AssessmentPhrases(_Phrases):
+    high: str
+    high_untyped: str
+    caution: str
+    caution_untyped: str
+    unknown: str
+    unknown_hint: str
+    checks: tuple[str, ...]
+    clues: str
+    clue: str
+    typical: str
+    do: str
+    also: str
+    change: str
+    uncertain: str
+
+
+class EmergencyPhrases(_Phrases):
+    numbers: str
+    kind: str
+    kind_more: str
+    call: str
+
+
+class GuidancePhrases(_Phrases):
+    source: str
+    steps: str
+    hotlines: str
+    term: str
+
+
+class FiguresPhrases(_Phrases):
+    headline: str
+    exact: str
+    more_than: str
+    part: str
+    period: str
+    rise: str
+    fall: str
+    no_comparison: str
+    both: str
+    trap: str
+    source: str
+    calculated: str
+    calculated_exactly: str
+    calculation: str
+    calculated_note: str
+    history: str
+    neighbours: str
+
+
+class UnitsPhrases(_Phrases):
+    percent: str
+
+
+class UnknownPhrases(_Phrases):
+    no_words: str
+    other_language: str
+    out_of_scope: str
+    no_such_figure: str
+    nearest: str
+    later: str
+    later_item: str
+    misuse: str
+    can: str
+    urgent: str
+
+
+class SmalltalkPhrases(_Phrases):
+    greeting: str
+    thanks: str
+    goodbye: str
+    who_are_you: str
+    feedback_praise: str
+    feedback_complaint: str
+    mood: str
+    test: str
+
+
+class ScamsPhrases(_Phrases):
+    title: str
+    hint: str
+
+
+class StatsPhrases(_Phrases):
+    title: str
+    about: str
+    area: str
+    calculated: str
+    calculated_hint: str
+    later: str
+    later_hint: str
+    later_item: str
+
+
+class HotlinesPhrases(_Phrases):
+    title: str
+    first: str
+    item: str
+    places: str
+    source: str
+
+
+class LanguagePhrases(_Phrases):
+    title: str
+    hint: str
+    done: str
+    done_traditional: str
+    done_auto: str
+    simplified: str
+    traditional: str
+    english: str
+    auto: str
+
+
+class AboutPhrases(_Phrases):
+    title: str
+    items: tuple[str, ...]
+    limits_title: str
+    limits: tuple[str, ...]
+    clone: str
+    counts: str
+
+
+class PrivacyPhrases(_Phrases):
+    title: str
+    items: tuple[str, ...]
+    telegram: str
+
+
+class ErrorsPhrases(_Phrases):
+    apology: str
+    old_button: str
+    shortened: str
+
+
+class KindsPhrases(_Phrases):
+    photo: str
+    voice: str
+    video: str
+    sticker: str
+    document: str
+    contact: str
+    location: str
+    other: str
+
+
+class TerminalPhrases(_Phrases):
+    welcome: str
+    no_token: str
+    prompt: str
+    copied: str
+    no_button: str
+    bye: str
+
+
+class Phrases(_Phrases):
+    commands: CommandsPhrases
+    profile: ProfilePhrases
+    buttons: ButtonsPhrases
+    start: StartPhrases
+    help: HelpPhrases
+    check: CheckPhrases
+    choice: ChoicePhrases
+    topic: TopicPhrases
+    assessment: AssessmentPhrases
+    emergency: EmergencyPhrases
+    guidance: GuidancePhrases
+    figures: FiguresPhrases
+    units: UnitsPhrases
+    unknown: UnknownPhrases
+    smalltalk: SmalltalkPhrases
+    scams: ScamsPhrases
+    stats: StatsPhrases
+    hotlines: HotlinesPhrases
+    language: LanguagePhrases
+    about: AboutPhrases
+    privacy: PrivacyPhrases
+    errors: ErrorsPhrases
+    kinds: KindsPhrases
+    terminal: TerminalPhrases
+
+
+class Phrasebook:
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._phrases = {
+            language: _read(folder / f"{language}.yaml") for language in Language
+        }
+
+    def __getitem__(self, language: Language) -> Phrases:
+        return self._phrases[language]
+
+
+def _read(path: Path) -> Phrases:
+    try:
+        return Phrases.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    except (ValidationError, yaml.YAMLError, OSError) as error:
+        raise PhraseError(f"{path}: {error}") from error

@@ -1,0 +1,37 @@
+"""The ordered steps, before anything else."""
+
+from bot.actions import OpenGuidance, Screen
+from bot.advice.advice import EmergencyAdvice
+from bot.rendering.voice import Voice
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
+from knowledge.hotlines import Purpose
+
+_URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
+
+
+def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
+    phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
+    record = advice.emergency
+    purposes = (*_URGENT, Purpose.SUPPORT) if record.id == "despair" else _URGENT
+    numbers = voice.numbers(advice.place, *purposes)
+    blocks: list[Block] = [
+        Heading(voice.say(record.title)),
+        Section("", voice.lines(record.steps), numbered=True),
+        Section(f"{phrases.numbers} · {voice.say(advice.place.name)}", numbers),
+        Section("", voice.lines(record.afterwards)),
+    ]
+    if advice.topics:
+        kinds = phrases.kind.format(topics=voice.titles(advice.topics))
+        blocks.append(Paragraph(f"{kinds}\n{phrases.kind_more}"))
+    blocks.append(voice.sources(voice.phrases.guidance.source, record.sources))
+    return Reply(
+        tuple(blocks),
+        (
+            *in_rows(voice.copies(advice.place, *purposes)),
+            *in_rows(tuple(voice.opening(topic) for topic in advice.topics), 1),
+            (
+                voice.screen(buttons.all_places, Screen.HOTLINES),
+                Button(buttons.family_talk, OpenGuidance("family-talk")),
+            ),
+        ),
+    )

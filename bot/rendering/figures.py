@@ -1,0 +1,153 @@
+"""Published figures with their sentence, and figures calculated from them."""
+
+from decimal import Decimal
+
+from bot.actions import OpenArea, OpenScreen, Screen
+from bot.advice.advice import FiguresAdvice
+from bot.numbers import digits, spoken
+from bot.rendering.voice import Voice
+from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, in_rows
+from knowledge.calculation import compute
+from knowledge.derived import DerivedFigure
+from knowledge.figures import Amount, Figure, FigureKind, LaterFigure
+
+_NEIGHBOURS = 4
+
+
+def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
+    phrases = voice.phrases.figures
+    blocks: list[Block] = [block for item in advice.derived for block in derived(item, voice)]
+    shown = advice.figures
+    if len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
+        blocks.append(Paragraph(phrases.both))
+    for item in shown:
+        blocks += figure(item, voice)
+    blocks.append(Note(f"{_source(voice)}\n{phrases.history}"))
+    return Reply(tuple(blocks), (*in_rows(_neighbours(shown, voice)), *_ways_on(shown, voice)))
+
+
+def figure(item: Figure, voice: Voice) -> tuple[Block, ...]:
+    """Return what is published of one figure: value, meaning, period, comparison, sentence."""
+    phrases = voice.phrases.figures
+    facts = [voice.say(item.counts), phrases.period.format(period=voice.say(item.period.wording))]
+    if item.comparison:
+        template = phrases.rise if item.comparison.direction == "rise" else phrases.fall
+        facts.append(
+            template.format(
+                against=voice.say(item.comparison.against), percent=item.comparison.percent
+            )
+        )
+    blocks: list[Block] = [Heading(headline(item, voice)), Paragraph("\n".join(facts))]
+    blocks.append(Quote(f"“{item.quotation}”"))
+    if item.trap:
+        blocks.append(Paragraph(phrases.trap.format(trap=voice.say(item.trap))))
+    return tuple(blocks)
+
+
+def headline(item: Figure, voice: Voice) -> str:
+    """Return the figure in one line: its title, the value, the unit."""
+    phrases = voice.phrases.figures
+    unit = voice.say(item.unit)
+    if item.kind is FigureKind.RATE:
+        unit = voice.phrases.units.percent
+    if len(item.amounts) == 1:
+        [amount] = item.amounts
+        line = phrases.headline.format(
+            title=voice.say(item.title), unit=unit, **_amount(item, amount, voice)
+        )
+        return _tidy(line) + _exact(item, amount, voice)
+    parts = (
+        phrases.part.format(
+            label=voice.say(amount.label) if amount.label else "",
+            unit=unit,
+            **_amount(item, amount, voice),
+        )
+        for amount in item.amounts
+    )
+    return f"{voice.say(item.title)}\n" + "\n".join(parts)
+
+
+def _amount(item: Figure, amount: Amount, voice: Voice) -> dict[str, str]:
+    more = voice.phrases.figures.more_than if amount.more_than else ""
+    value = (
+        str(amount.value)
+        if item.kind in {FigureKind.RATE, FigureKind.LABEL}
+        else spoken(amount.value, voice.language)
+    )
+    return {"more": more, "value": value}
+
+
+def _exact(item: Figure, amount: Amount, voice: Voice) -> str:
+    if item.kind is not FigureKind.QUANTITY or spoken(amount.value, voice.language) == digits(
+        amount.value
+    ):
+        return ""
+    return voice.phrases.figures.exact.format(digits=digits(amount.value))
+
+
+def derived(item: DerivedFigure, voice: Voice) -> tuple[Block, ...]:
+    phrases = voice.phrases.figures
+    result = compute(item, voice.knowledge.bulletin.figures)
+    template = phrases.calculated_exactly if result.exact else phrases.calculated
+    line = template.format(
+        title=voice.say(item.title),
+        value=_spoken_in_full(result.value, voice),
+        unit=voice.say(item.unit),
+    )
+    facts = [voice.say(item.counts), phrases.calculation.format(formula=result.expression)]
+    facts.append(phrases.calculated_note)
+    if item.caution:
+        facts.append(voice.say(item.caution))
+    return (Heading(_tidy(line)), Paragraph("\n".join(facts)))
+
+
+def _spoken_in_full(value: Decimal, voice: Voice) -> str:
+    short, full = spoken(value, voice.language), digits(value)
+    return short if short == full else short + voice.phrases.figures.exact.format(digits=full)
+
+
+def later(item: LaterFigure, template: str, voice: Voice) -> str:
+    """Return one line for an official figure of another publication."""
+    return template.format(
+        year=voice.say(item.year),
+        title=voice.say(item.title),
+        more=voice.phrases.figures.more_than if item.more_than else "",
+        value=spoken(item.value, voice.language),
+        unit=voice.say(item.unit),
+        source=voice.cite(voice.knowledge.sources[item.source]),
+    )
+
+
+def _source(voice: Voice) -> str:
+    masthead = voice.knowledge.bulletin.masthead
+    source = voice.knowledge.sources[masthead.source]
+    return voice.phrases.figures.source.format(
+        source=voice.say(source.publisher), date=source.published
+    )
+
+
+def _neighbours(shown: tuple[Figure, ...], voice: Voice) -> tuple[Button, ...]:
+    known = {item.id for item in shown}
+    ids = dict.fromkeys(
+        other for item in shown for other in item.not_to_confuse_with if other not in known
+    )
+    bulletin = voice.knowledge.bulletin.figures
+    return tuple(voice.opening(bulletin[other]) for other in list(ids)[:_NEIGHBOURS])
+
+
+def _ways_on(shown: tuple[Figure, ...], voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    buttons = voice.phrases.buttons
+    stats = Button(buttons.stats, OpenScreen(Screen.STATS))
+    if not shown:
+        return ((stats, Button(buttons.calculated, OpenScreen(Screen.CALCULATED))),)
+    return ((Button(buttons.back, OpenArea(shown[0].area)), stats),)
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    return first.unit == second.unit
+
+
+def _tidy(line: str) -> str:
+    return line.replace(" %", "%").rstrip()
+
+

@@ -1,0 +1,51 @@
+"""The answer to a question people have, or a word explained."""
+
+from bot.actions import Screen
+from bot.advice.advice import GuidanceAdvice
+from bot.rendering.voice import Voice
+from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
+from knowledge.guidance import Guidance, Term
+from knowledge.hotlines import Place, Purpose
+
+_SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT)
+
+
+def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
+    match advice.entry:
+        case Guidance() as entry:
+            reply = _entry(entry, advice.place, voice)
+        case Term() as term:
+            reply = _term(term, voice)
+    buttons = voice.phrases.buttons
+    return reply.with_rows(
+        *in_rows(voice.related(advice.entry.related[:4])),
+        (
+            voice.screen(buttons.paid, Screen.EMERGENCY),
+            voice.screen(buttons.start, Screen.START),
+        ),
+    )
+
+
+def _entry(entry: Guidance, place: Place, voice: Voice) -> Reply:
+    phrases = voice.phrases.guidance
+    blocks: list[Block] = [Heading(voice.say(entry.title))]
+    blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
+    if entry.steps:
+        blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
+    if entry.hotlines:
+        title = f"{phrases.hotlines} · {voice.say(place.name)}"
+        blocks.append(Section(title, voice.numbers(place, *_SHOWN)))
+    blocks.append(voice.sources(phrases.source, entry.sources))
+    copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if entry.hotlines else ()
+    return Reply(tuple(blocks), in_rows(copies))
+
+
+def _term(term: Term, voice: Voice) -> Reply:
+    phrases = voice.phrases.guidance
+    return Reply(
+        (
+            Heading(phrases.term.format(term=voice.say(term.term))),
+            Paragraph(voice.say(term.meaning)),
+            voice.sources(phrases.source, term.sources),
+        )
+    )

@@ -1,0 +1,73 @@
+"""The short answers: a choice, a word of courtesy, and not knowing."""
+
+from typing import assert_never
+
+from bot.actions import Screen
+from bot.advice.advice import ChoiceAdvice, Reason, Smalltalk, SmalltalkAdvice, UnknownAdvice
+from bot.rendering.figures import headline, later
+from bot.rendering.voice import Voice
+from bot.reply import Block, Paragraph, Reply, Row, Section, in_rows, say
+
+
+def choice(advice: ChoiceAdvice, voice: Voice) -> Reply:
+    options = tuple(voice.opening(option) for option in advice.options)
+    return say(voice.phrases.choice.title).with_rows(*in_rows(options, 1), *_menu(voice))
+
+
+def smalltalk(advice: SmalltalkAdvice, voice: Voice) -> Reply:
+    phrases = voice.phrases.smalltalk
+    lines = {
+        Smalltalk.GREETING: phrases.greeting,
+        Smalltalk.THANKS: phrases.thanks,
+        Smalltalk.GOODBYE: phrases.goodbye,
+        Smalltalk.WHO_ARE_YOU: phrases.who_are_you,
+        Smalltalk.PRAISE: phrases.feedback_praise,
+        Smalltalk.COMPLAINT: phrases.feedback_complaint,
+        Smalltalk.MOOD: phrases.mood,
+        Smalltalk.TEST: phrases.test,
+    }
+    return say(lines[advice.smalltalk]).with_rows(*_menu(voice))
+
+
+def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
+    phrases = voice.phrases.unknown
+    match advice.reason:
+        case Reason.NO_WORDS:
+            return say(phrases.no_words).with_rows(*_menu(voice))
+        case Reason.OTHER_LANGUAGE:
+            return say(phrases.other_language).with_rows(*_menu(voice))
+        case Reason.OUT_OF_SCOPE:
+            return say(phrases.out_of_scope, phrases.can, phrases.urgent).with_rows(*_menu(voice))
+        case Reason.MISUSE:
+            return say(phrases.misuse, phrases.can).with_rows(*_menu(voice))
+        case Reason.NO_SUCH_FIGURE:
+            return _no_such_figure(advice, voice)
+        case _:
+            assert_never(advice.reason)
+
+
+def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
+    phrases = voice.phrases.unknown
+    blocks: list[Block] = [Paragraph(phrases.no_such_figure)]
+    if advice.later:
+        lines = tuple(later(item, phrases.later_item, voice) for item in advice.later)
+        blocks.append(Section(phrases.later, lines))
+    if advice.nearest:
+        lines = tuple(headline(item, voice) for item in advice.nearest)
+        blocks.append(Section(phrases.nearest, lines))
+    rows = in_rows(tuple(voice.opening(item) for item in advice.nearest))
+    return Reply(tuple(blocks), rows).with_rows(*_menu(voice))
+
+
+def _menu(voice: Voice) -> tuple[Row, ...]:
+    buttons = voice.phrases.buttons
+    return (
+        (
+            voice.screen(buttons.check, Screen.CHECK),
+            voice.screen(buttons.paid, Screen.EMERGENCY),
+        ),
+        (
+            voice.screen(buttons.hotlines, Screen.HOTLINES),
+            voice.screen(buttons.stats, Screen.STATS),
+        ),
+    )

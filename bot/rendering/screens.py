@@ -1,0 +1,230 @@
+"""The pages of the menu."""
+
+from bot.actions import (
+    OpenArea,
+    OpenPlace,
+    OpenScams,
+    OpenScreen,
+    Screen,
+    SetLanguage,
+    TrySample,
+)
+from bot.rendering.figures import derived, headline, later
+from bot.rendering.voice import Voice
+from bot.reply import (
+    Block,
+    Button,
+    CopyButton,
+    Heading,
+    Note,
+    Paragraph,
+    Reply,
+    Row,
+    Section,
+    in_rows,
+    say,
+)
+from knowledge.figures import Area
+from knowledge.hotlines import Place
+
+SCAMS_A_PAGE = 10
+
+
+def start(voice: Voice) -> Reply:
+    phrases, buttons = voice.phrases.start, voice.phrases.buttons
+    samples = tuple(
+        (Button(sample.label, TrySample(number)),) for number, sample in enumerate(phrases.samples)
+    )
+    return Reply(
+        (
+            Heading(phrases.greeting),
+            Paragraph(phrases.what),
+            Note(phrases.promise),
+            Paragraph(phrases.invite),
+        ),
+        (
+            *samples,
+            (_open(buttons.paid, Screen.EMERGENCY),),
+            (
+                Button(buttons.scams, OpenScams(0)),
+                _open(buttons.stats, Screen.STATS),
+            ),
+            (_open(buttons.hotlines, Screen.HOTLINES), _open(buttons.help, Screen.HELP)),
+        ),
+    )
+
+
+def help_(voice: Voice) -> Reply:
+    phrases = voice.phrases.help
+    return Reply((Section(phrases.title, phrases.items), Paragraph(phrases.groups)), _home(voice))
+
+
+def check(voice: Voice) -> Reply:
+    return say(voice.phrases.check.ask, voice.phrases.check.privacy).with_rows(*_home(voice))
+
+
+def about(voice: Voice) -> Reply:
+    phrases, base = voice.phrases.about, voice.knowledge
+    counts = phrases.counts.format(
+        topics=len(base.topics), guidance=len(base.guidance), figures=len(base.bulletin.figures)
+    )
+    return Reply(
+        (
+            Section(phrases.title, phrases.items),
+            Section(phrases.limits_title, phrases.limits),
+            Paragraph(phrases.clone),
+            Note(counts),
+        ),
+        ((_open(voice.phrases.buttons.privacy, Screen.PRIVACY), *_home(voice)[0]),),
+    )
+
+
+def privacy(voice: Voice) -> Reply:
+    phrases = voice.phrases.privacy
+    return Reply((Section(phrases.title, phrases.items), Note(phrases.telegram)), _home(voice))
+
+
+def language(voice: Voice) -> Reply:
+    phrases = voice.phrases.language
+    return Reply(
+        (Heading(phrases.title), Paragraph(phrases.hint)),
+        (
+            (
+                Button(phrases.simplified, SetLanguage("zh")),
+                Button(phrases.traditional, SetLanguage("zh-hant")),
+                Button(phrases.english, SetLanguage("en")),
+            ),
+            (Button(phrases.auto, SetLanguage("auto")),),
+        ),
+    )
+
+
+def scams(page: int, voice: Voice) -> Reply:
+    """Show a page of the fraud types; a page that does not exist shows the nearest one."""
+    phrases, buttons = voice.phrases.scams, voice.phrases.buttons
+    topics = tuple(voice.knowledge.topics.values())
+    pages = -(-len(topics) // SCAMS_A_PAGE)
+    page = min(max(page, 0), pages - 1)
+    shown = topics[page * SCAMS_A_PAGE : (page + 1) * SCAMS_A_PAGE]
+    turning = (
+        *((Button(buttons.previous, OpenScams(page - 1)),) if page > 0 else ()),
+        *((Button(buttons.next, OpenScams(page + 1)),) if page < pages - 1 else ()),
+    )
+    return Reply(
+        (Heading(phrases.title.format(page=page + 1, pages=pages)), Paragraph(phrases.hint)),
+        (*in_rows(tuple(voice.opening(topic) for topic in shown)), turning, *_home(voice)),
+    )
+
+
+def stats(voice: Voice) -> Reply:
+    phrases, buttons = voice.phrases.stats, voice.phrases.buttons
+    areas = tuple(
+        Button(voice.say(area.title), OpenArea(area.id))
+        for area in voice.knowledge.bulletin.masthead.areas
+    )
+    return Reply(
+        (Heading(phrases.title), Paragraph(phrases.about)),
+        (
+            *in_rows(areas, 1),
+            (
+                _open(buttons.calculated, Screen.CALCULATED),
+                _open(buttons.later, Screen.LATER),
+            ),
+            *_home(voice),
+        ),
+    )
+
+
+def area(shown: Area, voice: Voice) -> Reply:
+    figures = tuple(
+        figure for figure in voice.knowledge.bulletin.figures.values() if figure.area == shown.id
+    )
+    lines = tuple(headline(figure, voice).replace("\n", " ") for figure in figures)
+    return Reply(
+        (
+            Heading(voice.say(shown.title)),
+            Paragraph(voice.say(shown.summary)),
+            Section("", lines),
+            Note(voice.phrases.figures.history),
+        ),
+        (
+            *in_rows(tuple(voice.opening(figure) for figure in figures)),
+            (_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),
+        ),
+    )
+
+
+def calculated(voice: Voice) -> Reply:
+    phrases = voice.phrases.stats
+    blocks: list[Block] = [Heading(phrases.calculated), Paragraph(phrases.calculated_hint)]
+    lines = []
+    for item in voice.knowledge.bulletin.derived.values():
+        first, facts = derived(item, voice)
+        assert isinstance(first, Heading)
+        assert isinstance(facts, Paragraph)
+        lines.append(f"{first.text}（{facts.text.splitlines()[1]}）")
+    blocks.append(Section("", tuple(lines)))
+    back = _open(voice.phrases.buttons.back, Screen.STATS)
+    return Reply(tuple(blocks), ((back, *_home(voice)[0]),))
+
+
+def later_figures(voice: Voice) -> Reply:
+    phrases = voice.phrases.stats
+    lines = tuple(
+        later(item, phrases.later_item, voice) for item in voice.knowledge.later_figures
+    )
+    used = dict.fromkeys(item.source for item in voice.knowledge.later_figures)
+    return Reply(
+        (
+            Heading(phrases.later),
+            Paragraph(phrases.later_hint),
+            Section("", lines),
+            voice.sources(voice.phrases.guidance.source, used),
+        ),
+        ((_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),),
+    )
+
+
+def hotlines(voice: Voice) -> Reply:
+    places = tuple(
+        Button(voice.say(place.name), OpenPlace(place.id))
+        for place in voice.knowledge.places.values()
+    )
+    return say(voice.phrases.hotlines.places).with_rows(*in_rows(places, 3), *_home(voice))
+
+
+def place(shown: Place, voice: Voice) -> Reply:
+    phrases, buttons = voice.phrases.hotlines, voice.phrases.buttons
+    lines, copies = [], []
+    for line in shown.hotlines:
+        use = voice.say(line.use)
+        if line.limits:
+            use = f"{use} {voice.say(line.limits)}"
+        where = line.number or (line.website.host if line.website else "") or ""
+        lines.append(phrases.item.format(name=voice.say(line.name), number=where, use=use))
+        if line.number:
+            label = buttons.copy_number.format(number=line.number)
+            copies.append(CopyButton(label, line.number))
+    used = dict.fromkeys(source for line in shown.hotlines for source in line.sources)
+    note = (Paragraph(voice.say(shown.note)),) if shown.note else ()
+    return Reply(
+        (
+            Heading(phrases.title.format(place=voice.say(shown.name))),
+            Paragraph(phrases.first.format(first=voice.say(shown.first_call))),
+            Section("", tuple(lines)),
+            *note,
+            voice.sources(phrases.source, used),
+        ),
+        (
+            *in_rows(tuple(copies)),
+            (_open(buttons.all_places, Screen.HOTLINES), *_home(voice)[0]),
+        ),
+    )
+
+
+def _open(label: str, screen: Screen) -> Button:
+    return Button(label, OpenScreen(screen))
+
+
+def _home(voice: Voice) -> tuple[Row, ...]:
+    return ((_open(voice.phrases.buttons.start, Screen.START),),)

@@ -1,0 +1,74 @@
+"""A fraud type, whole or one side of it."""
+
+from typing import assert_never
+
+from bot.actions import Aspect, OpenTopic, Screen
+from bot.advice.advice import TopicAdvice
+from bot.rendering.voice import Voice
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
+from knowledge.topics import Topic
+
+_GLANCE = 4
+"""Lines of each list in the overview; the rest is a button away."""
+
+
+def topic(advice: TopicAdvice, voice: Voice) -> Reply:
+    subject, aspect = advice.topic, advice.aspect
+    blocks = (
+        Heading(voice.say(subject.title)),
+        *_blocks(subject, aspect, voice),
+        voice.sources(voice.phrases.topic.source, subject.sources),
+    )
+    also = tuple(voice.opening(other) for other in advice.also)
+    return Reply(
+        blocks,
+        (
+            *in_rows(_aspects(subject, aspect, voice)),
+            *in_rows(also, 1),
+            (
+                voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),
+                voice.screen(voice.phrases.buttons.start, Screen.START),
+            ),
+        ),
+    )
+
+
+def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:
+    phrases = voice.phrases.topic
+    how = Section(phrases.how, voice.lines(subject.how_it_works), numbered=True)
+    signs = Section(phrases.signs, voice.lines(subject.signs))
+    before = Section(phrases.before, voice.lines(subject.before_paying))
+    after = Section(phrases.after, voice.lines(subject.after_paying), numbered=True)
+    facts = voice.lines(subject.facts)
+    match aspect:
+        case Aspect.OVERVIEW:
+            return (
+                Paragraph(voice.say(subject.summary)),
+                Section(signs.title, signs.items[:_GLANCE]),
+                Section(before.title, before.items[:_GLANCE]),
+            )
+        case Aspect.HOW:
+            return (how, Section(phrases.facts, facts)) if facts else (how,)
+        case Aspect.SIGNS:
+            return (signs,)
+        case Aspect.BEFORE:
+            return (before,)
+        case Aspect.AFTER:
+            return (after,)
+        case _:
+            assert_never(aspect)
+
+
+def _aspects(subject: Topic, shown: Aspect, voice: Voice) -> tuple[Button, ...]:
+    labels = {
+        Aspect.OVERVIEW: voice.phrases.buttons.overview,
+        Aspect.HOW: voice.phrases.buttons.how,
+        Aspect.SIGNS: voice.phrases.buttons.signs,
+        Aspect.BEFORE: voice.phrases.buttons.before,
+        Aspect.AFTER: voice.phrases.buttons.after,
+    }
+    return tuple(
+        Button(label, OpenTopic(subject.id, aspect))
+        for aspect, label in labels.items()
+        if aspect is not shown
+    )

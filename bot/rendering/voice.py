@@ -1,0 +1,86 @@
+"""The language a reply is written in, and what to take its words from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.actions import OpenFigure, OpenGuidance, OpenScreen, OpenTopic, Screen
+from bot.phrasebook import Phrases
+from bot.reply import Button, CopyButton, Note
+from knowledge import KnowledgeBase, Language, Localized
+from knowledge.figures import Figure
+from knowledge.guidance import Guidance, Term
+from knowledge.hotlines import Place, Purpose
+from knowledge.models import Source
+from knowledge.topics import Topic
+
+
+@dataclass(frozen=True)
+class Voice:
+    language: Language
+    phrases: Phrases
+    knowledge: KnowledgeBase
+
+    def say(self, text: Localized[str]) -> str:
+        return text.in_(self.language)
+
+    def lines(self, texts: Localized[tuple[str, ...]]) -> tuple[str, ...]:
+        return texts.in_(self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return ("、" if self.language is Language.ZH else ", ").join(names)
+
+    def titles(self, topics: Iterable[Topic]) -> str:
+        return self.listed(self.say(topic.title) for topic in topics)
+
+    def sources(self, template: str, ids: Iterable[str]) -> Note:
+        cited = (self.cite(self.knowledge.sources[source]) for source in ids)
+        separator = "；" if self.language is Language.ZH else "; "
+        return Note(template.format(sources=separator.join(cited)))
+
+    def cite(self, source: Source) -> str:
+        published = f", {source.published}" if source.published else ""
+        if self.language is Language.ZH:
+            document = source.document.zh
+            title = document if document.startswith("《") else f"《{document}》"
+            return f"{source.publisher.zh}{title}{published.replace(', ', '，')}"
+        return f"{source.publisher.en}, {source.document.en}{published}"
+
+    def screen(self, label: str, screen: Screen) -> Button:
+        return Button(label, OpenScreen(screen))
+
+    def opening(self, entry: Topic | Guidance | Term | Figure) -> Button:
+        """Return a button that opens an entry, under its title."""
+        match entry:
+            case Topic():
+                return Button(self.say(entry.title), OpenTopic(entry.id))
+            case Guidance():
+                return Button(self.say(entry.title), OpenGuidance(entry.id))
+            case Term():
+                return Button(self.say(entry.term), OpenGuidance(entry.id))
+            case Figure():
+                return Button(self.say(entry.title), OpenFigure(entry.id))
+
+    def related(self, ids: Iterable[str]) -> tuple[Button, ...]:
+        found = (self._entry(entry) for entry in ids)
+        return tuple(self.opening(entry) for entry in found if entry is not None)
+
+    def _entry(self, entry: str) -> Topic | Guidance | Term | None:
+        base = self.knowledge
+        return base.topics.get(entry) or base.guidance.get(entry) or base.terms.get(entry)
+
+    def numbers(self, place: Place, *purposes: Purpose) -> tuple[str, ...]:
+        """Return lines such as "Police: 110" for the numbers of a place."""
+        return tuple(
+            self.phrases.emergency.call.format(name=self.say(line.name), number=line.number)
+            for line in place.hotlines
+            if line.number and line.purpose in purposes
+        )
+
+    def copies(self, place: Place, *purposes: Purpose) -> tuple[CopyButton, ...]:
+        return tuple(
+            CopyButton(self.phrases.buttons.copy_number.format(number=line.number), line.number)
+            for line in place.hotlines
+            if line.number and line.purpose in purposes
+        )
+
+

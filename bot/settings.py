@@ -1,0 +1,76 @@
+"""What an operator can set, read once from the environment and `.env`."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "BOT_"
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+
+
+class SettingsError(Exception):
+    """A variable is set to something that cannot work."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", frozen=True, extra="ignore", env_ignore_empty=True
+    )
+
+    token: SecretStr | None = Field(None, description="what @BotFather gave, like 123:ABC")
+    api_url: HttpUrl = Field(
+        HttpUrl("https://api.telegram.org"), description="an http(s) address of a Bot API server"
+    )
+    model: str | None = Field(
+        None, description="a folder or hub name of a sentence-transformers model"
+    )
+    data: Path = Field(
+        Path(user_data_path("antifraud-bot")), description="a folder that can be written"
+    )
+    place: Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")] = Field(
+        "CN", description="a two-letter code such as CN, HK or SG, whose hotlines come first"
+    )
+    admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Telegram user ids, separated by commas"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR"
+    )
+
+    @field_validator("token")
+    @classmethod
+    def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("does not look like a bot token")
+        return token
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split(cls, admins: object) -> object:
+        return admins.replace(" ", "").split(",") if isinstance(admins, str) else admins
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @property
+    def api_base(self) -> str:
+        return str(self.api_url).rstrip("/")
+
+
+def read_settings() -> Settings:
+    """Read the settings; raise `SettingsError` with the variable's name and what it should be."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (
+            f"{PREFIX}{str(problem['loc'][0]).upper()}: {problem['msg']}; it should be "
+            f"{Settings.model_fields[str(problem['loc'][0])].description}"
+            for problem in error.errors(include_input=False)
+        )
+        raise SettingsError("\n".join(lines)) from None

@@ -1,0 +1,80 @@
+"""The same conversation in a terminal: text is heard, a number presses a button."""
+
+import sys
+from typing import TextIO
+
+from bot.actions import OpenScams, OpenScreen, Screen
+from bot.conversation.menus import SCREENS
+from bot.dialogue import Dialogue
+from bot.plain import to_plain
+from bot.reply import Button, CopyButton, Reply
+
+_CHAT = 0
+_QUIT = {"/quit", "/exit", "/q"}
+
+
+class Terminal:
+    def __init__(self, dialogue: Dialogue, client: str | None, out: TextIO = sys.stdout) -> None:
+        self._dialogue = dialogue
+        self._client = client
+        self._out = out
+        self._buttons: tuple[Button | CopyButton, ...] = ()
+
+    def run(self, lines: TextIO) -> None:
+        """Talk until the lines end; read piped lines too."""
+        phrases = self._dialogue.voice(self._dialogue.tongue(_CHAT, self._client)).phrases.terminal
+        self._print(phrases.welcome)
+        self._show(self._dialogue.screen(_CHAT, Screen.START, self._client))
+        while True:
+            self._print(phrases.prompt, end="")
+            line = lines.readline()
+            if not line or line.strip() in _QUIT:
+                break
+            if not lines.isatty():
+                self._print(line.strip())
+            if line.strip():
+                self._answer(line.strip())
+        self._print(f"\n{phrases.bye}")
+
+    def _answer(self, line: str) -> None:
+        if line.isdecimal() and len(line) <= 2:
+            self._press(int(line))
+        elif line.startswith("/"):
+            self._command(*line[1:].split(maxsplit=1))
+        else:
+            self._show(self._dialogue.hear(_CHAT, line, self._client))
+
+    def _press(self, number: int) -> None:
+        phrases = self._dialogue.voice(self._dialogue.tongue(_CHAT, self._client)).phrases.terminal
+        if not 1 <= number <= len(self._buttons):
+            self._print(phrases.no_button.format(number=number))
+            return
+        match self._buttons[number - 1]:
+            case CopyButton(_, content):
+                self._print(phrases.copied.format(number=content))
+            case Button(_, action):
+                self._show(self._dialogue.press(_CHAT, action, self._client))
+
+    def _command(self, name: str = "", rest: str = "") -> None:
+        match name:
+            case "start":
+                self._show(self._dialogue.link(_CHAT, rest or "start", self._client))
+            case "scams":
+                self._show(self._dialogue.press(_CHAT, OpenScams(0), self._client))
+            case "check" if rest:
+                self._show(self._dialogue.judge(_CHAT, rest, self._client))
+            case "check":
+                self._show(self._dialogue.check_invitation(_CHAT, self._client))
+            case _:
+                screen = OpenScreen(SCREENS.get(name, Screen.HELP))
+                self._show(self._dialogue.press(_CHAT, screen, self._client))
+
+    def _show(self, reply: Reply) -> None:
+        self._print(f"\n{to_plain(reply)}\n")
+        self._buttons = tuple(button for row in reply.rows for button in row)
+        for number, button in enumerate(self._buttons, 1):
+            self._print(f"  [{number}] {button.label}")
+        self._print("")
+
+    def _print(self, text: str, end: str = "\n") -> None:
+        print(text, end=end, file=self._out, flush=True)

@@ -20,6 +20,8 @@ class Script(StrEnum):
 
 
 _CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾攞")
+_MENDED = (("釋出", "發布"), ("物件", "對象"))
+"""What the conversion to Taiwan's words takes for the jargon of programmers."""
 _CONVERSIONS = {Script.TAIWAN: "s2twp", Script.HONG_KONG: "s2hk"}
 
 
@@ -46,7 +48,14 @@ def script_of(text: str) -> Script:
 def in_script(reply: Reply, script: Script) -> Reply:
     if script is Script.SIMPLIFIED:
         return reply
-    convert = _converter(_CONVERSIONS[script]).convert
+    converter = _converter(_CONVERSIONS[script])
+
+    def convert(text: str) -> str:
+        converted = str(converter.convert(text))
+        for wrong, right in _MENDED:
+            converted = converted.replace(wrong, right)
+        return converted
+
     return Reply(
         tuple(_block(block, convert) for block in reply.blocks),
         tuple(_row(row, convert) for row in reply.rows),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.head import Features, Head, softmax
+from index.classifier import Features, softmax
+from index.head import Head
 
 _HELD_OUT = 4
 """Every fourth text is held out."""

@@ -36,8 +36,6 @@ class Evidence:
     smalltalk: tuple[Candidate, ...]
     names: tuple[NameMatch, ...]
     """Longest first."""
-    similarity: float
-    """The cosine to the nearest passage; tells whether we know anything like it."""
 
     def of(self, *forms: Form) -> float:
         """Return the probability that the text is of one of these forms."""

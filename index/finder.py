@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from index import lexical, manifest
 from index.calibration import fit_temperature
+from index.classifier import Features
 from index.encoder import Encoder, Vectors
-from index.evidence import Candidate, Evidence
-from index.head import Features, Head
+from index.evidence import Evidence
+from index.head import Head
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
 from index.normalise import normalise
 from index.passages import Passage, passages_of
-from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
@@ -66,14 +66,12 @@ class Finder:
         self,
         encoder: Encoder,
         passages: Sequence[Passage],
-        vectors: VectorIndex,
         space: _Space,
         heads: dict[str, Head],
         names: NameIndex,
     ) -> None:
         self._encoder = encoder
         self._passages = passages
-        self._vectors = vectors
         self._space = space
         self._heads = heads
         self._names = names
@@ -92,14 +90,7 @@ class Finder:
             progress("training", number, len(_HEADS))
             heads[name] = _train(name, features, passages)
         progress("training", len(_HEADS), len(_HEADS))
-        return cls(
-            encoder,
-            passages,
-            VectorIndex.build(vectors),
-            space,
-            heads,
-            NameIndex.of(knowledge),
-        )
+        return cls(encoder, passages, space, heads, NameIndex.of(knowledge))
 
     def save(self, folder: Path) -> None:
         """Write the index beside its place and move it there whole."""
@@ -107,14 +98,13 @@ class Finder:
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
             built.mkdir()
-            self._vectors.save(built / "vectors.faiss")
             np.savez(
                 built / "space.npz",
                 idf=self._space.idf,
                 **{f"mean_{language}": mean for language, mean in self._space.means.items()},
             )
             for name, head in self._heads.items():
-                head.save(built / f"{name}.npz")
+                head.save(built / name)
             Manifest.of(self._passages, self._encoder).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
@@ -124,7 +114,6 @@ class Finder:
         passages = passages_of(knowledge)
         manifest.verify(folder, passages, encoder)
         try:
-            vectors = VectorIndex.load(folder / "vectors.faiss")
             with np.load(folder / "space.npz", allow_pickle=False) as stored:
                 means = {
                     language: stored[f"mean_{language}"]
@@ -132,36 +121,28 @@ class Finder:
                     if f"mean_{language}" in stored
                 }
                 space = _Space(means, stored["idf"])
-            heads = {name: Head.load(folder / f"{name}.npz") for name in _HEADS}
+            heads = {name: Head.load(folder / name) for name in _HEADS}
         except (OSError, KeyError, ValueError, RuntimeError) as error:
             raise StaleIndexError(
                 f"the index in {folder} is damaged; run `python -m index`"
             ) from error
-        return cls(encoder, passages, vectors, space, heads, NameIndex.of(knowledge))
+        return cls(encoder, passages, space, heads, NameIndex.of(knowledge))
 
     def find(self, text: str, language: Language) -> Evidence:
         """Gather the evidence on a text as it was written."""
         matched = normalise(text)
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, [matched], [language])
-        [similarities], _ = self._vectors.search(vector, 1)
-        forms = {
-            Form(candidate.id): candidate.probability
-            for candidate in self._heads["forms"].rank(features)
-        }
+        ranked = {name: head.rank(features) for name, head in self._heads.items()}
         return Evidence(
-            forms=forms,
-            topics=self._rank("topics", features),
-            guidance=self._rank("guidance", features),
-            figures=self._rank("figures", features),
-            emergencies=self._rank("emergencies", features),
-            smalltalk=self._rank("smalltalk", features),
+            forms={Form(form.id): form.probability for form in ranked["forms"]},
+            topics=ranked["topics"],
+            guidance=ranked["guidance"],
+            figures=ranked["figures"],
+            emergencies=ranked["emergencies"],
+            smalltalk=ranked["smalltalk"],
             names=self._names.find(matched),
-            similarity=float(similarities[0]),
         )
-
-    def _rank(self, head: str, features: Features) -> tuple[Candidate, ...]:
-        return self._heads[head].rank(features)
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from knowledge.bulletins import Bulletin, read_bulletin
+from knowledge.cries import Cries
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Exemplar, Exemplars, Form
 from knowledge.figures import LaterFigure
@@ -37,6 +38,7 @@ class KnowledgeBase:
     guidance: dict[str, Guidance]
     terms: dict[str, Term]
     emergencies: dict[str, Emergency]
+    cries: Cries
     places: dict[str, Place]
     red_flags: tuple[RedFlag, ...]
     followups: FollowUps
@@ -52,6 +54,7 @@ class KnowledgeBase:
             guidance=_by_id(_read_folder(folder / "guidance", Guidance)),
             terms=_by_id(read_records(folder / "glossary" / "terms.yaml", Term)),
             emergencies=_by_id(read_records(folder / "emergencies.yaml", Emergency)),
+            cries=read_record(folder / "cries.yaml", Cries),
             places=_by_id(read_records(folder / "hotlines.yaml", Place)),
             red_flags=read_records(folder / "redflags.yaml", RedFlag),
             followups=read_record(folder / "followups.yaml", FollowUps),
@@ -116,6 +119,8 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(record.id, "sources", record.sources, base.sources.keys())
         if not record.sources:
             raise KnowledgeError(f"{record.id}: sources: name at least one of sources.yaml")
+    for term in base.terms.values():
+        _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
     for place in base.places.values():
         for hotline in place.hotlines:
             _known(place.id, "sources", hotline.sources, base.sources.keys())

@@ -26,5 +26,7 @@ class Term(Record):
     term: Localized[Text]
     aliases: Localized[Words] = Localized(zh=(), en=())
     meaning: Localized[Text]
+    topic: Id | None = None
+    """The fraud type it is a word for; explained together with it."""
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...]

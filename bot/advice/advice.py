@@ -60,6 +60,8 @@ class TopicAdvice:
     topic: Topic
     aspect: Aspect = Aspect.OVERVIEW
     also: tuple[Topic, ...] = ()
+    term: Term | None = None
+    """The word that was asked about, if it is one for this fraud."""
 
 
 @dataclass(frozen=True)

@@ -17,17 +17,19 @@ from bot.advice.advice import (
     UnknownAdvice,
 )
 from bot.advice.clues import ClueFinder
+from bot.advice.cries import CryFinder
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.thresholds import Thresholds
+from bot.advice.wording import asks_duration, asks_meaning
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
-from knowledge.guidance import Guidance, Term
+from knowledge.guidance import Term
 from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
@@ -61,6 +63,7 @@ class Advisor:
         self._thresholds = thresholds
         self._places = PlaceFinder(knowledge.places.values(), place)
         self._clues = ClueFinder(knowledge.red_flags)
+        self._cries = CryFinder(knowledge.cries)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures)
         self._followups = FollowUpReader(knowledge.followups)
 
@@ -83,9 +86,9 @@ class Advisor:
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         return self._assessment(self._read(question))
 
-    def guide(self, entry: str) -> GuidanceAdvice:
+    def guide(self, entry: str) -> TopicAdvice | GuidanceAdvice:
         """Advise with a guidance entry or a term that exists."""
-        return GuidanceAdvice(self._guidance(entry), self._place)
+        return self._guided(entry, self._place)
 
     def emergency(self) -> EmergencyAdvice:
         """Advise somebody who pressed the button and said nothing yet."""
@@ -96,11 +99,11 @@ class Advisor:
         return _Reading(question, evidence, self._clues.find(question))
 
     def _decide(self, reading: _Reading) -> Advice:
-        evidence, limits = reading.evidence, self._thresholds
-        if evidence.of(Form.EMERGENCY) >= limits.emergency:
+        evidence = reading.evidence
+        if self._is_urgent(reading):
             return self._urgent(reading)
-        named = self._named(evidence)
-        leading = self._leading(evidence)
+        leading = self._leading(reading)
+        named = self._named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
         match leading:
@@ -111,7 +114,8 @@ class Advisor:
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
             case Form.GUIDANCE:
-                return self._guided(reading)
+                place = self._places.find(reading.question)
+                return self._guided(evidence.guidance[0].id, place)
             case Form.QUESTION:
                 return self._explained(evidence)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
@@ -119,8 +123,26 @@ class Advisor:
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 
-    def _leading(self, evidence: Evidence) -> Form:
+    def _is_urgent(self, reading: _Reading) -> bool:
+        """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
+        evidence = reading.evidence
+        if evidence.of(Form.EMERGENCY) >= self._thresholds.emergency:
+            return True
+        elsewhere = evidence.of(
+            Form.ORDINARY,
+            Form.MESSAGE,
+            Form.MISUSE,
+            Form.OUT_OF_SCOPE,
+            Form.FIGURE,
+            Form.NO_FIGURE,
+        )
+        return (
+            elsewhere < self._thresholds.elsewhere and self._cries.heard(reading.question.matching)
+        )
+
+    def _leading(self, reading: _Reading) -> Form:
         """Return the likeliest form; figures that exist or not are told apart later."""
+        evidence, text = reading.evidence, reading.question.matching
         weights = {
             Form.MISUSE: evidence.of(Form.MISUSE),
             Form.FIGURE: evidence.of(Form.FIGURE, Form.NO_FIGURE),
@@ -131,16 +153,20 @@ class Advisor:
             Form.ORDINARY: evidence.of(Form.ORDINARY),
             Form.OUT_OF_SCOPE: evidence.of(Form.OUT_OF_SCOPE),
         }
+        if asks_meaning(text) or asks_duration(text):
+            weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
         return max(weights, key=lambda form: weights[form])
 
-    def _named(self, evidence: Evidence) -> Advice | None:
+    def _named(self, reading: _Reading) -> Advice | None:
         """Return the entry whose name makes up much of a short text."""
-        for match in evidence.names:
-            if match.coverage < self._thresholds.named:
+        meaning = asks_meaning(reading.question.matching)
+        needed = self._thresholds.named_in_meaning if meaning else self._thresholds.named
+        for match in reading.evidence.names:
+            if match.coverage < needed:
                 return None
             if topic := self._knowledge.topics.get(match.id):
                 return TopicAdvice(topic)
-            return self.guide(match.id)
+            return self._guided(match.id, self._place)
         return None
 
     def _urgent(self, reading: _Reading) -> EmergencyAdvice:
@@ -159,10 +185,12 @@ class Advisor:
         topics = self._likely(evidence)
         return TopicAdvice(topics[0], also=topics[1:])
 
-    def _guided(self, reading: _Reading) -> GuidanceAdvice:
-        best = reading.evidence.guidance[0]
-        place = self._places.find(reading.question)
-        return GuidanceAdvice(self._guidance(best.id), place)
+    def _guided(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
+        """Explain an entry; a word for a kind of fraud, together with that fraud."""
+        found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
+        if isinstance(found, Term) and found.topic:
+            return TopicAdvice(self._knowledge.topics[found.topic], term=found)
+        return GuidanceAdvice(found, place)
 
     def _assessment(self, reading: _Reading) -> AssessmentAdvice:
         evidence = reading.evidence
@@ -187,6 +215,3 @@ class Advisor:
 
     def _topic(self, candidate: Candidate) -> Topic:
         return self._knowledge.topics[candidate.id]
-
-    def _guidance(self, entry: str) -> Guidance | Term:
-        return self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]

@@ -1,6 +1,6 @@
 """Finds the words that give a fraud away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import re2
@@ -12,7 +12,8 @@ from knowledge import Language
 from knowledge.redflags import RedFlag
 
 _LONGEST_CLUE = 60  # characters shown
-_CONTEXT = 8  # characters of a clue's surroundings, so that a bare word makes sense
+_BARE = 8  # characters; a shorter match is shown with some of its surroundings
+_CONTEXT = 6  # characters of them, on each side
 _STOPS = "，。！？；、,.!?;\n"
 
 
@@ -45,14 +46,25 @@ class ClueFinder:
             if match := pattern.regex.search(question.matching):
                 words = _original(question, match.start(), match.end())
                 found[pattern.flag.id] = Clue(words, pattern.flag)
-        return tuple(sorted(found.values(), key=lambda clue: clue.flag.strength != "decisive"))
+        ranked = sorted(found.values(), key=lambda clue: clue.flag.strength != "decisive")
+        return tuple(_without_repeats(ranked))
+
+
+def _without_repeats(clues: Iterable[Clue]) -> Iterator[Clue]:
+    """Leave out a clue whose words stand within another's."""
+    shown: list[str] = []
+    for clue in clues:
+        if not any(clue.words in words or words in clue.words for words in shown):
+            shown.append(clue.words)
+            yield clue
 
 
 def _original(question: Question, start: int, end: int) -> str:
     """Return the words as the person wrote them where they line up, else as matched."""
     matched = question.matching[start:end]
-    start = _widen(question.matching, start, -1)
-    end = _widen(question.matching, end, 1)
+    context = _CONTEXT if len(matched) < _BARE else 0
+    start = _widen(question.matching, start, -1, context)
+    end = _widen(question.matching, end, 1, context)
     widened = question.matching[start:end].strip()
     plain = " ".join(question.text.split())
     same = len(plain) == len(question.matching) and normalise(plain[start:end]) == widened
@@ -60,8 +72,8 @@ def _original(question: Question, start: int, end: int) -> str:
     return words if len(words) <= _LONGEST_CLUE else words[: _LONGEST_CLUE - 1] + "…"
 
 
-def _widen(text: str, position: int, step: int) -> int:
-    for _ in range(_CONTEXT):
+def _widen(text: str, position: int, step: int, context: int) -> int:
+    for _ in range(context):
         neighbour = position - 1 if step < 0 else position
         if not 0 <= neighbour < len(text) or text[neighbour] in _STOPS:
             break

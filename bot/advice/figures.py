@@ -20,6 +20,7 @@ _LATER = 4
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 _LAST_YEAR = re.compile(r"去年|上年|前一年|上一年|last year|year before|previous year|prior year|year earlier|year ago")
 _OLDER = re.compile(r"前年|大前年|two years ago|十年|历年|近几年|past (few|five|ten) years|decade")
+_EARLIER = re.compile(r"(去年|上年|前一年|2020年?)的?(同期|前五个?月|前5个?月|1|一)|同期.{0,6}(去年|上年)|same (period|months|time).{0,12}(last|previous|prior|2020|year)|(last|previous|prior) year'?s? same|(year|12 months) (before|earlier)|jan(uary)?.{0,12}may.{0,6}2020|2020.{0,12}jan")
 _SAME_PERIOD = re.compile(r"同期|同比|相比|比去年|比上年|较去年|较上年|compared|than|on[- ]year|year[- ]o[nv]|yoy|y/y|以来|至今|起,|从去年|自去年|去年(10|十)月|去年以来|since|from last")
 _CHANGE = re.compile(r"同比|环比|增长|上升|下降|涨了|涨幅|增幅|降幅|多了|少了|升了|降了|增加了|减少了|increase|decrease|rise|rose|growth|grew|grow|drop|fell|fall|decline|higher|lower|change|up by|down by|year[- ]on|yoy|y/y|percent|per cent")
 _MONTHS = {
@@ -86,6 +87,8 @@ class FigureReader:
             if _allowed(self._entry(candidate.id), text)
         ]
         (first, best), *others = ranked
+        if isinstance(first, Figure) and _EARLIER.search(text) and not _CHANGE.search(text):
+            first = self._year_before(first) or first
         if isinstance(first, Figure) and _AND.search(text):
             also = tuple(
                 item
@@ -94,6 +97,17 @@ class FigureReader:
             )
             return (first, *also)
         return (first,)
+
+    def _year_before(self, figure: Figure) -> DerivedFigure | None:
+        """Return the figure's value before its published change, if it has one."""
+        return next(
+            (
+                derived
+                for derived in self._bulletin.derived.values()
+                if isinstance(derived.formula, EarlierPeriod) and derived.formula.figure == figure.id
+            ),
+            None,
+        )
 
     def _entry(self, entry: str) -> Figure | DerivedFigure:
         return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
@@ -107,7 +121,7 @@ class FigureReader:
         )
         if any(not set(rests_on) & set(limit.limit.exceptions) for limit in self._named(text)):
             return False
-        if evidence.of(Form.NO_FIGURE) > 1.5 * evidence.of(Form.FIGURE):
+        if isinstance(first, Figure) and evidence.of(Form.NO_FIGURE) > 1.5 * evidence.of(Form.FIGURE):
             return False
         if not self._period_given(text, first):
             return False

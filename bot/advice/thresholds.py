@@ -9,16 +9,18 @@ class Thresholds:
 
     emergency: float = 0.30
     """From here a story is treated as an emergency, even if it might be a mere story."""
+    elsewhere: float = 0.60
+    """Of an ordinary or pasted message, below which a cry for help is believed."""
     high_risk: float = 0.70
     """Of a fraud, against an ordinary message."""
     caution: float = 0.45
     named: float = 0.45
     """Share of a short text that a known name takes up, to take it as what is asked for."""
+    named_in_meaning: float = 0.25
+    """The same where the text asks what a word means."""
     also: float = 0.15
     """Of a further fraud type, to be named beside the first."""
     choice: float = 0.8
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float = 0.35
     """A first candidate below this is worth asking back about."""
-    foreign: float = 0.80
-    """Cosine to the nearest passage below which we know nothing like the text."""

@@ -78,11 +78,7 @@ def _amount(item: Figure, amount: Amount, voice: Voice) -> dict[str, str]:
 
 
 def _exact(item: Figure, amount: Amount, voice: Voice) -> str:
-    if item.kind is not FigureKind.QUANTITY or spoken(amount.value, voice.language) == digits(
-        amount.value
-    ):
-        return ""
-    return voice.phrases.figures.exact.format(digits=digits(amount.value))
+    return _in_digits(amount.value, voice) if item.kind is FigureKind.QUANTITY else ""
 
 
 def derived(item: DerivedFigure, voice: Voice) -> tuple[Block, ...]:
@@ -91,19 +87,22 @@ def derived(item: DerivedFigure, voice: Voice) -> tuple[Block, ...]:
     template = phrases.calculated_exactly if result.exact else phrases.calculated
     line = template.format(
         title=voice.say(item.title),
-        value=_spoken_in_full(result.value, voice),
+        value=spoken(result.value, voice.language),
         unit=voice.say(item.unit),
     )
     facts = [voice.say(item.counts), phrases.calculation.format(formula=result.expression)]
     facts.append(phrases.calculated_note)
     if item.caution:
         facts.append(voice.say(item.caution))
-    return (Heading(_tidy(line)), Paragraph("\n".join(facts)))
+    return (Heading(_tidy(line) + _in_digits(result.value, voice)), Paragraph("\n".join(facts)))
 
 
-def _spoken_in_full(value: Decimal, voice: Voice) -> str:
-    short, full = spoken(value, voice.language), digits(value)
-    return short if short == full else short + voice.phrases.figures.exact.format(digits=full)
+def _in_digits(value: Decimal, voice: Voice) -> str:
+    """Return the number in full, in brackets, unless it is already read in full."""
+    full = digits(value)
+    if spoken(value, voice.language) == full:
+        return ""
+    return voice.phrases.figures.exact.format(digits=full)
 
 
 def later(item: LaterFigure, template: str, voice: Voice) -> str:

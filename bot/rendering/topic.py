@@ -6,6 +6,7 @@ from bot.actions import Aspect, OpenTopic, Screen
 from bot.advice.advice import TopicAdvice
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
+from knowledge.guidance import Term
 from knowledge.topics import Topic
 
 _GLANCE = 4
@@ -16,6 +17,7 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
     subject, aspect = advice.topic, advice.aspect
     blocks = (
         Heading(voice.say(subject.title)),
+        *_word(advice.term, voice),
         *_blocks(subject, aspect, voice),
         voice.sources(voice.phrases.topic.source, subject.sources),
     )
@@ -31,6 +33,13 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
             ),
         ),
     )
+
+
+def _word(term: Term | None, voice: Voice) -> tuple[Block, ...]:
+    if term is None:
+        return ()
+    asked = voice.phrases.guidance.term.format(term=voice.say(term.term))
+    return (Section(asked, (voice.say(term.meaning),)),)
 
 
 def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:

@@ -14,6 +14,10 @@ from knowledge.models import Source
 from knowledge.topics import Topic
 
 
+_SOURCES = 3
+"""Publications named under an answer; the record in the knowledge base names all."""
+
+
 @dataclass(frozen=True)
 class Voice:
     language: Language
@@ -33,7 +37,7 @@ class Voice:
         return self.listed(self.say(topic.title) for topic in topics)
 
     def sources(self, template: str, ids: Iterable[str]) -> Note:
-        cited = (self.cite(self.knowledge.sources[source]) for source in ids)
+        cited = (self.cite(self.knowledge.sources[source]) for source in list(ids)[:_SOURCES])
         separator = "；" if self.language is Language.ZH else "; "
         return Note(template.format(sources=separator.join(cited)))
 
@@ -69,9 +73,9 @@ class Voice:
         return base.topics.get(entry) or base.guidance.get(entry) or base.terms.get(entry)
 
     def numbers(self, place: Place, *purposes: Purpose) -> tuple[str, ...]:
-        """Return lines such as "Police: 110" for the numbers of a place."""
+        """Return lines such as "110 – report a fraud" for the numbers of a place."""
         return tuple(
-            self.phrases.emergency.call.format(name=self.say(line.name), number=line.number)
+            self.phrases.emergency.call.format(number=line.number, use=self.say(line.use))
             for line in place.hotlines
             if line.number and line.purpose in purposes
         )

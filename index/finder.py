@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import lexical, manifest
-from index.calibration import fit_temperature
 from index.classifier import Features
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
 from index.head import Head
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
+from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
 from index.passages import Passage, passages_of
+from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
@@ -66,12 +67,14 @@ class Finder:
         self,
         encoder: Encoder,
         passages: Sequence[Passage],
+        vectors: VectorIndex,
         space: _Space,
         heads: dict[str, Head],
         names: NameIndex,
     ) -> None:
         self._encoder = encoder
         self._passages = passages
+        self._vectors = vectors
         self._space = space
         self._heads = heads
         self._names = names
@@ -85,12 +88,14 @@ class Finder:
         vectors = _encode(encoder, texts, progress)
         space = _Space.of(vectors, passages, lexical.counts(texts))
         features = space.features(vectors, texts, [passage.language for passage in passages])
+        searchable = VectorIndex.build(features.vectors)
+        nearest = _nearest(searchable, features)
         heads = {}
         for number, name in enumerate(_HEADS):
             progress("training", number, len(_HEADS))
-            heads[name] = _train(name, features, passages)
+            heads[name] = Head.train(features, nearest, _lesson(name, passages))
         progress("training", len(_HEADS), len(_HEADS))
-        return cls(encoder, passages, space, heads, NameIndex.of(knowledge))
+        return cls(encoder, passages, searchable, space, heads, NameIndex.of(knowledge))
 
     def save(self, folder: Path) -> None:
         """Write the index beside its place and move it there whole."""
@@ -98,13 +103,14 @@ class Finder:
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
             built.mkdir()
+            self._vectors.save(built / "vectors.faiss")
             np.savez(
                 built / "space.npz",
                 idf=self._space.idf,
                 **{f"mean_{language}": mean for language, mean in self._space.means.items()},
             )
             for name, head in self._heads.items():
-                head.save(built / name)
+                head.save(built / f"{name}.npz")
             Manifest.of(self._passages, self._encoder).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
@@ -114,6 +120,7 @@ class Finder:
         passages = passages_of(knowledge)
         manifest.verify(folder, passages, encoder)
         try:
+            vectors = VectorIndex.load(folder / "vectors.faiss")
             with np.load(folder / "space.npz", allow_pickle=False) as stored:
                 means = {
                     language: stored[f"mean_{language}"]
@@ -121,19 +128,20 @@ class Finder:
                     if f"mean_{language}" in stored
                 }
                 space = _Space(means, stored["idf"])
-            heads = {name: Head.load(folder / name) for name in _HEADS}
+            heads = {name: Head.load(folder / f"{name}.npz") for name in _HEADS}
         except (OSError, KeyError, ValueError, RuntimeError) as error:
             raise StaleIndexError(
                 f"the index in {folder} is damaged; run `python -m index`"
             ) from error
-        return cls(encoder, passages, space, heads, NameIndex.of(knowledge))
+        return cls(encoder, passages, vectors, space, heads, NameIndex.of(knowledge))
 
     def find(self, text: str, language: Language) -> Evidence:
         """Gather the evidence on a text as it was written."""
         matched = normalise(text)
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, [matched], [language])
-        ranked = {name: head.rank(features) for name, head in self._heads.items()}
+        nearest = _nearest(self._vectors, features)
+        ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
         return Evidence(
             forms={Form(form.id): form.probability for form in ranked["forms"]},
             topics=ranked["topics"],
@@ -155,13 +163,11 @@ def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vecto
     return np.concatenate(parts)
 
 
-def _train(name: str, features: Features, passages: Sequence[Passage]) -> Head:
-    rows, labels = _lesson(name, passages)
-    chosen = features.rows(np.array(rows))
-    return Head.train(chosen, labels, fit_temperature(chosen, labels))
+def _nearest(vectors: VectorIndex, features: Features) -> Nearest:
+    return Nearest(*vectors.search(features.vectors, SEARCHED))
 
 
-def _lesson(name: str, passages: Sequence[Passage]) -> tuple[list[int], list[str]]:
+def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
     """Return the rows a head learns from, and their labels."""
     wanted = {
         "forms": frozenset(Form),
@@ -171,8 +177,8 @@ def _lesson(name: str, passages: Sequence[Passage]) -> tuple[list[int], list[str
         "emergencies": frozenset({Form.EMERGENCY}),
         "smalltalk": frozenset({Form.SMALLTALK}),
     }[name]
-    rows = [row for row, passage in enumerate(passages) if passage.form in wanted]
-    labels = [
-        passages[row].form.value if name == "forms" else passages[row].target for row in rows
-    ]
-    return rows, labels
+    return {
+        row: passage.form.value if name == "forms" else passage.target
+        for row, passage in enumerate(passages)
+        if passage.form in wanted
+    }

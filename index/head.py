@@ -1,7 +1,7 @@
 """One question put to a text: which form, which fraud type, which figure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,61 +9,72 @@ from numpy.typing import NDArray
 
 from index.classifier import Classifier, Features, softmax
 from index.evidence import Candidate
-from index.neighbours import Neighbours
-from index.vector_index import VectorIndex
+from index.neighbours import Nearest, Voters
 
-_NEIGHBOURS_WEIGHT = 0.7
+_VOTES_WEIGHT = 0.7
 _FLOOR = 0.02  # share of votes that nobody's absence takes away
 _TINY = 1e-6
+_HELD_OUT = 4
+"""For calibration every fourth passage is held out."""
+_TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 
 
 @dataclass(frozen=True)
 class Head:
-    """A classifier and the nearest passages, weighed together and calibrated."""
+    """A classifier and the votes of the nearest passages, weighed together and calibrated."""
 
     classifier: Classifier
-    neighbours: Neighbours
+    voters: Voters
     temperature: float = 1.0
 
     @classmethod
-    def train(cls, features: Features, labels: Sequence[str], temperature: float = 1.0) -> "Head":
-        classifier = Classifier.train(features, labels)
-        neighbours = Neighbours.build(features.vectors, labels, classifier.labels)
-        return cls(classifier, neighbours, temperature)
+    def train(cls, features: Features, nearest: Nearest, labels: Mapping[int, str]) -> "Head":
+        """Learn from the passages whose rows have a label, and calibrate on held-out ones."""
+        rows = list(labels)
+        inside = {row: labels[row] for place, row in enumerate(rows) if place % _HELD_OUT}
+        outside = [row for row in rows if row not in inside and labels[row] in inside.values()]
+        trial = cls._fit(features, inside)
+        places = np.array(outside)
+        columns = np.array([trial.labels.index(labels[row]) for row in outside])
+        logits = trial.logits(features.rows(places), nearest.lines(places))
+        return replace(cls._fit(features, labels), temperature=_calibrated(logits, columns))
+
+    @classmethod
+    def _fit(cls, features: Features, labels: Mapping[int, str]) -> "Head":
+        rows = np.array(list(labels))
+        classifier = Classifier.train(features.rows(rows), list(labels.values()))
+        return cls(classifier, Voters.of(labels, len(features.vectors), classifier.labels))
 
     @property
     def labels(self) -> tuple[str, ...]:
         return self.classifier.labels
 
-    def logits(self, features: Features) -> NDArray[np.float32]:
+    def logits(self, features: Features, nearest: Nearest) -> NDArray[np.float32]:
         """Return one line a text, one column a label, before calibration."""
         learned = np.log(self.classifier.probabilities(features) + _TINY)
-        voted = np.log(self.neighbours.votes(features.vectors) + _FLOOR)
-        return np.asarray(learned + _NEIGHBOURS_WEIGHT * voted, dtype=np.float32)
+        voted = np.log(self.voters.votes(nearest) + _FLOOR)
+        return np.asarray(learned + _VOTES_WEIGHT * voted, dtype=np.float32)
 
-    def rank(self, features: Features) -> tuple[Candidate, ...]:
+    def rank(self, features: Features, nearest: Nearest) -> tuple[Candidate, ...]:
         """Return the labels of one text with calibrated probabilities, likeliest first."""
-        [line] = softmax(self.logits(features) / self.temperature)
+        [line] = softmax(self.logits(features, nearest) / self.temperature)
         order = np.argsort(-line)
         return tuple(Candidate(self.labels[column], float(line[column])) for column in order)
 
-    def save(self, folder: Path) -> None:
-        folder.mkdir()
-        self.neighbours.vectors.save(folder / "vectors.faiss")
+    def save(self, path: Path) -> None:
         np.savez(
-            folder / "classifier.npz",
+            path,
             labels=np.array(self.labels),
             dense=self.classifier.dense.astype(np.float16),
             sparse=self.classifier.sparse.astype(np.float16),
             bias=self.classifier.bias,
-            columns=self.neighbours.columns,
+            columns=self.voters.columns,
             temperature=np.float32(self.temperature),
         )
 
     @classmethod
-    def load(cls, folder: Path) -> "Head":
-        vectors = VectorIndex.load(folder / "vectors.faiss")
-        with np.load(folder / "classifier.npz", allow_pickle=False) as stored:
+    def load(cls, path: Path) -> "Head":
+        with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
             classifier = Classifier(
                 labels,
@@ -71,5 +82,15 @@ class Head:
                 stored["sparse"].astype(np.float32),
                 stored["bias"],
             )
-            neighbours = Neighbours(vectors, stored["columns"], len(labels))
-            return cls(classifier, neighbours, float(stored["temperature"]))
+            voters = Voters(stored["columns"], len(labels))
+            return cls(classifier, voters, float(stored["temperature"]))
+
+
+def _calibrated(logits: NDArray[np.float32], columns: NDArray[np.int64]) -> float:
+    """Return the temperature under which the true labels are likeliest."""
+
+    def loss(temperature: float) -> float:
+        likelihoods = softmax(logits / temperature)[np.arange(len(columns)), columns]
+        return float(-np.log(np.maximum(likelihoods, 1e-12)).sum())
+
+    return float(min(_TEMPERATURES, key=loss))

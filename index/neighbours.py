@@ -1,38 +1,55 @@
 """What the nearest passages say: a vote, the nearer the heavier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Vectors
-from index.vector_index import VectorIndex
-
+SEARCHED = 200
+"""Passages fetched once a text; each question put to it lets those vote that can answer it."""
 _VOTERS = 20
 _WIDTH = 0.05  # cosine by which a neighbour may be farther than the nearest before it hardly counts
+_NO_VOTE = -1
 
 
 @dataclass(frozen=True)
-class Neighbours:
-    vectors: VectorIndex
+class Nearest:
+    """The passages nearest to some texts, best first, one line a text."""
+
+    similarities: NDArray[np.float32]
+    rows: NDArray[np.int64]
+
+    def lines(self, chosen: NDArray[np.int64]) -> "Nearest":
+        return Nearest(self.similarities[chosen], self.rows[chosen])
+
+
+@dataclass(frozen=True)
+class Voters:
+    """Which passages may vote, and for what."""
+
     columns: NDArray[np.int64]
-    """The label's column of every row."""
+    """The label's column of every passage; -1 for one without a vote."""
     labels: int
 
     @classmethod
-    def build(
-        cls, vectors: Vectors, labels: Sequence[str], order: Sequence[str]
-    ) -> "Neighbours":
-        place = {label: column for column, label in enumerate(order)}
-        columns = np.array([place[label] for label in labels], dtype=np.int64)
-        return cls(VectorIndex.build(vectors), columns, len(order))
+    def of(cls, voters: Mapping[int, str], passages: int, labels: Sequence[str]) -> "Voters":
+        """Take the label of each voting passage by its row."""
+        place = {label: column for column, label in enumerate(labels)}
+        columns = np.full(passages, _NO_VOTE, dtype=np.int64)
+        for row, label in voters.items():
+            columns[row] = place[label]
+        return cls(columns, len(labels))
 
-    def votes(self, vectors: Vectors) -> NDArray[np.float32]:
-        """Return the share of the votes for each label, one line a vector."""
-        similarities, rows = self.vectors.search(vectors, _VOTERS)
-        weights = np.exp((similarities - similarities[:, :1]) / _WIDTH)
-        votes = np.zeros((len(vectors), self.labels), dtype=np.float32)
-        for line, (nearest, weight) in enumerate(zip(rows, weights, strict=True)):
-            np.add.at(votes[line], self.columns[nearest], weight)
-        return votes / votes.sum(axis=1, keepdims=True)
+    def votes(self, nearest: Nearest) -> NDArray[np.float32]:
+        """Return the share of the votes for each label, one line a text; zeros if nobody votes."""
+        votes = np.zeros((len(nearest.rows), self.labels), dtype=np.float32)
+        for line, (similarities, rows) in enumerate(
+            zip(nearest.similarities, nearest.rows, strict=True)
+        ):
+            voting = np.flatnonzero(self.columns[rows] != _NO_VOTE)[:_VOTERS]
+            if len(voting):
+                near = similarities[voting]
+                weights = np.exp((near - near[0]) / _WIDTH)
+                np.add.at(votes[line], self.columns[rows[voting]], weights / weights.sum())
+        return votes

@@ -12,6 +12,8 @@ EXACT_UP_TO = 100_000
 """Passages; a flat search of that many takes a few milliseconds, and misses nothing."""
 _LINKS = 32
 
+faiss.omp_set_num_threads(1)  # one question at a time: threads would wait for one another
+
 
 class VectorIndex:
     """Finds the rows whose unit vectors are nearest; similarities are cosines."""

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from knowledge.derived import (
     Average,
+    Change,
     DerivedFigure,
     Difference,
     EarlierPeriod,
@@ -47,7 +48,7 @@ def compute(derived: DerivedFigure, figures: Mapping[str, Figure]) -> Calculatio
 def inputs(formula: Formula) -> tuple[str, ...]:
     """Return the ids of the figures a formula uses."""
     match formula:
-        case EarlierPeriod(figure=figure) | Average(figure=figure):
+        case EarlierPeriod(figure=figure) | Change(figure=figure) | Average(figure=figure):
             return (figure,)
         case Sum(figures=figures):
             return figures
@@ -64,7 +65,9 @@ def inputs(formula: Formula) -> tuple[str, ...]:
 def _value(formula: Formula, figures: Mapping[str, Figure]) -> Decimal:
     match formula:
         case EarlierPeriod(figure=figure):
-            return _amount(figure, figures) / (1 + _change(figure, figures) / 100)
+            return _before(figure, figures)
+        case Change(figure=figure):
+            return abs(_amount(figure, figures) - _before(figure, figures))
         case Sum(figures=ids):
             return sum((_amount(figure, figures) for figure in ids), Decimal(0))
         case Difference(minuend=left, subtrahend=right):
@@ -85,8 +88,12 @@ def _expression(formula: Formula, figures: Mapping[str, Figure]) -> str:
 
     match formula:
         case EarlierPeriod(figure=figure):
-            change = _change(figure, figures)
-            return f"{shown(figure)} ÷ (1 {'+' if change > 0 else '−'} {abs(change)}%)"
+            return f"{shown(figure)} ÷ {_growth(figure, figures)}"
+        case Change(figure=figure):
+            earlier = f"{shown(figure)} ÷ {_growth(figure, figures)}"
+            if _change(figure, figures) > 0:
+                return f"{shown(figure)} − {earlier}"
+            return f"{earlier} − {shown(figure)}"
         case Sum(figures=ids):
             return " + ".join(shown(figure) for figure in ids)
         case Difference(minuend=left, subtrahend=right):
@@ -103,6 +110,15 @@ def _expression(formula: Formula, figures: Mapping[str, Figure]) -> str:
 
 def _amount(figure: str, figures: Mapping[str, Figure]) -> Decimal:
     return figures[figure].amounts[0].value
+
+
+def _before(figure: str, figures: Mapping[str, Figure]) -> Decimal:
+    return _amount(figure, figures) / (1 + _change(figure, figures) / 100)
+
+
+def _growth(figure: str, figures: Mapping[str, Figure]) -> str:
+    change = _change(figure, figures)
+    return f"(1 {'+' if change > 0 else '−'} {abs(change)}%)"
 
 
 def _change(figure: str, figures: Mapping[str, Figure]) -> Decimal:

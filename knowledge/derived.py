@@ -14,6 +14,13 @@ class EarlierPeriod(Record):
     figure: Id
 
 
+class Change(Record):
+    """How many more, or fewer, than before a published change."""
+
+    op: Literal["change"]
+    figure: Id
+
+
 class Sum(Record):
     op: Literal["sum"]
     figures: tuple[Id, ...] = Field(min_length=2)
@@ -50,7 +57,7 @@ class Average(Record):
 
 
 Formula = Annotated[
-    EarlierPeriod | Sum | Difference | Share | Ratio | Average, Field(discriminator="op")
+    EarlierPeriod | Change | Sum | Difference | Share | Ratio | Average, Field(discriminator="op")
 ]
 
 

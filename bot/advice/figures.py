@@ -10,7 +10,7 @@ from index.evidence import Candidate, Evidence
 from index.normalise import normalise
 from knowledge.bulletins import Bulletin
 from knowledge.calculation import inputs
-from knowledge.derived import Average, DerivedFigure, EarlierPeriod, Ratio, Share, Sum
+from knowledge.derived import Average, Change, DerivedFigure, EarlierPeriod, Ratio, Share, Sum
 from knowledge.exemplars import Form
 from knowledge.figures import Figure, LaterFigure, Limit
 
@@ -47,6 +47,7 @@ _SUM = re.compile(r"加起来|加在一起|加上|合计|合起来|总共|一共
 _AVERAGE = re.compile(r"平均|每(个)?月|每天|日均|月均|一天|一个月|average|per (month|day)|monthly|daily|a (month|day)|each (month|day)|every (month|day)")
 _SHARE = re.compile(r"占|比例|比率|百分之|几成|多大比重|share|percent|per cent|proportion|fraction|ratio|%|what part|how much of|out of")
 _RATIO = re.compile(r"每|平均|倍|比例|average|per|each|every|ratio|times|for one|mean")
+_MORE = re.compile(r"(多|少)(了|抓|破)?(多少|几)|(增加|减少|多出|下降)了?(多少|几)(起|个|人|万|件|名)|净增|净减|how many (more|fewer|less)|more .{0,20}than|fewer .{0,20}than|difference|in absolute|actual number")
 _BEFORE = re.compile(_LAST_YEAR.pattern + r"|2020|同期|四月|4 ?月|april|之前|以前|前一|上个月|上月|earlier|before|prior|previous|base")
 
 
@@ -213,6 +214,8 @@ def _allowed(item: Figure | DerivedFigure, text: str) -> bool:
     match item.formula:
         case EarlierPeriod():
             return bool(_BEFORE.search(text))
+        case Change():
+            return bool(_MORE.search(text))
         case Sum():
             return bool(_SUM.search(text))
         case Average():

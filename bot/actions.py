@@ -97,6 +97,7 @@ _SEPARATOR = "."
 
 def encode(action: Action) -> str:
     """Return at most 64 ASCII characters."""
+    parts: tuple[str, ...]
     match action:
         case OpenScreen(screen):
             parts = ("m", screen.value)

@@ -127,7 +127,7 @@ def topics_of(advice: Advice) -> tuple[str, ...]:
 def figures_of(advice: Advice) -> tuple[str, ...]:
     match advice:
         case FiguresAdvice(figures=figures, derived=derived):
-            return tuple(item.id for item in (*derived, *figures))
+            return (*(item.id for item in derived), *(item.id for item in figures))
         case _:
             return ()
 

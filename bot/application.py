@@ -107,9 +107,7 @@ async def publish_profile(bot: "ExtBot[Any]", phrasebook: Phrasebook) -> None:
 
 
 async def _publish(bot: "ExtBot[Any]", phrases: Phrases, tag: str | None) -> None:
-    commands = tuple(
-        BotCommand(name, text) for name, text in phrases.commands.model_dump().items()
-    )
+    commands = tuple(BotCommand(name, text) for name, text in phrases.commands.model_dump().items())
     if await bot.get_my_commands(language_code=tag) != commands:
         await bot.set_my_commands(commands, language_code=tag)
     profile = phrases.profile

@@ -8,7 +8,18 @@ from typing import assert_never
 
 import opencc
 
-from bot.reply import Block, Button, CopyButton, Heading, Note, Paragraph, Quote, Reply, Row, Section
+from bot.reply import (
+    Block,
+    Button,
+    CopyButton,
+    Heading,
+    Note,
+    Paragraph,
+    Quote,
+    Reply,
+    Row,
+    Section,
+)
 
 Convert = Callable[[str], str]
 

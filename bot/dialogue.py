@@ -205,31 +205,9 @@ class Dialogue:
                 assert_never(action)
 
     def _screen(self, screen: Screen, voice: Voice) -> Reply:
-        match screen:
-            case Screen.START:
-                return screens.start(voice)
-            case Screen.HELP:
-                return screens.help_(voice)
-            case Screen.CHECK:
-                return screens.check(voice)
-            case Screen.EMERGENCY:
-                return render(self._advisor.emergency(), voice)
-            case Screen.HOTLINES:
-                return screens.hotlines(voice)
-            case Screen.STATS:
-                return screens.stats(voice)
-            case Screen.LATER:
-                return screens.later_figures(voice)
-            case Screen.CALCULATED:
-                return screens.calculated(voice)
-            case Screen.LANGUAGE:
-                return screens.language(voice)
-            case Screen.ABOUT:
-                return screens.about(voice)
-            case Screen.PRIVACY:
-                return screens.privacy(voice)
-            case _:
-                assert_never(screen)
+        if screen is Screen.EMERGENCY:
+            return render(self._advisor.emergency(), voice)
+        return screens.PAGES[screen](voice)
 
     def _linked(self, payload: str) -> Action:
         base = self._knowledge

@@ -101,9 +101,7 @@ def latency(outcomes: Iterable[Outcome]) -> str:
 def confusion(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """Yield what was expected and what came instead, most frequent first."""
     pairs = Counter(
-        (_expected(outcome.case), _got(outcome.answer))
-        for outcome in outcomes
-        if not outcome.right
+        (_expected(outcome.case), _got(outcome.answer)) for outcome in outcomes if not outcome.right
     )
     for (expected, got), count in pairs.most_common():
         yield f"{count:>4}  {expected} -> {got}"

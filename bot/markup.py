@@ -95,4 +95,3 @@ def _head(text: str, limit: int) -> str:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "replace")) // 2
-

@@ -291,9 +291,7 @@ class Phrases(_Phrases):
 
 class Phrasebook:
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._phrases = {
-            language: _read(folder / f"{language}.yaml") for language in Language
-        }
+        self._phrases = {language: _read(folder / f"{language}.yaml") for language in Language}
 
     def __getitem__(self, language: Language) -> Phrases:
         return self._phrases[language]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Never
 
 from tqdm import tqdm
 
@@ -34,23 +35,20 @@ class _Bars:
     """One progress bar a step."""
 
     def __init__(self) -> None:
-        self._bar: tqdm | None = None
+        self._bars: dict[str, tqdm[Never]] = {}
 
     def __enter__(self) -> "_Bars":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        for bar in self._bars.values():
+            bar.close()
 
     def show(self, step: str, done: int, total: int) -> None:
-        if self._bar is None or self._bar.desc != step:
-            self._close()
-            self._bar = tqdm(total=total, desc=step, leave=True)
-        self._bar.update(done - self._bar.n)
-
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
+        if step not in self._bars:
+            self._bars[step] = tqdm(total=total, desc=step)
+        bar = self._bars[step]
+        bar.update(done - bar.n)
 
 
 if __name__ == "__main__":

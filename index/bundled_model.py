@@ -126,7 +126,7 @@ def _nmt_nfkc() -> bytes:
         normalization_rule_name="nmt_nfkc",
         minloglevel=2,
     )
-    model = sentencepiece_model_pb2.ModelProto()
+    model = sentencepiece_model_pb2.ModelProto()  # type: ignore[attr-defined]
     model.ParseFromString(throw_away.getvalue())
     return bytes(model.normalizer_spec.precompiled_charsmap)
 
@@ -163,12 +163,14 @@ def _network(full: Weights, kept: list[int]) -> _SentenceNetwork:
             layer_norm_eps=shape.epsilon,
             hidden_act="gelu",
             pad_token_id=1,
-            attn_implementation="eager",
+            attn_implementation="eager",  # type: ignore[call-arg]
         ),
         add_pooling_layer=False,
     )
     bert.load_state_dict(_state(full, kept), strict=False)
-    return _SentenceNetwork(bert.eval()).eval()
+    network = _SentenceNetwork(bert)
+    network.train(False)
+    return network
 
 
 def _state(full: Weights, kept: list[int]) -> dict[str, torch.Tensor]:
@@ -213,7 +215,9 @@ def _export(network: _SentenceNetwork, target: Path) -> None:
     ids = torch.randint(5, 1000, (2, 12))
     axes = {0: "batch", 1: "tokens"}
     with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # tracing warns of branches that our fixed shape never takes
+        warnings.simplefilter(
+            "ignore"
+        )  # tracing warns of branches that our fixed shape never takes
         torch.onnx.export(
             network,
             (ids, torch.ones_like(ids)),
@@ -228,14 +232,12 @@ def _export(network: _SentenceNetwork, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-    quantize_dynamic(
-        str(plain), str(target / GRAPH), weight_type=QuantType.QInt8, per_channel=True
-    )
+    quantize_dynamic(str(plain), str(target / GRAPH), weight_type=QuantType.QInt8, per_channel=True)
     plain.unlink()
 
 
 def _describe(full: Weights, target: Path) -> None:
-    """Write the small files that make the folder a sentence-transformers model; the last one last."""
+    """Write the small files of a sentence-transformers model; the one that completes it last."""
     documents = {
         "onnx_transformer.json": {
             "max_seq_length": _MAX_TOKENS,

@@ -104,11 +104,8 @@ class Finder:
             built = Path(scratch) / folder.name
             built.mkdir()
             self._vectors.save(built / "vectors.faiss")
-            np.savez(
-                built / "space.npz",
-                idf=self._space.idf,
-                **{f"mean_{language}": mean for language, mean in self._space.means.items()},
-            )
+            means = {f"mean_{language}": mean for language, mean in self._space.means.items()}
+            np.savez(built / "space.npz", **{"idf": self._space.idf, **means})  # type: ignore[arg-type]
             for name, head in self._heads.items():
                 head.save(built / f"{name}.npz")
             Manifest.of(self._passages, self._encoder).save(built / "manifest.json")

@@ -31,7 +31,7 @@ def counts(texts: Sequence[str]) -> csr_matrix:
 def inverse_document_frequencies(matrix: csr_matrix) -> NDArray[np.float32]:
     documents, buckets = matrix.shape
     seen = np.bincount(matrix.indices, minlength=buckets)
-    return (np.log((1 + documents) / (1 + seen)) + 1).astype(np.float32)
+    return np.asarray(np.log((1 + documents) / (1 + seen)) + 1, dtype=np.float32)
 
 
 def weighted(matrix: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:

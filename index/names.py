@@ -124,7 +124,9 @@ def _squeeze(text: str) -> str:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans a name may take: runs of whole Latin words, any run of Chinese ones."""
-    starts = [match.start() for match in re.finditer(r"(?<![a-z0-9])[a-z0-9]|[\u3400-\u9fff]", text)]
+    starts = [
+        match.start() for match in re.finditer(r"(?<![a-z0-9])[a-z0-9]|[\u3400-\u9fff]", text)
+    ]
     ends = [match.end() for match in re.finditer(r"[a-z0-9](?![a-z0-9])|[\u3400-\u9fff]", text)]
     for start in starts:
         for end in ends:

@@ -18,7 +18,7 @@ class Passage:
 
 
 def passages_of(knowledge: KnowledgeBase) -> tuple[Passage, ...]:
-    """Return every exemplar and the entries' own titles, in a fixed order, each text once a form."""
+    """Return every exemplar and the entries' titles, in a fixed order, each text once a form."""
     found: dict[tuple[str, Form], Passage] = {}
     for passage in (*_exemplars(knowledge), *_own_texts(knowledge)):
         found.setdefault((passage.text, passage.form), passage)
@@ -27,9 +27,7 @@ def passages_of(knowledge: KnowledgeBase) -> tuple[Passage, ...]:
 
 def _exemplars(knowledge: KnowledgeBase) -> Iterator[Passage]:
     for exemplar in knowledge.exemplars:
-        yield Passage(
-            normalise(exemplar.text), exemplar.language, exemplar.form, exemplar.target
-        )
+        yield Passage(normalise(exemplar.text), exemplar.language, exemplar.form, exemplar.target)
 
 
 def _own_texts(knowledge: KnowledgeBase) -> Iterator[Passage]:

@@ -40,8 +40,8 @@ class SentenceEncoder:
             return cls(SentenceTransformer(name_or_folder, device="cpu"))
         except (OSError, ValueError, RuntimeError) as error:
             raise ModelError(
-                f"BOT_MODEL: {name_or_folder} could not be loaded ({error}); give the folder or the "
-                "hub name of a sentence-transformers model, or leave it out for the default one"
+                f"BOT_MODEL: {name_or_folder} could not be loaded ({error}); give the folder or "
+                "the hub name of a sentence-transformers model, or leave it out for the default one"
             ) from error
 
     def encode(self, texts: Sequence[str]) -> Vectors:

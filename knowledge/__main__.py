@@ -23,7 +23,8 @@ def summary(base: KnowledgeBase) -> Iterator[str]:
     bulletin = base.bulletin
     yield f"{len(base.topics)} fraud types, {len(base.guidance)} guides, {len(base.terms)} terms"
     yield f"{len(base.emergencies)} emergencies, {len(base.red_flags)} red flags"
-    yield f"{sum(len(place.hotlines) for place in base.places.values())} hotlines of {len(base.places)} places"
+    hotlines = sum(len(place.hotlines) for place in base.places.values())
+    yield f"{hotlines} hotlines of {len(base.places)} places"
     yield f"{len(bulletin.figures)} figures of {bulletin.id}, {len(bulletin.derived)} derived"
     yield f"{len(base.later_figures)} later figures, {len(base.sources)} sources"
     yield ""

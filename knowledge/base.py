@@ -17,6 +17,7 @@ from knowledge.models import Language, Source
 from knowledge.reading import KnowledgeError, read_groups, read_record, read_records
 from knowledge.redflags import RedFlag
 from knowledge.topics import Topic
+from knowledge.wording import Wording
 
 FOLDER = Path(__file__).parent
 
@@ -42,6 +43,7 @@ class KnowledgeBase:
     places: dict[str, Place]
     red_flags: tuple[RedFlag, ...]
     followups: FollowUps
+    wording: Wording
     bulletin: Bulletin
     later_figures: tuple[LaterFigure, ...]
     exemplars: Exemplars
@@ -58,6 +60,7 @@ class KnowledgeBase:
             places=_by_id(read_records(folder / "hotlines.yaml", Place)),
             red_flags=read_records(folder / "redflags.yaml", RedFlag),
             followups=read_record(folder / "followups.yaml", FollowUps),
+            wording=read_record(folder / "wording.yaml", Wording),
             bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
             later_figures=read_records(folder / "later-figures.yaml", LaterFigure),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
@@ -111,25 +114,33 @@ def _read_exemplars(folder: Path) -> Iterator[Exemplar]:
 
 
 def _cross_check(base: KnowledgeBase) -> None:
-    """Every id that a record names must exist, and every entry must be askable in both languages."""
+    """Every id that a record names must exist."""
     entries = base.topics.keys() | base.guidance.keys() | base.terms.keys()
-    for record in (*base.topics.values(), *base.guidance.values(), *base.terms.values()):
-        _known(record.id, "related", record.related, entries)
-    for record in (*base.topics.values(), *base.guidance.values(), *base.terms.values(), *base.emergencies.values()):
-        _known(record.id, "sources", record.sources, base.sources.keys())
-        if not record.sources:
-            raise KnowledgeError(f"{record.id}: sources: name at least one of sources.yaml")
+    known: tuple[Topic | Guidance | Term, ...] = (
+        *base.topics.values(),
+        *base.guidance.values(),
+        *base.terms.values(),
+    )
+    for entry in known:
+        _known(entry.id, "related", entry.related, entries)
+        _sourced(entry.id, entry.sources, base)
+    for emergency in base.emergencies.values():
+        _sourced(emergency.id, emergency.sources, base)
     for term in base.terms.values():
         _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
     for place in base.places.values():
         for hotline in place.hotlines:
-            _known(place.id, "sources", hotline.sources, base.sources.keys())
+            _sourced(place.id, hotline.sources, base)
             if hotline.number is None and hotline.website is None:
                 raise KnowledgeError(f"{place.id}: {hotline.name.en}: give a number or a website")
     for flag in base.red_flags:
         _known(flag.id, "topics", flag.topics, base.topics.keys())
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
+    _cross_check_exemplars(base)
+
+
+def _cross_check_exemplars(base: KnowledgeBase) -> None:
     targets = {
         Form.QUESTION: base.topics.keys(),
         Form.SITUATION: base.topics.keys(),
@@ -144,6 +155,12 @@ def _cross_check(base: KnowledgeBase) -> None:
                 f"exemplars/{exemplar.language}: {exemplar.target} is no {exemplar.form} entry; "
                 "correct the id or add the entry"
             )
+
+
+def _sourced(where: str, sources: tuple[str, ...], base: KnowledgeBase) -> None:
+    _known(where, "sources", sources, base.sources.keys())
+    if not sources:
+        raise KnowledgeError(f"{where}: sources: name at least one of sources.yaml")
 
 
 def _known(where: str, field: str, ids: Iterable[str], known: Iterable[str]) -> None:

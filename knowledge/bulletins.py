@@ -46,7 +46,9 @@ def _cross_check(folder: Path, text: str, figures: dict[str, Figure]) -> None:
     for figure in figures.values():
         where = f"{folder / 'figures.yaml'}: {figure.id}"
         if flatten(figure.quotation) not in flat:
-            raise KnowledgeError(f"{where}: quotation: not in bulletin.txt; copy it letter by letter")
+            raise KnowledgeError(
+                f"{where}: quotation: not in bulletin.txt; copy it letter by letter"
+            )
         for amount in figure.amounts:
             if amount.written not in figure.quotation:
                 raise KnowledgeError(f"{where}: written: {amount.written} is not in the quotation")

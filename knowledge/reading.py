@@ -17,11 +17,17 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.safe_load(path.read_text("utf-8"))
     except OSError as error:
-        raise KnowledgeError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
+        raise KnowledgeError(
+            f"{path}: cannot be read ({error.strerror}); restore the file"
+        ) from error
     except UnicodeDecodeError as error:
-        raise KnowledgeError(f"{path}: is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        raise KnowledgeError(
+            f"{path}: is not UTF-8 at byte {error.start}; save it as UTF-8"
+        ) from error
     except yaml.YAMLError as error:
-        raise KnowledgeError(f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'") from error
+        raise KnowledgeError(
+            f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'"
+        ) from error
 
 
 def read_record(path: Path, kind: type[T], **given: Any) -> T:

@@ -23,7 +23,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.thresholds import Thresholds
-from bot.advice.wording import asks_duration, asks_meaning
+from bot.advice.wording import WordingReader
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
@@ -64,7 +64,8 @@ class Advisor:
         self._places = PlaceFinder(knowledge.places.values(), place)
         self._clues = ClueFinder(knowledge.red_flags)
         self._cries = CryFinder(knowledge.cries)
-        self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures)
+        self._wording = WordingReader(knowledge.wording)
+        self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
 
     def advise(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
@@ -136,8 +137,8 @@ class Advisor:
             Form.FIGURE,
             Form.NO_FIGURE,
         )
-        return (
-            elsewhere < self._thresholds.elsewhere and self._cries.heard(reading.question.matching)
+        return elsewhere < self._thresholds.elsewhere and self._cries.heard(
+            reading.question.matching
         )
 
     def _leading(self, reading: _Reading) -> Form:
@@ -153,13 +154,13 @@ class Advisor:
             Form.ORDINARY: evidence.of(Form.ORDINARY),
             Form.OUT_OF_SCOPE: evidence.of(Form.OUT_OF_SCOPE),
         }
-        if asks_meaning(text) or asks_duration(text):
+        if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
         return max(weights, key=lambda form: weights[form])
 
     def _named(self, reading: _Reading) -> Advice | None:
         """Return the entry whose name makes up much of a short text."""
-        meaning = asks_meaning(reading.question.matching)
+        meaning = self._wording.asks_meaning(reading.question.matching)
         needed = self._thresholds.named_in_meaning if meaning else self._thresholds.named
         for match in reading.evidence.names:
             if match.coverage < needed:

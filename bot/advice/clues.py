@@ -1,14 +1,11 @@
 """Finds the words that give a fraud away."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-import re2
 
 from bot.advice.advice import Clue
+from bot.advice.patterns import Pattern
 from bot.advice.question import Question
 from index.normalise import normalise
-from knowledge import Language
 from knowledge.redflags import RedFlag
 
 _LONGEST_CLUE = 60  # characters shown
@@ -17,36 +14,17 @@ _CONTEXT = 6  # characters of them, on each side
 _STOPS = "，。！？；、,.!?;\n"
 
 
-@dataclass(frozen=True)
-class _Pattern:
-    flag: RedFlag
-    regex: "re2._Regexp"
-
-
 class ClueFinder:
-    """Matches in linear time: people paste hostile texts."""
-
     def __init__(self, flags: Iterable[RedFlag]) -> None:
-        options = re2.Options()
-        options.never_nl = False
-        options.log_errors = False
-        self._patterns = tuple(
-            _Pattern(flag, re2.compile(pattern, options))
-            for flag in flags
-            for language in Language
-            for pattern in flag.patterns.in_(language)
+        self._flags = tuple(
+            (flag, Pattern((*flag.patterns.zh, *flag.patterns.en))) for flag in flags
         )
 
     def find(self, question: Question) -> tuple[Clue, ...]:
         """Return the clues, decisive ones first, each flag once, in the person's own words."""
-        found: dict[str, Clue] = {}
-        for pattern in self._patterns:
-            if pattern.flag.id in found:
-                continue
-            if match := pattern.regex.search(question.matching):
-                words = _original(question, match.start(), match.end())
-                found[pattern.flag.id] = Clue(words, pattern.flag)
-        ranked = sorted(found.values(), key=lambda clue: clue.flag.strength != "decisive")
+        spans = ((flag, pattern.span(question.matching)) for flag, pattern in self._flags)
+        found = [Clue(_original(question, *span), flag) for flag, span in spans if span]
+        ranked = sorted(found, key=lambda clue: clue.flag.strength != "decisive")
         return tuple(_without_repeats(ranked))
 
 
@@ -79,6 +57,8 @@ def _widen(text: str, position: int, step: int, context: int) -> int:
             break
         position += step
     if text.isascii():  # do not cut a word in two
-        while 0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum():
+        while (
+            0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum()
+        ):
             position += step
     return position

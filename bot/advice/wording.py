@@ -1,24 +1,35 @@
-"""What a question's wording asks for, whatever it is about."""
+"""Reads from a question's wording what it asks for."""
 
-import re
+import re2
 
-_MEANING = re.compile(
-    r"什么意思|啥意思|乜嘢?意思|咩意思|甚么意思|是什么|是啥|系咩|系乜|什么是|啥是|何谓|何为|指的是|指什么|什么人|是谁"
-    r"|\bmean(s|ing)?\b|\bwhat(\'?s| is| are| does)\b|\bwho (is|are)\b|\bdefin(e|ition)\b|\bexplain\b"
-)
-_QUANTITY = re.compile(
-    r"多少|几|数|率|百分|合计|总|占|比|倍|how (many|much|often)|number|amount|figure|count|total|share|percent|%|rate|statistic"
-)
-_DURATION = re.compile(
-    r"多久|多长时间|几(个)?(小时|天|年|月|分钟)|多少(个)?(小时|天|年|分钟)|判几|how long|how many (hours|days|years|minutes|months)"
-)
+from bot.advice.patterns import Pattern
+from knowledge.wording import Wording
+
+_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
 
 
-def asks_meaning(matching: str) -> bool:
-    """Tell whether a normalised question asks what something is, and not how much of it."""
-    return bool(_MEANING.search(matching)) and not _QUANTITY.search(matching)
+class WordingReader:
+    """All questions are put to a normalised text."""
 
+    def __init__(self, wording: Wording) -> None:
+        cues = {name: getattr(wording, name) for name in Wording.model_fields if name != "months"}
+        self._cues = {name: Pattern.of(cue) for name, cue in cues.items()}
+        self._months = tuple(Pattern.of(cue) for cue in wording.months)
 
-def asks_duration(matching: str) -> bool:
-    """Tell whether a normalised question asks for a length of time, which no figure of ours is."""
-    return bool(_DURATION.search(matching))
+    def asks(self, cue: str, text: str) -> bool:
+        """Tell whether the cue of that name (a field of `Wording`) is in the text."""
+        return self._cues[cue].matches(text)
+
+    def asks_meaning(self, text: str) -> bool:
+        """Tell whether it is asked what something is, and not how much of it."""
+        return self.asks("meaning", text) and not self.asks("quantity", text)
+
+    def years(self, text: str) -> frozenset[str]:
+        return frozenset(_YEAR.findall(text))
+
+    def months(self, text: str) -> frozenset[int]:
+        """Return the months named, January being 1; not that of the announcement."""
+        period = self._cues["announcement"].remove_from(text)
+        return frozenset(
+            number for number, month in enumerate(self._months, 1) if month.matches(period)
+        )

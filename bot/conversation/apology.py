@@ -36,10 +36,12 @@ class Apology:
                 log.error("the apology did not arrive either: %s", type(again).__name__)
 
 
+class _Failure(Exception):
+    """Stands for an error in the log; its text is only the error's type."""
+
+
 def _bare(error: Exception | None) -> Exception | None:
     """Return the error without its message, which may quote the person."""
     if error is None:
         return None
-    return type("Failure", (Exception,), {})(type(error).__name__).with_traceback(
-        error.__traceback__
-    )
+    return _Failure(type(error).__name__).with_traceback(error.__traceback__)

@@ -1,5 +1,6 @@
 """Commands and buttons: the pages of the menu."""
 
+from contextlib import suppress
 from typing import assert_never
 
 from telegram import CallbackQuery, Message, Update
@@ -85,10 +86,8 @@ class Menus:
 
 
 async def _acknowledge(query: CallbackQuery) -> None:
-    try:
+    with suppress(BadRequest):  # pressed too long ago for a sign on it; the answer still comes
         await query.answer()
-    except BadRequest:
-        pass  # pressed too long ago for a sign on the button; the answer still comes
 
 
 def _turns_the_page(action: Action) -> bool:

@@ -148,5 +148,3 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 def _tidy(line: str) -> str:
     return line.replace(" %", "%").rstrip()
-
-

@@ -1,5 +1,7 @@
 """The pages of the menu."""
 
+from collections.abc import Callable
+
 from bot.actions import (
     OpenArea,
     OpenPlace,
@@ -170,9 +172,7 @@ def calculated(voice: Voice) -> Reply:
 
 def later_figures(voice: Voice) -> Reply:
     phrases = voice.phrases.stats
-    lines = tuple(
-        later(item, phrases.later_item, voice) for item in voice.knowledge.later_figures
-    )
+    lines = tuple(later(item, phrases.later_item, voice) for item in voice.knowledge.later_figures)
     used = dict.fromkeys(item.source for item in voice.knowledge.later_figures)
     return Reply(
         (
@@ -228,3 +228,18 @@ def _open(label: str, screen: Screen) -> Button:
 
 def _home(voice: Voice) -> tuple[Row, ...]:
     return ((_open(voice.phrases.buttons.start, Screen.START),),)
+
+
+PAGES: dict[Screen, Callable[[Voice], Reply]] = {
+    Screen.START: start,
+    Screen.HELP: help_,
+    Screen.CHECK: check,
+    Screen.HOTLINES: hotlines,
+    Screen.STATS: stats,
+    Screen.LATER: later_figures,
+    Screen.CALCULATED: calculated,
+    Screen.LANGUAGE: language,
+    Screen.ABOUT: about,
+    Screen.PRIVACY: privacy,
+}
+"""Every screen but the emergency, which is advice."""

@@ -13,7 +13,6 @@ from knowledge.hotlines import Place, Purpose
 from knowledge.models import Source
 from knowledge.topics import Topic
 
-
 _SOURCES = 3
 """Publications named under an answer; the record in the knowledge base names all."""
 
@@ -86,5 +85,3 @@ class Voice:
             for line in place.hotlines
             if line.number and line.purpose in purposes
         )
-
-

@@ -1,0 +1,38 @@
+"""What the wording of a question asks for, whatever it is about."""
+
+from knowledge.models import Lines, Localized, Record
+
+Cue = Localized[Lines]
+"""RE2 patterns against normalised text; one that matches is enough."""
+
+
+class Wording(Record):
+    meaning: Cue
+    """What a word means, or who somebody is."""
+    quantity: Cue
+    duration: Cue
+    change: Cue
+    """By how much something grew or fell."""
+    several: Cue
+    """More than one thing at once."""
+    sum: Cue
+    average: Cue
+    share: Cue
+    ratio: Cue
+    more: Cue
+    """A change as a number of cases or people rather than in per cent."""
+    before: Cue
+    """An earlier period, of any kind."""
+    year_before: Cue
+    """The same months of the year before."""
+    last_year: Cue
+    comparing: Cue
+    """Last year is named only to compare with, or as a beginning."""
+    older: Cue
+    """Years further back, or many years."""
+    five_months: Cue
+    """January to May, however it is said."""
+    announcement: Cue
+    """The day of the announcement, which is not a period asked for."""
+    months: tuple[Cue, ...]
+    """Twelve, January first."""

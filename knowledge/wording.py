@@ -9,6 +9,8 @@ Cue = Localized[Lines]
 class Wording(Record):
     meaning: Cue
     """What a word means, or who somebody is."""
+    kind: Cue
+    """What kind of fraud something is."""
     quantity: Cue
     duration: Cue
     change: Cue

@@ -156,6 +156,8 @@ class Advisor:
         }
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
+        if self._wording.asks("kind", text):
+            weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])
 
     def _named(self, reading: _Reading) -> Advice | None:
@@ -167,7 +169,7 @@ class Advisor:
                 return None
             if topic := self._knowledge.topics.get(match.id):
                 return TopicAdvice(topic)
-            return self._guided(match.id, self._place)
+            return self._guided(match.id, self._places.find(reading.question))
         return None
 
     def _urgent(self, reading: _Reading) -> EmergencyAdvice:

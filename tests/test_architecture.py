@@ -1,0 +1,77 @@
+"""The map in the README, held as a test: knowledge <- index <- bot, Telegram at the edge."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FORBIDDEN = {
+    "knowledge": {"index", "bot", "telegram", "faiss", "sentence_transformers", "torch"},
+    "index": {"bot", "telegram"},
+    "bot/advice": {"telegram", "faiss", "sentence_transformers", "torch"},
+    "bot/rendering": {"telegram", "index"},
+    "bot/dialogue.py": {"telegram"},
+    "bot/markup.py": {"telegram"},
+    "bot/plain.py": {"telegram"},
+    "bot/reply.py": {"telegram"},
+    "bot/answers.py": {"telegram"},
+}
+ONE_DOOR = {
+    "faiss": {"index/vector_index.py"},
+    "sentence_transformers": {"index/sentence_encoder.py", "index/onnx_transformer.py"},
+    "sklearn": {"index/classifier.py", "index/lexical.py"},
+    "opencc": {"index/normalise.py", "bot/chinese.py"},
+    "re2": {"bot/advice/patterns.py", "bot/advice/wording.py"},
+}
+SOURCES = sorted(
+    path for part in ("knowledge", "index", "bot") for path in (ROOT / part).rglob("*.py")
+)
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize(("where", "forbidden"), tuple(FORBIDDEN.items()))
+def test_dependencies_point_one_way(where: str, forbidden: set[str]) -> None:
+    place = ROOT / where
+    assert place.exists(), f"{where} is gone; mend the map"
+    for path in place.rglob("*.py") if place.is_dir() else [place]:
+        assert not imports(path) & forbidden, path
+
+
+@pytest.mark.parametrize(("library", "doors"), tuple(ONE_DOOR.items()))
+def test_heavy_libraries_have_few_doors(library: str, doors: set[str]) -> None:
+    importing = {path.relative_to(ROOT).as_posix() for path in SOURCES if library in imports(path)}
+    assert importing == doors
+
+
+def test_html_is_made_in_one_place() -> None:
+    making = {
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        if any(
+            tag in path.read_text("utf-8")
+            for tag in ("<b>", "<i>", "<a ", "<blockquote", "from html")
+        )
+    }
+    assert making == {"bot/markup.py"}
+
+
+def test_no_sentence_a_person_reads_stands_in_python() -> None:
+    chinese = {
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and sum("\u4e00" <= character <= "\u9fff" for character in node.value) > 8
+    }
+    assert chinese <= {"bot/chinese.py", "index/manifest.py", "index/names.py"}

@@ -5,7 +5,7 @@ import locale
 import sys
 from pathlib import Path
 
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, NetworkError
 
 from bot import evaluation, logs
 from bot.answers import Answerer
@@ -19,6 +19,7 @@ from index.manifest import StaleIndexError
 from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 
+_START_RETRIES = 3
 _FAILURES = (SettingsError, KnowledgeError, PhraseError, StaleIndexError, ModelError, CasesError)
 
 
@@ -68,10 +69,18 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
         return _talk(engine, announce=True)
     application = assemble(builder(settings), engine.dialogue(), engine.phrasebook)
     try:
-        application.run_polling(allowed_updates=["message", "edited_message", "callback_query"])
+        application.run_polling(
+            allowed_updates=["message", "edited_message", "callback_query"],
+            bootstrap_retries=_START_RETRIES,
+        )
     except InvalidToken:
         raise SettingsError(
             "BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather"
+        ) from None
+    except NetworkError as error:
+        raise SettingsError(
+            f"{settings.api_base} cannot be reached ({type(error).__name__}); check the network "
+            "and BOT_API_URL"
         ) from None
     return 0
 

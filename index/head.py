@@ -82,7 +82,7 @@ class Head:
                 stored["sparse"].astype(np.float32),
                 stored["bias"],
             )
-            voters = Voters(stored["columns"], len(labels))
+            voters = Voters.over(stored["columns"], len(labels))
             return cls(classifier, voters, float(stored["temperature"]))
 
 

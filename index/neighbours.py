@@ -30,7 +30,8 @@ class Voters:
 
     columns: NDArray[np.int64]
     """The label's column of every passage; -1 for one without a vote."""
-    labels: int
+    weights: NDArray[np.float32]
+    """The weight of a vote for each label: many examples must not make a label loud."""
 
     @classmethod
     def of(cls, voters: Mapping[int, str], passages: int, labels: Sequence[str]) -> "Voters":
@@ -39,17 +40,22 @@ class Voters:
         columns = np.full(passages, _NO_VOTE, dtype=np.int64)
         for row, label in voters.items():
             columns[row] = place[label]
-        return cls(columns, len(labels))
+        return cls.over(columns, len(labels))
+
+    @classmethod
+    def over(cls, columns: NDArray[np.int64], labels: int) -> "Voters":
+        sizes = np.bincount(columns[columns != _NO_VOTE], minlength=labels)
+        return cls(columns, (1 / np.sqrt(np.maximum(sizes, 1))).astype(np.float32))
 
     def votes(self, nearest: Nearest) -> NDArray[np.float32]:
         """Return the share of the votes for each label, one line a text; zeros if nobody votes."""
-        votes = np.zeros((len(nearest.rows), self.labels), dtype=np.float32)
+        votes = np.zeros((len(nearest.rows), len(self.weights)), dtype=np.float32)
         for line, (similarities, rows) in enumerate(
             zip(nearest.similarities, nearest.rows, strict=True)
         ):
             voting = np.flatnonzero(self.columns[rows] != _NO_VOTE)[:_VOTERS]
             if len(voting):
-                near = similarities[voting]
-                weights = np.exp((near - near[0]) / _WIDTH)
-                np.add.at(votes[line], self.columns[rows[voting]], weights / weights.sum())
+                near, columns = similarities[voting], self.columns[rows[voting]]
+                weights = np.exp((near - near[0]) / _WIDTH) * self.weights[columns]
+                np.add.at(votes[line], columns, weights / weights.sum())
         return votes

@@ -162,15 +162,21 @@ class Advisor:
 
     def _named(self, reading: _Reading) -> Advice | None:
         """Return the entry whose name makes up much of a short text."""
+        limits, evidence = self._thresholds, reading.evidence
         meaning = self._wording.asks_meaning(reading.question.matching)
-        needed = self._thresholds.named_in_meaning if meaning else self._thresholds.named
-        for match in reading.evidence.names:
-            if match.coverage < needed:
-                return None
-            if topic := self._knowledge.topics.get(match.id):
-                return TopicAdvice(topic)
-            return self._guided(match.id, self._places.find(reading.question))
-        return None
+        needed = limits.named_in_meaning if meaning else limits.named
+        named = [match.id for match in evidence.names if match.coverage >= needed]
+        agreeing = [
+            match.id
+            for match in evidence.names
+            if match.coverage >= limits.named_in_meaning and match.id == evidence.topics[0].id
+        ]
+        if not named:
+            return None
+        [entry, *_] = agreeing or named
+        if topic := self._knowledge.topics.get(entry):
+            return TopicAdvice(topic)
+        return self._guided(entry, self._places.find(reading.question))
 
     def _urgent(self, reading: _Reading) -> EmergencyAdvice:
         urgency = reading.evidence.emergencies[0].id

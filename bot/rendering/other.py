@@ -11,7 +11,11 @@ from bot.reply import Block, Paragraph, Reply, Row, Section, in_rows, say
 
 def choice(advice: ChoiceAdvice, voice: Voice) -> Reply:
     options = tuple(voice.opening(option) for option in advice.options)
-    return say(voice.phrases.choice.title).with_rows(*in_rows(options, 1), *_menu(voice))
+    lines = tuple(f"{voice.heading(option)}\n{voice.gist(option)}" for option in advice.options)
+    return Reply(
+        (Section(voice.phrases.choice.title, lines, numbered=True),),
+        (*in_rows(options, 1), *_menu(voice)),
+    )
 
 
 def smalltalk(advice: SmalltalkAdvice, voice: Voice) -> Reply:

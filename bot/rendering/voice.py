@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.actions import OpenFigure, OpenGuidance, OpenScreen, OpenTopic, Screen
+from bot.actions import Action, OpenFigure, OpenGuidance, OpenScreen, OpenTopic, Screen
 from bot.phrasebook import Phrases
 from bot.reply import Button, CopyButton, Note
 from knowledge import KnowledgeBase, Language, Localized
@@ -55,13 +55,27 @@ class Voice:
         """Return a button that opens an entry, under its title."""
         match entry:
             case Topic():
-                return Button(self.say(entry.title), OpenTopic(entry.id))
-            case Guidance():
-                return Button(self.say(entry.title), OpenGuidance(entry.id))
-            case Term():
-                return Button(self.say(entry.term), OpenGuidance(entry.id))
+                action: Action = OpenTopic(entry.id)
+            case Guidance() | Term():
+                action = OpenGuidance(entry.id)
             case Figure():
-                return Button(self.say(entry.title), OpenFigure(entry.id))
+                action = OpenFigure(entry.id)
+        return Button(self.heading(entry), action)
+
+    def heading(self, entry: Topic | Guidance | Term | Figure) -> str:
+        return self.say(entry.term if isinstance(entry, Term) else entry.title)
+
+    def gist(self, entry: Topic | Guidance | Term | Figure) -> str:
+        """Return an entry in a sentence or two."""
+        match entry:
+            case Topic():
+                return self.say(entry.summary)
+            case Guidance():
+                return self.lines(entry.answer)[0]
+            case Term():
+                return self.say(entry.meaning)
+            case Figure():
+                return self.say(entry.counts)
 
     def related(self, ids: Iterable[str]) -> tuple[Button, ...]:
         found = (self._entry(entry) for entry in ids)

@@ -21,6 +21,7 @@ from bot.actions import (
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
+    EmergencyAdvice,
     FiguresAdvice,
     TopicAdvice,
 )
@@ -146,7 +147,7 @@ class Dialogue:
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
-            case AssessmentAdvice(topics=(topic, *_)):
+            case AssessmentAdvice(topics=(topic, *_)) | EmergencyAdvice(topics=(topic, *_)):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
             case FiguresAdvice(figures=figures) if figures:
                 ids = tuple(figure.id for figure in figures)

@@ -8,6 +8,7 @@ from bot.advice.advice import (
     ChoiceAdvice,
     Clue,
     EmergencyAdvice,
+    FiguresAdvice,
     GuidanceAdvice,
     Reason,
     Risk,
@@ -34,6 +35,8 @@ from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
 _TOPICS_SHOWN = 3
+_DESPAIR = "despair"
+"""The emergency in which the kind of fraud does not matter."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,20 @@ class Advisor:
         aspect = self._followups.aspect(question.matching)
         if aspect and recall.topic in self._knowledge.topics:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
+        if recall.figures and self._followups.leans(question.matching):
+            advice = self._about_figure(question, recall.figures[0])
+            if isinstance(advice, FiguresAdvice):
+                return advice
         return self._decide(self._read(question))
+
+    def _about_figure(self, question: Question, figure: str) -> Advice | None:
+        """Read a fragment such as "and in May?" as a question about the figure before it."""
+        before = self._knowledge.bulletin.figures.get(figure)
+        if before is None:
+            return None
+        whole = Question.read(f"{before.title.in_(question.language)} {question.text}")
+        evidence = self._finder.find(whole.matching, whole.language)
+        return self._figures.read(whole, evidence)
 
     def assess(self, question: Question) -> Advice:
         """Judge a text as a message somebody received, whatever else it may be."""
@@ -175,12 +191,18 @@ class Advisor:
             return None
         [entry, *_] = agreeing or named
         if topic := self._knowledge.topics.get(entry):
-            return TopicAdvice(topic)
+            return TopicAdvice(topic, term=self._word_for(topic, evidence))
         return self._guided(entry, self._places.find(reading.question))
+
+    def _word_for(self, topic: Topic, evidence: Evidence) -> Term | None:
+        """Return the glossary's word in the text that stands for the fraud type, if one does."""
+        terms = (self._knowledge.terms.get(match.id) for match in evidence.names)
+        return next((term for term in terms if term and term.topic == topic.id), None)
 
     def _urgent(self, reading: _Reading) -> EmergencyAdvice:
         urgency = reading.evidence.emergencies[0].id
-        topics = self._likely(reading.evidence)
+        sure = reading.evidence.topics[0].probability >= self._thresholds.kind_of_emergency
+        topics = self._likely(reading.evidence) if sure and urgency != _DESPAIR else ()
         place = self._places.find(reading.question)
         return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
 

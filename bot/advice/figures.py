@@ -17,6 +17,9 @@ from knowledge.figures import Figure, LaterFigure, Limit
 
 _NEAREST = 3
 _LATER = 4
+_LIKELY = 5
+
+_Ranked = tuple[Figure | DerivedFigure, float]
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class FigureReader:
             for candidate in candidates
             if self._allowed(self._entry(candidate.id), text)
         ]
+        ranked = self._with_the_month_first(text, ranked)
         (first, best), *others = ranked
         if (
             isinstance(first, Figure)
@@ -71,6 +75,18 @@ class FigureReader:
             )
             return (first, *also)
         return (first,)
+
+    def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer, of the likely figures, one whose period covers a month that is named."""
+        first = ranked[0][0]
+        if isinstance(first, DerivedFigure) or self._months_given(text, first):
+            return ranked
+        fitting = [
+            item
+            for item in ranked[:_LIKELY]
+            if isinstance(item[0], Figure) and self._months_given(text, item[0])
+        ]
+        return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
 
     def _year_before(self, figure: Figure) -> DerivedFigure | None:
         """Return the figure's value before its published change, if it has one."""

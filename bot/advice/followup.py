@@ -7,9 +7,14 @@ from index.normalise import normalise
 from knowledge.followups import FollowUps
 
 _ALIKE = 88  # of 100, rapidfuzz's ratio
-_LEADS = ("那么", "那", "还有", "请问", "所以", "and ", "so ", "ok ", "okay ", "but ", "then ")
+_LEADS = (
+    *("那么", "那", "还有", "请问", "所以"),
+    *("and ", "so ", "ok ", "okay ", "but ", "then ", "what about ", "how about "),
+)
 _SIGNS = "？?！!。.，, ~…"
 _LONGEST = 40  # characters
+_FRAGMENT = 24  # characters
+_ENDS = ("呢", "呀呢", " then")
 
 
 class FollowUpReader:
@@ -34,6 +39,12 @@ class FollowUpReader:
             _bare(matching), self._aspects.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         return self._aspects[found[0]] if found else None
+
+    def leans(self, matching: str) -> bool:
+        """Tell whether a short text only makes sense after another, such as "and in May?"."""
+        return len(matching) <= _FRAGMENT and (
+            matching.startswith(_LEADS) or matching.strip(_SIGNS).endswith(_ENDS)
+        )
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,8 @@ class Thresholds:
 
     emergency: float = 0.30
     """From here a story is treated as an emergency, even if it might be a mere story."""
+    kind_of_emergency: float = 0.25
+    """Of a fraud type, from which an emergency names it."""
     elsewhere: float = 0.60
     """Of an ordinary or pasted message, below which a cry for help is believed."""
     high_risk: float = 0.70

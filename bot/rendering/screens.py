@@ -201,7 +201,9 @@ def place(shown: Place, voice: Voice) -> Reply:
         if line.limits:
             use = f"{use} {voice.say(line.limits)}"
         where = line.number or (line.website.host if line.website else "") or ""
-        lines.append(phrases.item.format(name=voice.say(line.name), number=where, use=use))
+        name = voice.say(line.name)
+        called = name if where in name else f"{name} {where}"
+        lines.append(phrases.item.format(name=called, use=use))
         if line.number:
             label = buttons.copy_number.format(number=line.number)
             copies.append(CopyButton(label, line.number))

@@ -29,7 +29,7 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
         settings = read_settings()
-        logs.set_up(settings.log_level)
+        logs.set_up(settings.log_level, *settings.secrets)
         sys.exit(arguments.run(arguments, settings))
     except _FAILURES as error:
         sys.exit(f"error: {error}")

@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import Any
 from weakref import WeakValueDictionary
 
-from telegram import BotCommand, Update
+from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import (
     AIORateLimiter,
@@ -15,7 +15,6 @@ from telegram.ext import (
     BaseUpdateProcessor,
     CallbackQueryHandler,
     CommandHandler,
-    ExtBot,
     MessageHandler,
     filters,
 )
@@ -71,7 +70,11 @@ def builder(settings: Settings) -> PTBBuilder:
 
 def assemble(builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook) -> PTBApplication:
     async def introduce(application: PTBApplication) -> None:
-        await publish_profile(application.bot, phrasebook)
+        """Publish without the rate limiter, whose waiting would hold up every answer."""
+        token = application.bot.token
+        base_url = application.bot.base_url.removesuffix(token)
+        async with Bot(token, base_url=base_url) as bot:
+            await publish_profile(bot, phrasebook)
 
     application = builder.post_init(introduce).build()
     menus, texts, kinds = Menus(dialogue), Texts(dialogue), Kinds(dialogue)
@@ -91,7 +94,7 @@ def assemble(builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook) ->
     return application
 
 
-async def publish_profile(bot: "ExtBot[Any]", phrasebook: Phrasebook) -> None:
+async def publish_profile(bot: Bot, phrasebook: Phrasebook) -> None:
     """Set menu, name and descriptions in every language where they differ from what is set.
 
     English also serves apps in other languages. A refusal costs a log line, not the start.
@@ -106,7 +109,7 @@ async def publish_profile(bot: "ExtBot[Any]", phrasebook: Phrasebook) -> None:
                 log.warning("the profile in %s was not set: %s", tag or "en", type(error).__name__)
 
 
-async def _publish(bot: "ExtBot[Any]", phrases: Phrases, tag: str | None) -> None:
+async def _publish(bot: Bot, phrases: Phrases, tag: str | None) -> None:
     commands = tuple(BotCommand(name, text) for name, text in phrases.commands.model_dump().items())
     if await bot.get_my_commands(language_code=tag) != commands:
         await bot.set_my_commands(commands, language_code=tag)

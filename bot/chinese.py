@@ -8,6 +8,7 @@ from typing import assert_never
 
 import opencc
 
+from bot.actions import SetLanguage
 from bot.reply import (
     Block,
     Button,
@@ -92,4 +93,6 @@ def _row(row: Row, convert: Convert) -> Row:
 
 
 def _button(button: Button | CopyButton, convert: Convert) -> Button | CopyButton:
+    if isinstance(button, Button) and isinstance(button.action, SetLanguage):
+        return button  # a language is called by its own name
     return replace(button, label=convert(button.label))

@@ -196,6 +196,7 @@ class StatsPhrases(_Phrases):
     area: str
     calculated: str
     calculated_hint: str
+    calculated_item: str
     later: str
     later_hint: str
     later_item: str

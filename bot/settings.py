@@ -59,6 +59,11 @@ class Settings(BaseSettings):
         return level.upper() if isinstance(level, str) else level
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Return what must never be printed."""
+        return (self.token.get_secret_value(),) if self.token else ()
+
+    @property
     def api_base(self) -> str:
         return str(self.api_url).rstrip("/")
 

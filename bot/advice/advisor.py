@@ -8,7 +8,6 @@ from bot.advice.advice import (
     ChoiceAdvice,
     Clue,
     EmergencyAdvice,
-    FiguresAdvice,
     GuidanceAdvice,
     Reason,
     Risk,
@@ -80,19 +79,23 @@ class Advisor:
         aspect = self._followups.aspect(question.matching)
         if aspect and recall.topic in self._knowledge.topics:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
-        if recall.figures and self._followups.leans(question.matching):
-            advice = self._about_figure(question, recall.figures[0])
-            if isinstance(advice, FiguresAdvice):
-                return advice
-        return self._decide(self._read(question))
+        leaning = bool(recall.figures) and self._followups.leans(question.matching)
+        of_figure = self._about_figure(question, recall.figures[0]) if leaning else None
+        return of_figure or self._decide(self._read(question))
 
     def _about_figure(self, question: Question, figure: str) -> Advice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
         before = self._knowledge.bulletin.figures.get(figure)
         if before is None:
             return None
-        whole = Question.read(f"{before.title.in_(question.language)} {question.text}")
+        whole = question
+        if self._wording.months(question.matching) or self._wording.asks(
+            "change", question.matching
+        ):
+            whole = Question.read(f"{before.title.in_(question.language)} {question.text}")
         evidence = self._finder.find(whole.matching, whole.language)
+        if evidence.figures[0].probability < self._thresholds.figure_meant:
+            return None
         return self._figures.read(whole, evidence)
 
     def assess(self, question: Question) -> Advice:

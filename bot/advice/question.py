@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.advice.patterns import Pattern
 from bot.chinese import Script, script_of
 from index.normalise import clean, normalise
 from knowledge import Language
@@ -13,6 +14,15 @@ LONGEST = 12_000
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ADDRESS = Pattern(
+    (
+        r"(?:[a-z]+://|www\.)[!-~]+",
+        r"[\w.+-]+@[\w.-]+",
+        r"@\w+",
+        r"(?:[\w-]+\.)+[a-zA-Z]{2,6}\b(?:/[!-~]*)?",
+    )
+)
+"""Links, e-mail addresses and names, whose letters say nothing of the language."""
 _HAN_PER_WORD = 1.7
 
 
@@ -34,8 +44,9 @@ class Question:
         text = clean(raw[: LONGEST * 2])
         shortened = len(text) > LONGEST
         text = text[:LONGEST]
-        han = len(_HAN.findall(text))
-        words = len(_LATIN_WORD.findall(text))
+        prose = _ADDRESS.remove_from(text)
+        han = len(_HAN.findall(prose))
+        words = len(_LATIN_WORD.findall(prose))
         return cls(
             text=text,
             matching=normalise(text),

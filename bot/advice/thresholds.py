@@ -11,6 +11,8 @@ class Thresholds:
     """From here a story is treated as an emergency, even if it might be a mere story."""
     kind_of_emergency: float = 0.25
     """Of a fraud type, from which an emergency names it."""
+    figure_meant: float = 0.25
+    """Of the likeliest figure, from which a fragment after a figure asks for one."""
     elsewhere: float = 0.60
     """Of an ordinary or pasted message, below which a cry for help is believed."""
     high_risk: float = 0.70

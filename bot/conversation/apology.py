@@ -3,7 +3,7 @@
 import logging
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from bot.conversation import sending
 from bot.conversation.addressing import sender
@@ -32,7 +32,7 @@ class Apology:
             try:
                 reply = self._dialogue.apology(who.chat, who.client)
                 await sending.send(context.bot, who.chat, reply)
-            except NetworkError as again:
+            except TelegramError as again:
                 log.error("the apology did not arrive either: %s", type(again).__name__)
 
 

@@ -22,8 +22,11 @@ class Kinds:
             return
         if not meant_for_us(message, context.bot.username, context.bot.id):
             return
+        caption = words(message, context.bot.username)
+        if update.edited_message and not caption:
+            return  # a live location that moves, say
         reply = self._dialogue.unreadable(who.chat, kind_of(message), who.client)
-        if caption := words(message, context.bot.username):
+        if caption:
             judged = await asyncio.to_thread(self._dialogue.judge, who.chat, caption, who.client)
             reply = Reply((*judged.blocks, *reply.blocks), judged.rows)
         answering = None if who.private else message.message_id

@@ -164,7 +164,9 @@ def calculated(voice: Voice) -> Reply:
         first, facts = derived(item, voice)
         assert isinstance(first, Heading)
         assert isinstance(facts, Paragraph)
-        lines.append(f"{first.text}（{facts.text.splitlines()[1]}）")
+        lines.append(
+            phrases.calculated_item.format(figure=first.text, how=facts.text.splitlines()[1])
+        )
     blocks.append(Section("", tuple(lines)))
     back = _open(voice.phrases.buttons.back, Screen.STATS)
     return Reply(tuple(blocks), ((back, *_home(voice)[0]),))

@@ -36,8 +36,8 @@ class Classifier:
     bias: NDArray[np.float32]
 
     @classmethod
-    def train(cls, features: Features, labels: Sequence[str]) -> "Classifier":
-        model = LogisticRegression(C=_INVERSE_REGULARISATION, max_iter=_ITERATIONS)
+    def train(cls, features: Features, labels: Sequence[str], tolerance: float) -> "Classifier":
+        model = LogisticRegression(C=_INVERSE_REGULARISATION, max_iter=_ITERATIONS, tol=tolerance)
         joined = hstack([csr_matrix(features.vectors), features.ngrams]).tocsr().astype(np.float32)
         with threadpool_limits(1):  # many small steps: threads would wait for one another
             model.fit(joined, list(labels))

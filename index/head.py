@@ -16,6 +16,8 @@ _FLOOR = 0.02  # share of votes that nobody's absence takes away
 _TINY = 1e-6
 _HELD_OUT = 4
 """For calibration every fourth passage is held out."""
+_FINE, _ROUGH = 1e-4, 1e-3
+"""Tolerances of training; a temperature does not need the finer one."""
 _TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 
 
@@ -33,16 +35,18 @@ class Head:
         rows = list(labels)
         inside = {row: labels[row] for place, row in enumerate(rows) if place % _HELD_OUT}
         outside = [row for row in rows if row not in inside and labels[row] in inside.values()]
-        trial = cls._fit(features, inside)
+        trial = cls._fit(features, inside, tolerance=_ROUGH)
         places = np.array(outside)
         columns = np.array([trial.labels.index(labels[row]) for row in outside])
         logits = trial.logits(features.rows(places), nearest.lines(places))
         return replace(cls._fit(features, labels), temperature=_calibrated(logits, columns))
 
     @classmethod
-    def _fit(cls, features: Features, labels: Mapping[int, str]) -> "Head":
+    def _fit(
+        cls, features: Features, labels: Mapping[int, str], tolerance: float = _FINE
+    ) -> "Head":
         rows = np.array(list(labels))
-        classifier = Classifier.train(features.rows(rows), list(labels.values()))
+        classifier = Classifier.train(features.rows(rows), list(labels.values()), tolerance)
         return cls(classifier, Voters.of(labels, len(features.vectors), classifier.labels))
 
     @property

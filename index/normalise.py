@@ -10,10 +10,9 @@ _BLANKS = re.compile(r"\s+")
 _KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
 
 
-@lru_cache(maxsize=1)
-def _to_simplified() -> opencc.OpenCC:
-    """Characters, and the words of Taiwan that differ: 簡訊 becomes 短信."""
-    return opencc.OpenCC("tw2sp")
+@lru_cache(maxsize=2)
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
 
 
 def clean(text: str) -> str:
@@ -36,7 +35,13 @@ def _or_blank(character: str) -> str:
 
 
 def simplified(text: str) -> str:
-    return str(_to_simplified().convert(text))
+    """Turn Traditional characters, and the words of Taiwan beside them: 簡訊 becomes 短信.
+
+    Text without Traditional characters stays as it is: its words mean what they say.
+    """
+    if _converter("t2s").convert(text) == text:
+        return text
+    return str(_converter("tw2sp").convert(text))
 
 
 def normalise(text: str) -> str:

@@ -1,0 +1,125 @@
+"""A bot's account at Telegram: who it is, whom it may write to, and the methods it can call."""
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from tests.bot_api import rules
+from tests.bot_api.messages import Message, Messages
+from tests.bot_api.profile import Profile
+from tests.bot_api.refusals import BLOCKED, Refused, bad_request
+from tests.bot_api.rules import Button, Json, Params
+from tests.bot_api.updates import Updates
+
+Method = Callable[[Params], Awaitable[Any] | Any]
+
+
+class Account:
+    def __init__(self) -> None:
+        self.me: Json = {
+            "id": 4200042,
+            "is_bot": True,
+            "first_name": "Unnamed",
+            "username": "antifraud_test_bot",
+            "can_join_groups": True,
+            "can_read_all_group_messages": False,
+        }
+        self.updates = Updates()
+        self.messages = Messages()
+        self.profile = Profile(self.me["first_name"])
+        self.files: dict[str, bytes] = {}
+        self.chats: dict[int, Json] = {}
+        self.blocked: set[int] = set()
+        self.pressed: set[str] = set()
+        """Presses of buttons that the bot has not answered yet."""
+
+    def methods(self) -> dict[str, Method]:
+        """Return what can be called, by its name in small letters."""
+        methods: dict[str, Method] = {
+            "getme": lambda _: self.me,
+            "getupdates": self._get_updates,
+            "deletewebhook": lambda _: True,
+            "sendmessage": self._send_message,
+            "editmessagetext": self._edit_message_text,
+            "answercallbackquery": self._answer_callback_query,
+            "getfile": self._get_file,
+        }
+        for field in ("commands", "name", "description", "short_description"):
+            name = field.replace("_", "")
+            methods[f"getmy{name}"] = partial(self.profile.get, field)
+            methods[f"setmy{name}"] = partial(self.profile.set, field)
+        return methods
+
+    async def _get_updates(self, params: Params) -> list[Json]:
+        return await self.updates.poll(
+            int(params.get("offset", 0)),
+            int(params.get("limit", 100)),
+            float(params.get("timeout", 0)),
+            rules.json_of(params, "allowed_updates"),
+        )
+
+    def _send_message(self, params: Params) -> Json:
+        chat = self._chat(params)
+        preview = rules.json_of(params, "link_preview_options") or {}
+        message = Message(
+            id=0,
+            chat=chat,
+            formatted=rules.text_of(params),
+            rows=rules.rows_of(params),
+            previewed=not preview.get("is_disabled", False),
+            answering=self.messages.answered(chat, rules.json_of(params, "reply_parameters")),
+        )
+        return self.as_json(self.messages.send(message))
+
+    def _edit_message_text(self, params: Params) -> Json:
+        chat, number = self._chat(params), int(params.get("message_id", 0))
+        formatted, rows = rules.text_of(params), rules.rows_of(params)
+        return self.as_json(self.messages.edit(chat, number, formatted, rows))
+
+    def _chat(self, params: Params) -> int:
+        """Return the chat that is written to, if the bot may write there."""
+        written = params.get("chat_id", "")
+        if not written:
+            raise bad_request("chat_id is empty")
+        if not re.fullmatch(r"-?\d+", written) or int(written) not in self.chats:
+            raise bad_request("chat not found")
+        if int(written) in self.blocked:
+            raise Refused(BLOCKED)
+        return int(written)
+
+    def _answer_callback_query(self, params: Params) -> bool:
+        rules.check_callback_answer(params)
+        if params.get("callback_query_id") not in self.pressed:
+            raise bad_request(
+                "query is too old and response timeout expired or query ID is invalid"
+            )
+        self.pressed.remove(params["callback_query_id"])
+        return True
+
+    def _get_file(self, params: Params) -> Json:
+        file = params.get("file_id", "")
+        if file not in self.files:
+            raise bad_request("wrong file_id or the file is temporarily unavailable")
+        return {"file_id": file, "file_unique_id": file, "file_path": file}
+
+    def as_json(self, message: Message) -> Json:
+        body: Json = {
+            "message_id": message.id,
+            "date": int(time.time()),
+            "chat": self.chats[message.chat],
+            "from": self.me,
+            "text": message.text,
+        }
+        keyboard = [[_as_json(button) for button in row] for row in message.rows]
+        return {**body, "reply_markup": {"inline_keyboard": keyboard}} if keyboard else body
+
+
+def _as_json(button: Button) -> Json:
+    body: Json = {"text": button.label}
+    if button.data is not None:
+        body["callback_data"] = button.data
+    if button.copied is not None:
+        body["copy_text"] = {"text": button.copied}
+    return body

@@ -1,0 +1,168 @@
+"""What Telegram refuses of what a bot sends, in its words; the limits are python-telegram-bot's."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.constants import (
+    BotCommandLimit,
+    CallbackQueryLimit,
+    InlineKeyboardButtonLimit,
+    InlineKeyboardMarkupLimit,
+    MessageLimit,
+)
+
+from tests.bot_api import html
+from tests.bot_api.html import Formatted, MarkupError
+from tests.bot_api.refusals import bad_request
+
+Params = Mapping[str, str]
+Json = dict[str, Any]
+
+RAW_BYTES = 32_768
+_KEPT_BYTES = 35_000
+_DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
+_CONTROL = re.compile("[\0-\x09\x0b-\x1f]")
+_DIRECTION_MARKS = re.compile("[\u200e\u200f]{2,}")
+_COMMAND = re.compile(
+    rf"[a-z0-9_]{{{BotCommandLimit.MIN_COMMAND:d},{BotCommandLimit.MAX_COMMAND:d}}}"
+)
+_ACTIONS = (
+    "url",
+    "callback_data",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+    "callback_game",
+    "pay",
+)
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    data: str | None = None
+    copied: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def utf16_units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cleaned(text: str) -> str:
+    """Return a text as Telegram keeps it: no control characters, no overrides of direction."""
+    text = _CONTROL.sub(" ", _DROPPED.sub("", text))
+    text = _DIRECTION_MARKS.sub(lambda marks: "\u200c" * len(marks[0]), text)
+    return text.encode()[:_KEPT_BYTES].decode(errors="ignore")
+
+
+def text_of(params: Params) -> Formatted:
+    """Return a message's text after its entities are parsed, or refuse it."""
+    raw = params.get("text", "")
+    if len(raw.encode()) > RAW_BYTES:
+        raise bad_request("text is too long")
+    formatted = _formatted(cleaned(raw), params.get("parse_mode", ""))
+    text = formatted.text.strip()
+    if not text:
+        raise bad_request("message text is empty")
+    if utf16_units(text) > MessageLimit.MAX_TEXT_LENGTH:
+        raise bad_request("message is too long")
+    return Formatted(text, formatted.entities)
+
+
+def _formatted(text: str, parse_mode: str) -> Formatted:
+    match parse_mode.lower():
+        case "":
+            return Formatted(text)
+        case "html":
+            try:
+                return html.parse(text)
+            except MarkupError as error:
+                raise bad_request(f"can't parse entities: {error}") from None
+        case _:
+            raise bad_request("unsupported parse_mode")
+
+
+def rows_of(params: Params) -> Rows:
+    """Return the inline keyboard under a message, or refuse it."""
+    markup = json_of(params, "reply_markup") or {}
+    rows = markup.get("inline_keyboard", [])
+    if sum(len(row) for row in rows) > InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER:
+        raise bad_request("reply markup is too long")
+    if any(len(row) > InlineKeyboardMarkupLimit.BUTTONS_PER_ROW for row in rows):
+        raise bad_request("reply markup is too long")
+    return tuple(tuple(_button(button) for button in row) for row in rows if row)
+
+
+def _button(button: Json) -> Button:
+    if not button.get("text"):
+        raise bad_request('can\'t parse inline keyboard button: Field "text" must not be empty')
+    if len(set(_ACTIONS) & set(button)) != 1:
+        raise bad_request(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
+    data, copied = button.get("callback_data"), button.get("copy_text", {}).get("text")
+    shortest, longest = (
+        InlineKeyboardButtonLimit.MIN_CALLBACK_DATA,
+        InlineKeyboardButtonLimit.MAX_CALLBACK_DATA,
+    )
+    if data is not None and not shortest <= len(data.encode()) <= longest:
+        raise bad_request("BUTTON_DATA_INVALID")
+    shortest, longest = (
+        InlineKeyboardButtonLimit.MIN_COPY_TEXT,
+        InlineKeyboardButtonLimit.MAX_COPY_TEXT,
+    )
+    if "copy_text" in button and not shortest <= utf16_units(copied or "") <= longest:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return Button(button["text"], data, copied)
+
+
+def json_of(params: Params, name: str) -> Any:
+    if not params.get(name):
+        return None
+    try:
+        return json.loads(params[name])
+    except ValueError:
+        raise bad_request(f"can't parse {name} JSON object") from None
+
+
+def commands_of(params: Params) -> list[Json]:
+    commands: list[Json] = json_of(params, "commands") or []
+    if len(commands) > BotCommandLimit.MAX_COMMAND_NUMBER:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    for command in commands:
+        if not _COMMAND.fullmatch(command["command"].removeprefix("/")):
+            raise bad_request("BOT_COMMAND_INVALID")
+        length = utf16_units(command["description"].strip())
+        if not BotCommandLimit.MIN_DESCRIPTION <= length <= BotCommandLimit.MAX_DESCRIPTION:
+            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return commands
+
+
+def at_most(limit: int, name: str, params: Params) -> str:
+    """Return one of the texts of a bot's profile."""
+    text = params.get(name, "")
+    if utf16_units(text) > limit:
+        raise bad_request(f"{name} is too long")
+    return text
+
+
+def language_of(params: Params) -> str:
+    language = params.get("language_code", "")
+    if not re.fullmatch("([a-z]{2})?", language):
+        raise bad_request("LANG_CODE_INVALID")
+    return language
+
+
+def check_callback_answer(params: Params) -> None:
+    length = utf16_units(params.get("text", ""))
+    if length > CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH:
+        raise bad_request("MESSAGE_TOO_LONG")

@@ -1,0 +1,102 @@
+"""What the tests share: the real engine, a server for it to talk to, somebody who writes."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.advice.advisor import Advisor
+from bot.application import PTBApplication, assemble, builder
+from bot.dialogue import Dialogue
+from bot.engine import Engine
+from bot.phrasebook import Phrasebook
+from bot.settings import Settings, read_settings
+from index import bundled_model
+from index.finder import Finder
+from index.manifest import StaleIndexError
+from index.places import BUNDLED_MODEL
+from index.sentence_encoder import ModelError, load_encoder
+from knowledge import KnowledgeBase
+from tests.bot_api.person import Person
+from tests.bot_api.server import BotApi
+
+TOKEN = "7000000007:AAcanary-token_of-thirty-five-charac0"
+
+Running = Callable[[], AbstractAsyncContextManager[PTBApplication]]
+"""Starts the application as `python -m bot` does, and stops it."""
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Load what `python -m index` made, or make it elsewhere if it is missing or stale."""
+    try:
+        return Engine.load(Settings())
+    except (StaleIndexError, ModelError):
+        return _built(tmp_path_factory.mktemp("built") / "data")
+
+
+def _built(folder: Path) -> Engine:
+    bundled_model.ensure(BUNDLED_MODEL, print)
+    knowledge, encoder = KnowledgeBase.load(), load_encoder(None)
+    Finder.build(knowledge, encoder).save(folder)
+    finder = Finder.load(folder, knowledge, encoder)
+    return Engine(knowledge, Phrasebook(), Advisor(knowledge, finder, knowledge.places["cn"]))
+
+
+@pytest.fixture
+def dialogue(engine: Engine) -> Dialogue:
+    return engine.dialogue()
+
+
+@pytest.fixture
+async def bot_api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
+    api = BotApi(TOKEN)
+    await api.start()
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("BOT_API_URL", api.url)
+    yield api
+    await api.stop()
+
+
+@pytest.fixture
+def running(bot_api: BotApi, dialogue: Dialogue, engine: Engine) -> Running:
+    return partial(_running, dialogue, engine.phrasebook)
+
+
+@asynccontextmanager
+async def _running(dialogue: Dialogue, phrasebook: Phrasebook) -> AsyncIterator[PTBApplication]:
+    application = assemble(builder(read_settings()), dialogue, phrasebook)
+    assert application.updater
+    assert application.post_init
+    async with application:
+        await application.post_init(application)
+        await application.updater.start_polling(
+            allowed_updates=["message", "edited_message", "callback_query"]
+        )
+        await application.start()
+        yield application
+        await application.updater.stop()
+        await application.stop()
+
+
+@pytest.fixture
+async def person(bot_api: BotApi, running: Running) -> AsyncIterator[Person]:
+    """Somebody in mainland China; nothing the bot sends may be refused, no button keep turning."""
+    async with running() as application:
+        yield Person(bot_api, application.update_queue.join)
+    assert bot_api.refused == []
+    assert bot_api.account.pressed == set()
+
+
+@pytest.fixture
+def logging_restored() -> Iterator[None]:
+    """Give the tests' own log handlers back after a test that sets the bot's up."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)

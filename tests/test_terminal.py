@@ -1,0 +1,180 @@
+"""The conversation in a terminal, from piped lines."""
+
+import io
+
+import pytest
+
+from bot.dialogue import Dialogue
+from bot.engine import Engine
+from bot.phrasebook import Phrases
+from bot.terminal import Terminal
+from knowledge import KnowledgeBase, Language
+
+
+class Typed(io.StringIO):
+    """Lines from a person at a keyboard, who sees what they type."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def zh(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.ZH]
+
+
+@pytest.fixture
+def en(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.EN]
+
+
+@pytest.fixture
+def base(engine: Engine) -> KnowledgeBase:
+    return engine.knowledge
+
+
+@pytest.fixture
+def talk(dialogue: Dialogue) -> "Talk":
+    return Talk(dialogue)
+
+
+class Talk:
+    """Runs lines through a terminal; an answer is what stands between two prompts."""
+
+    def __init__(self, dialogue: Dialogue) -> None:
+        self._dialogue = dialogue
+
+    def written(self, *lines: str, client: str | None = "zh", typed: bool = False) -> str:
+        text = "".join(f"{line}\n" for line in lines)
+        out = io.StringIO()
+        Terminal(self._dialogue, client, out).run(Typed(text) if typed else io.StringIO(text))
+        return out.getvalue()
+
+    def answers(self, *lines: str, client: str | None = "zh") -> list[str]:
+        prompt = "您> " if client == "zh" else "you> "
+        _, *rest = self.written(*lines, client=client).split(prompt)
+        return rest
+
+
+def test_it_welcomes_shows_the_start_and_says_goodbye_when_the_lines_end(
+    talk: Talk, zh: Phrases
+) -> None:
+    written = talk.written()
+    assert written.startswith(f"{zh.terminal.welcome}\n\n{zh.start.greeting}\n\n{zh.start.what}")
+    assert f"  [1] {zh.start.samples[0].label}\n" in written
+    assert written.endswith(f"{zh.terminal.prompt}\n{zh.terminal.bye}\n")
+
+
+def test_the_language_of_the_machine_is_spoken(talk: Talk, en: Phrases) -> None:
+    written = talk.written(client="en-GB")
+    assert written.startswith(en.terminal.welcome)
+    assert written.endswith(f"{en.terminal.bye}\n")
+
+
+def test_a_question_is_answered_and_its_buttons_are_numbered(
+    talk: Talk, zh: Phrases, base: KnowledgeBase
+) -> None:
+    [answer, _] = talk.answers("杀猪盘")
+    assert answer.startswith("杀猪盘\n")
+    assert base.topics["pig-butchering"].title.zh in answer
+    assert f"  [1] {zh.buttons.how}\n  [2] {zh.buttons.signs}\n" in answer
+
+
+def test_a_number_presses_the_button_of_the_last_answer(
+    talk: Talk, zh: Phrases, base: KnowledgeBase
+) -> None:
+    [_, how, after, _] = talk.answers("杀猪盘", "1", "4")
+    topic = base.topics["pig-butchering"]
+    assert f"1. {topic.how_it_works.zh[0]}\n" in how
+    assert f"  [4] {zh.buttons.after}\n" in how
+    assert f"1. {topic.after_paying.zh[0]}\n" in after
+
+
+def test_the_first_answer_can_be_pressed_from_the_start(talk: Talk, zh: Phrases) -> None:
+    [answer, _] = talk.answers("3")
+    assert zh.figures.both in answer
+
+
+@pytest.mark.parametrize("number", ["0", "99", "00"])
+def test_a_number_without_a_button_is_said_so(talk: Talk, zh: Phrases, number: str) -> None:
+    [answer, again, _] = talk.answers(number, "1")
+    assert zh.terminal.no_button.format(number=int(number)) in answer
+    assert "骗局" in again
+
+
+def test_a_longer_number_is_a_question(talk: Talk, zh: Phrases) -> None:
+    [answer, _] = talk.answers("96110")
+    assert zh.terminal.no_button.format(number=96110) not in answer
+    assert "96110" in answer.removeprefix("96110")
+
+
+def test_a_number_to_copy_is_shown(talk: Talk, zh: Phrases) -> None:
+    [emergency, copied, _] = talk.answers("/emergency", "1")
+    assert f"  [1] {zh.buttons.copy_number.format(number='110')}\n" in emergency
+    assert zh.terminal.copied.format(number="110") in copied
+
+
+@pytest.mark.parametrize("word", ["/quit", "/exit", "/q", "  /quit  "])
+def test_quitting_leaves_the_other_lines_unread(talk: Talk, zh: Phrases, word: str) -> None:
+    written = talk.written(word, "杀猪盘")
+    assert written.endswith(f"{zh.terminal.prompt}\n{zh.terminal.bye}\n")
+    assert "杀猪盘\n" not in written.partition(zh.terminal.prompt)[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("/help", "这样用我"),
+        ("/nonsense", "这样用我"),
+        ("/", "这样用我"),
+        ("/start", "您好，我是反诈帮手。"),
+        ("/start pig-butchering", "网络婚恋"),
+        ("/start cases-cracked", "破获案件数：11.4万起（114,000）"),
+        ("/start nowhere", "您好，我是反诈帮手。"),
+        ("/scams", "骗局大全（第1页"),
+        ("/stats", "打击电信网络诈骗的成果"),
+        ("/hotlines", "您在哪里？"),
+        ("/language", "用哪种语言？"),
+        ("/about", "我是谁，依据什么"),
+        ("/privacy", "隐私"),
+        ("/emergency", "先别慌"),
+        ("/check", "请把可疑的短信"),
+        ("/check 您好，我是快递理赔专员，请下载会议软件共享屏幕", "很可能是骗局："),
+    ],
+)
+def test_a_command_opens_its_page(talk: Talk, line: str, title: str) -> None:
+    [answer, _] = talk.answers(line)
+    assert answer.removeprefix(f"{line}\n").lstrip().startswith(title)
+
+
+def test_blank_lines_are_passed_over(talk: Talk, base: KnowledgeBase) -> None:
+    [blank, spaces, answer, _] = talk.answers("", "   ", "什么是杀猪盘")
+    assert (blank.strip(), spaces.strip()) == ("", "")
+    assert base.topics["pig-butchering"].title.zh in answer
+
+
+def test_piped_lines_are_repeated_and_typed_ones_are_not(talk: Talk) -> None:
+    assert "您> 谢谢\n" in talk.written("谢谢")
+    assert "您> 谢谢" not in talk.written("谢谢", typed=True)
+
+
+def test_a_last_line_without_an_end_is_read(dialogue: Dialogue, zh: Phrases) -> None:
+    out = io.StringIO()
+    Terminal(dialogue, "zh", out).run(io.StringIO("谢谢"))
+    assert zh.smalltalk.thanks in out.getvalue()
+
+
+def test_the_answer_is_in_the_language_of_the_question(talk: Talk, base: KnowledgeBase) -> None:
+    [answer, _] = talk.answers("What is pig butchering?")
+    assert base.topics["pig-butchering"].title.en in answer
+
+
+def test_a_follow_up_is_understood(talk: Talk, base: KnowledgeBase) -> None:
+    [_, answer, _] = talk.answers("什么是杀猪盘", "怎么防")
+    assert base.topics["pig-butchering"].before_paying.zh[0] in answer
+
+
+def test_a_line_with_a_lone_surrogate_is_answered(talk: Talk, zh: Phrases) -> None:
+    """Bytes that are no UTF-8 come in as such."""
+    [answer, _] = talk.answers("\udcff\udcfe")
+    assert zh.unknown.no_words in answer

@@ -38,7 +38,7 @@ class Answer:
     """Milliseconds inside the engine."""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return _json(asdict(self))
 
 
 class Answerer:
@@ -61,9 +61,9 @@ class Answerer:
             case = None
             try:
                 content = json.loads(line)
+                case = content.get("id") if isinstance(content, dict) else None
                 if not isinstance(content, dict) or not isinstance(content.get("text"), str):
                     raise ValueError('needs the form {"id": ..., "text": "..."}')
-                case = content.get("id")
                 yield self.ask(content["text"], case).to_json()
             except ValueError as error:
                 reason = "is not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
@@ -133,4 +133,10 @@ def figures_of(advice: Advice) -> tuple[str, ...]:
 
 
 def _error(case: Any, message: str) -> str:
-    return json.dumps({"id": case, "error": message}, ensure_ascii=False)
+    return _json({"id": case, "error": message})
+
+
+def _json(content: dict[str, Any]) -> str:
+    """Return JSON that any UTF-8 stream can carry: a lone surrogate stays an escape."""
+    text = json.dumps(content, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

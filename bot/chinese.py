@@ -93,6 +93,7 @@ def _row(row: Row, convert: Convert) -> Row:
 
 
 def _button(button: Button | CopyButton, convert: Convert) -> Button | CopyButton:
-    if isinstance(button, Button) and isinstance(button.action, SetLanguage):
-        return button  # a language is called by its own name
+    match button:
+        case Button(action=SetLanguage(language)) if language != "auto":
+            return button  # a language is called by its own name
     return replace(button, label=convert(button.label))

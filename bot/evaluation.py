@@ -58,17 +58,21 @@ class Outcome:
 
 def read_cases(path: Path) -> tuple[Case, ...]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CasesError(f"{path} cannot be read: {error}") from error
-    return tuple(_case(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    cases = tuple(_case(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    if not cases:
+        raise CasesError(f"{path} holds no cases; write one JSON object a line")
+    return cases
 
 
 def _case(path: Path, number: int, line: str) -> Case:
     try:
         return Case.model_validate(json.loads(line))
     except (json.JSONDecodeError, ValidationError) as error:
-        raise CasesError(f"{path}, line {number}: not a case: {error}") from error
+        reason = " ".join(str(error).split())
+        raise CasesError(f"{path}, line {number}: not a case: {reason}") from error
 
 
 def run(cases: Iterable[Case], answerer: Answerer) -> tuple[Outcome, ...]:

@@ -27,6 +27,8 @@ class Tongue:
         language = Language.of(tag)
         if language is Language.EN:
             return cls(language)
+        if "hans" in parts:
+            return cls(language)
         if {"hk", "mo"} & set(parts):
             return cls(language, Script.HONG_KONG)
         if {"tw", "hant"} & set(parts):

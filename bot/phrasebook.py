@@ -301,5 +301,5 @@ class Phrasebook:
 def _read(path: Path) -> Phrases:
     try:
         return Phrases.model_validate(yaml.safe_load(path.read_text("utf-8")))
-    except (ValidationError, yaml.YAMLError, OSError) as error:
-        raise PhraseError(f"{path}: {error}") from error
+    except (ValidationError, yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise PhraseError(f"{path}: {' '.join(str(error).split())}") from error

@@ -175,9 +175,7 @@ def test_a_line_without_an_id_is_answered(answerer: Answerer) -> None:
     ],
     ids=lambda value: value[:24],
 )
-def test_a_bad_line_gets_an_error_in_its_place(
-    answerer: Answerer, line: str, reason: str
-) -> None:
+def test_a_bad_line_gets_an_error_in_its_place(answerer: Answerer, line: str, reason: str) -> None:
     first, error, last = batch(answerer, ask("谢谢你", 1), line, ask("谢谢你", 3))
     assert (first["kind"], last["kind"]) == ("smalltalk", "smalltalk")
     assert list(error) == ["id", "error"]

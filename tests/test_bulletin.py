@@ -40,19 +40,56 @@ NO_FIGURES = (
 
 UNITS = {"million": 10**6, "billion": 10**9, "one": 1, "five": 5, "万": 10**4, "亿": 10**8}
 
-FIGURES_IN_ORDER = (
-    "cases-cracked gangs-destroyed suspects-arrested growth-rates people-dissuaded losses-averted "
-    "cases-filed-may cases-filed-may-drop dens-destroyed large-cases-cracked large-case-threshold "
-    "roundups roundup-arrests black-grey-gangs two-card-gangs phone-cards-seized "
-    "bank-cards-seized two-card-persons-punished outlets-rectified suspects-repatriated "
-    "arrests-approved transferred-for-prosecution returnees-arrested returnee-cases "
-    "funders-arrested class-a-fugitives hubei-gang-sum smuggling-gangs snakeheads-arrested "
-    "returnees-intercepted border-cases surrendered warnings-per-day people-dissuaded-area-four "
-    "funds-stopped calls-intercepted texts-intercepted websites-blocked-technical "
-    "publicity-events publicity-materials public-texts-sent five-visits-count videos-published "
-    "video-plays phone-cards-cleared bank-accounts-cleared websites-blocked-governance "
-    "card-broken-version"
-).split()
+FIGURES_IN_ORDER = [
+    "cases-cracked",
+    "gangs-destroyed",
+    "suspects-arrested",
+    "growth-rates",
+    "people-dissuaded",
+    "losses-averted",
+    "cases-filed-may",
+    "cases-filed-may-drop",
+    "dens-destroyed",
+    "large-cases-cracked",
+    "large-case-threshold",
+    "roundups",
+    "roundup-arrests",
+    "black-grey-gangs",
+    "two-card-gangs",
+    "phone-cards-seized",
+    "bank-cards-seized",
+    "two-card-persons-punished",
+    "outlets-rectified",
+    "suspects-repatriated",
+    "arrests-approved",
+    "transferred-for-prosecution",
+    "returnees-arrested",
+    "returnee-cases",
+    "funders-arrested",
+    "class-a-fugitives",
+    "hubei-gang-sum",
+    "smuggling-gangs",
+    "snakeheads-arrested",
+    "returnees-intercepted",
+    "border-cases",
+    "surrendered",
+    "warnings-per-day",
+    "people-dissuaded-area-four",
+    "funds-stopped",
+    "calls-intercepted",
+    "texts-intercepted",
+    "websites-blocked-technical",
+    "publicity-events",
+    "publicity-materials",
+    "public-texts-sent",
+    "five-visits-count",
+    "videos-published",
+    "video-plays",
+    "phone-cards-cleared",
+    "bank-accounts-cleared",
+    "websites-blocked-governance",
+    "card-broken-version",
+]
 
 
 def value(written: str) -> Decimal:

@@ -38,7 +38,9 @@ HURRY = flag("hurry", "马上|hurry", strength="supporting")
 
 
 def words(text: str, *flags: RedFlag) -> list[str]:
-    return [clue.words for clue in ClueFinder(flags or (SCREEN, CODE, HURRY)).find(Question.read(text))]
+    return [
+        clue.words for clue in ClueFinder(flags or (SCREEN, CODE, HURRY)).find(Question.read(text))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -156,8 +158,9 @@ def test_a_link_is_broken_and_a_number_is_not(words: str, shown: str) -> None:
 addresses = st.builds(
     "{}{}{}{}".format,
     st.sampled_from(["", "http://", "https://", "HTTPS://", "tg://", "www.", "a.b@", "x@"]),
-    st.lists(st.from_regex("[a-z0-9]([a-z0-9-]{0,6}[a-z0-9])?", fullmatch=True), min_size=1, max_size=3)
-    .map(".".join),
+    st.lists(
+        st.from_regex("[a-z0-9]([a-z0-9-]{0,6}[a-z0-9])?", fullmatch=True), min_size=1, max_size=3
+    ).map(".".join),
     st.sampled_from([".com", ".cc", ".top", ".CN", ".xn--p1ai", ".中国", ".рф", ".co.uk"]),
     st.sampled_from(["", "/", "/a/b.html", "?q=1", ":8080/x", "/?u=http://b.com", "#top"]),
 )

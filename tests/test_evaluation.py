@@ -111,7 +111,10 @@ def test_the_table_counts_by_group_and_language() -> None:
 
 def test_what_was_confused_is_counted_most_frequent_first() -> None:
     twice = (*OUTCOMES, OUTCOMES[3])
-    assert list(evaluation.confusion(twice)) == ["   2  oos -> figures a b", "   1  scam -> unknown"]
+    assert list(evaluation.confusion(twice)) == [
+        "   2  oos -> figures a b",
+        "   1  scam -> unknown",
+    ]
 
 
 def test_a_failure_is_shown_with_its_question() -> None:

@@ -56,9 +56,12 @@ def _widen(text: str, position: int, step: int, context: int) -> int:
         if not 0 <= neighbour < len(text) or text[neighbour] in _STOPS:
             break
         position += step
-    if text.isascii():  # do not cut a word in two
-        while (
-            0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum()
-        ):
-            position += step
+    while 0 < position < len(text) and _is_inside_a_word(text, position):
+        position += step
     return position
+
+
+def _is_inside_a_word(text: str, position: int) -> bool:
+    """Tell whether a cut there would part a word of Latin letters."""
+    before, after = text[position - 1], text[position]
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()

@@ -44,7 +44,7 @@ class Question:
         text = clean(raw[: LONGEST * 2])
         shortened = len(text) > LONGEST
         text = text[:LONGEST]
-        prose = _ADDRESS.remove_from(text)
+        prose = _ADDRESS.remove_from(unicodedata.normalize("NFKC", text))
         han = len(_HAN.findall(prose))
         words = len(_LATIN_WORD.findall(prose))
         return cls(
@@ -52,7 +52,7 @@ class Question:
             matching=normalise(text),
             language=_language(han, words, default),
             script=script_of(text) if han else Script.SIMPLIFIED,
-            foreign=_other_letters(text) > han + words,
+            foreign=_other_letters(prose) > han + words,
             shortened=shortened,
         )
 
@@ -75,6 +75,6 @@ def _other_letters(text: str) -> int:
         and not _HAN.match(character)
         and not _LATIN_WORD.match(character)
         and not "\u3040" <= character <= "\u30ff"
-        for character in unicodedata.normalize("NFKC", text)
+        for character in text
     )
     return kana * 4 + other

@@ -1,0 +1,347 @@
+"""The conversation without Telegram: which language, which page, and nothing that breaks it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.actions import (
+    Action,
+    Aspect,
+    OpenArea,
+    OpenFigure,
+    OpenGuidance,
+    OpenPlace,
+    OpenScams,
+    OpenTopic,
+    Screen,
+    SetLanguage,
+    TrySample,
+)
+from bot.advice.question import LONGEST
+from bot.dialogue import Dialogue, Unreadable
+from bot.engine import Engine
+from bot.phrasebook import Phrases
+from bot.plain import to_plain
+from bot.reply import Button, Reply
+from knowledge import KnowledgeBase, Language
+
+CHAT = 1
+ZH_START, EN_START = "您好，我是反诈帮手。", "Hello, I help people"
+TW_START = "您好，我是反詐幫手。"
+
+
+@pytest.fixture
+def base(engine: Engine) -> KnowledgeBase:
+    return engine.knowledge
+
+
+@pytest.fixture
+def zh(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.ZH]
+
+
+@pytest.fixture
+def en(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.EN]
+
+
+def start(dialogue: Dialogue, client: str | None = None) -> str:
+    return to_plain(dialogue.screen(CHAT, Screen.START, client))
+
+
+# The language
+
+
+@pytest.mark.parametrize(
+    ("client", "title"),
+    [
+        (None, ZH_START),
+        ("zh", ZH_START),
+        ("zh-hans", ZH_START),
+        ("zh-hant", TW_START),
+        ("zh-tw", TW_START),
+        ("en", EN_START),
+        ("ru", EN_START),
+        ("pt-br", EN_START),
+    ],
+)
+def test_pages_are_in_the_language_of_the_app(
+    dialogue: Dialogue, client: str | None, title: str
+) -> None:
+    assert start(dialogue, client).startswith(title)
+
+
+@pytest.mark.parametrize("client", ["zh", "zh-hant", "en", "ru", None])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("介绍一下刷单返利诈骗", "刷单返利"),
+        ("介紹一下刷單返利詐騙", "刷單返利"),
+        ("How do task scams work?", "Task scam"),
+    ],
+)
+def test_answers_are_in_the_language_of_the_question(
+    dialogue: Dialogue, client: str | None, text: str, title: str
+) -> None:
+    assert to_plain(dialogue.hear(CHAT, text, client)).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("谢谢你", ZH_START), ("謝謝你", TW_START), ("thank you", EN_START)],
+)
+@pytest.mark.parametrize("client", ["zh", "en", "zh-hant"])
+def test_pages_follow_the_words_before_the_app(
+    dialogue: Dialogue, client: str, text: str, title: str
+) -> None:
+    dialogue.hear(CHAT, text, client)
+    assert start(dialogue, client).startswith(title)
+
+
+@pytest.mark.parametrize("text", ["12345", "😱", "???"])
+def test_what_shows_no_language_changes_none(dialogue: Dialogue, text: str) -> None:
+    dialogue.hear(CHAT, "thank you", "zh")
+    dialogue.hear(CHAT, text, "zh")
+    assert start(dialogue, "zh").startswith(EN_START)
+
+
+def test_what_shows_no_language_is_answered_in_that_of_the_chat(
+    dialogue: Dialogue, zh: Phrases, en: Phrases
+) -> None:
+    assert to_plain(dialogue.hear(CHAT, "😱", "en")) == en.unknown.no_words
+    assert to_plain(dialogue.hear(CHAT, "😱", "zh")) == zh.unknown.no_words
+
+
+@pytest.mark.parametrize("text", ["有多少受害者？", "去年同期破了多少案？"])
+def test_words_that_both_scripts_share_follow_the_chat(dialogue: Dialogue, text: str) -> None:
+    """A reader of Traditional Chinese is not answered in Simplified for want of a sign."""
+    dialogue.hear(CHAT, "請問什麼是殺豬盤", "zh-hant")
+    shown = to_plain(dialogue.hear(CHAT, text, "zh-hant"))
+    assert "2021年6月" in shown
+    assert "通報" in shown
+    assert "通报" not in shown
+
+
+@pytest.mark.parametrize("text", ["有多少受害者？", "去年同期破了多少案？"])
+def test_words_that_both_scripts_share_follow_the_app(dialogue: Dialogue, text: str) -> None:
+    shown = to_plain(dialogue.hear(CHAT, text, "zh-hant"))
+    assert "通報" in shown
+    assert "通报" not in shown
+
+
+@pytest.mark.parametrize(
+    ("choice", "said", "title"),
+    [
+        ("zh", "好的，菜单改用简体中文。", ZH_START),
+        ("zh-hant", "好的，選單改用繁體中文。", TW_START),
+        ("en", "Done, menus are in English now.", EN_START),
+    ],
+)
+@pytest.mark.parametrize("client", ["zh", "en", "zh-hant"])
+def test_a_chosen_language_is_kept_for_the_pages(
+    dialogue: Dialogue, client: str, choice: str, said: str, title: str
+) -> None:
+    shown = to_plain(dialogue.press(CHAT, SetLanguage(choice), client))
+    assert shown.startswith(said)
+    assert title in shown
+    dialogue.hear(CHAT, "thank you" if choice != "en" else "谢谢你", client)
+    assert start(dialogue, client).startswith(title)
+
+
+def test_a_chosen_script_is_kept_for_the_answers(dialogue: Dialogue) -> None:
+    dialogue.press(CHAT, SetLanguage("zh-hant"), "zh")
+    assert to_plain(dialogue.hear(CHAT, "介绍一下刷单返利诈骗", "zh")).startswith("刷單返利")
+
+
+def test_a_chosen_language_does_not_change_that_of_a_question(dialogue: Dialogue) -> None:
+    dialogue.press(CHAT, SetLanguage("zh"), "en")
+    assert to_plain(dialogue.hear(CHAT, "How do task scams work?", "en")).startswith("Task scam")
+
+
+def test_a_choice_can_be_given_up(dialogue: Dialogue) -> None:
+    dialogue.press(CHAT, SetLanguage("en"), "zh")
+    shown = to_plain(dialogue.press(CHAT, SetLanguage("auto"), "zh"))
+    assert shown.startswith("好的，跟着您的话走。")
+    dialogue.hear(CHAT, "谢谢你", "zh")
+    assert start(dialogue, "en").startswith(ZH_START)
+
+
+def test_chats_do_not_change_one_another(dialogue: Dialogue) -> None:
+    dialogue.press(CHAT, SetLanguage("en"), "zh")
+    dialogue.hear(2, "谢谢你", "zh")
+    assert start(dialogue).startswith(EN_START)
+    assert to_plain(dialogue.screen(2, Screen.START, "zh")).startswith(ZH_START)
+
+
+# Pages
+
+
+@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("client", ["zh", "zh-hant", "en"])
+def test_every_screen_opens(dialogue: Dialogue, screen: Screen, client: str) -> None:
+    reply = dialogue.screen(CHAT, screen, client)
+    assert reply.blocks
+    assert reply.rows
+
+
+@pytest.mark.parametrize(
+    ("action", "title"),
+    [
+        (OpenTopic("a-fraud-we-dropped"), ZH_START),
+        (OpenTopic("", Aspect.AFTER), ZH_START),
+        (OpenGuidance("an-entry-we-dropped"), ZH_START),
+        (OpenFigure("a-figure-we-dropped"), ZH_START),
+        (OpenFigure("cases-cracked-year-before"), ZH_START),
+        (OpenArea("7"), "打击电信网络诈骗的成果"),
+        (OpenPlace("xx"), "您在哪里？"),
+        (TrySample(99), ZH_START),
+        (OpenScams(99), "骗局大全（第3页，共3页）"),
+    ],
+)
+def test_a_button_to_what_is_gone_opens_the_nearest_page(
+    dialogue: Dialogue, action: Action, title: str
+) -> None:
+    assert to_plain(dialogue.press(CHAT, action, "zh")).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("payload", "title"),
+    [
+        ("pig-butchering", "网络婚恋"),
+        ("cases-cracked", "破获案件数：11.4万起（114,000）"),
+        ("money-back", "被骗的钱"),
+        ("emergency", "先别慌"),
+        ("hotlines", "您在哪里？"),
+        ("start", ZH_START),
+        ("", ZH_START),
+        ("nowhere", ZH_START),
+        ("OpenTopic", ZH_START),
+        ("<b>", ZH_START),
+    ],
+)
+def test_a_deep_link_opens_what_it_names(dialogue: Dialogue, payload: str, title: str) -> None:
+    assert to_plain(dialogue.link(CHAT, payload, "zh")).startswith(title)
+
+
+def test_every_deep_link_that_telegram_allows_leads_to_its_entry(
+    dialogue: Dialogue, base: KnowledgeBase
+) -> None:
+    for topic in base.topics.values():
+        assert to_plain(dialogue.link(CHAT, topic.id, "zh")).startswith(topic.title.zh)
+    for figure in base.bulletin.figures.values():
+        assert to_plain(dialogue.link(CHAT, figure.id, "zh")).startswith(figure.title.zh)
+    for entry in base.guidance.values():
+        assert to_plain(dialogue.link(CHAT, entry.id, "zh")).startswith(entry.title.zh)
+
+
+@pytest.mark.parametrize(
+    ("client", "sample", "title"),
+    [
+        ("zh", 0, "很可能是骗局：冒充客服"),
+        ("zh", 1, "很可能是骗局：网络婚恋"),
+        ("zh", 2, "通报里有两个数字都说得通"),
+        ("en", 0, "This looks like a scam: Fake customer service"),
+        ("en", 1, "This looks like a scam: Romance baiting"),
+        ("en", 2, "The bulletin has two figures that fit"),
+    ],
+)
+def test_a_sample_is_answered_like_a_message(
+    dialogue: Dialogue, client: str, sample: int, title: str
+) -> None:
+    assert to_plain(dialogue.press(CHAT, TrySample(sample), client)).startswith(title)
+
+
+# Short lines
+
+
+@pytest.mark.parametrize("client", ["zh", "en"])
+def test_each_kind_of_message_we_cannot_read_has_its_own_line(
+    dialogue: Dialogue, engine: Engine, client: str
+) -> None:
+    kinds = engine.phrasebook[Language(client)].kinds
+    shown = {kind: to_plain(dialogue.unreadable(CHAT, kind, client)) for kind in Unreadable}
+    assert shown == {kind: getattr(kinds, kind.value) for kind in Unreadable}
+    assert len(set(shown.values())) == len(Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        (Dialogue.apology, lambda phrases: phrases.errors.apology),
+        (Dialogue.nothing_to_check, lambda phrases: phrases.check.nothing),
+    ],
+)
+@pytest.mark.parametrize("client", ["zh", "en"])
+def test_a_short_line_is_in_the_language_of_the_chat(
+    dialogue: Dialogue,
+    engine: Engine,
+    line: Callable[..., Reply],
+    phrase: Callable[[Phrases], str],
+    client: str,
+) -> None:
+    assert to_plain(line(dialogue, CHAT, client)) == phrase(engine.phrasebook[Language(client)])
+
+
+def test_an_apology_leaves_nobody_without_a_number(dialogue: Dialogue) -> None:
+    assert "110" in to_plain(dialogue.apology(CHAT, "zh"))
+    assert "110" in to_plain(dialogue.apology(CHAT, "en"))
+
+
+def test_an_old_button_gets_a_word_and_a_fresh_start(dialogue: Dialogue, zh: Phrases) -> None:
+    reply = dialogue.stale(CHAT, "zh")
+    assert to_plain(reply).startswith(f"{zh.errors.old_button}\n\n{ZH_START}")
+    assert reply.rows == dialogue.screen(CHAT, Screen.START, "zh").rows
+
+
+def test_an_invitation_to_check_says_what_to_send(dialogue: Dialogue, en: Phrases) -> None:
+    assert to_plain(dialogue.check_invitation(CHAT, "en")).startswith(en.check.ask)
+
+
+# What is heard and judged
+
+
+def test_a_question_that_is_forwarded_is_judged_not_answered(
+    dialogue: Dialogue, zh: Phrases
+) -> None:
+    shown = to_plain(dialogue.judge(CHAT, "今天晚上吃什么，我去买菜", "zh"))
+    assert shown.startswith(zh.assessment.unknown)
+
+
+@pytest.mark.parametrize("text", ["", "😱", "\u202e\x00"])
+def test_nothing_to_read_is_said_so(dialogue: Dialogue, zh: Phrases, text: str) -> None:
+    assert to_plain(dialogue.hear(CHAT, text, "zh")) == zh.unknown.no_words
+    assert to_plain(dialogue.judge(CHAT, text, "zh")) == zh.unknown.no_words
+
+
+@pytest.mark.parametrize("answer", [Dialogue.hear, Dialogue.judge])
+def test_a_text_that_was_cut_is_said_to_be(
+    dialogue: Dialogue, en: Phrases, answer: Callable[..., Reply]
+) -> None:
+    note = en.errors.shortened.format(count=LONGEST)
+    cut = answer(dialogue, CHAT, "Pay the release fee to claim your prize. " * 1000, "en")
+    assert to_plain(cut).endswith(note)
+    whole = answer(dialogue, CHAT, "Pay the release fee to claim your prize. " * 100, "en")
+    assert note not in to_plain(whole)
+
+
+def test_no_word_of_a_person_is_kept(dialogue: Dialogue) -> None:
+    text = "我妈王桂芳在建设银行被假客服骗了八千六百元"
+    dialogue.hear(CHAT, text, "zh")
+    dialogue.judge(CHAT, text, "zh")
+    kept = repr(vars(dialogue._memory))
+    assert "王桂芳" not in kept
+    assert "建设银行" not in kept
+    assert "'topic'" in kept or "topic=" in kept
+
+
+def test_every_button_of_an_answer_leads_somewhere(dialogue: Dialogue) -> None:
+    """And so does every button behind it."""
+    asked = ["什么是杀猪盘", "一共封堵了多少诈骗网站？", "我刚给骗子转了三万块", "今天天气怎么样"]
+    for text in asked:
+        for first in actions(dialogue.hear(CHAT, text, "zh")):
+            for second in actions(dialogue.press(CHAT, first, "zh")):
+                assert dialogue.press(CHAT, second, "zh").blocks
+
+
+def actions(reply: Reply) -> list[Action]:
+    return [button.action for row in reply.rows for button in row if isinstance(button, Button)]

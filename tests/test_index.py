@@ -1,0 +1,657 @@
+"""The index: built, kept, loaded only where it fits, and what it finds."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import faiss
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from index import __main__ as command
+from index import lexical, vector_index
+from index.classifier import Classifier, Features, softmax
+from index.encoder import Encoder, Vectors
+from index.evidence import Candidate, Evidence
+from index.finder import Finder
+from index.head import Head
+from index.manifest import Manifest, StaleIndexError, fingerprint, verify
+from index.neighbours import SEARCHED, Nearest, Voters
+from index.normalise import normalise
+from index.passages import Passage, passages_of
+from index.sentence_encoder import ModelError
+from index.vector_index import VectorIndex
+from knowledge import KnowledgeBase, KnowledgeError, Language
+from knowledge.exemplars import Exemplar, Exemplars, Form
+from tests.letter_encoder import AXES, LetterEncoder
+
+ZH, EN = Language
+
+EXEMPLARS: dict[tuple[Form, str], tuple[str, ...]] = {
+    (Form.QUESTION, "phishing"): (
+        "what is a phishing text",
+        "is this bank link fake",
+        "someone sent a link to my bank",
+        "钓鱼短信是什么",
+        "银行链接是不是假的",
+        "怎么认出假网站",
+    ),
+    (Form.QUESTION, "task-scam"): (
+        "what is a task scam",
+        "they pay me to like videos",
+        "is rating hotels for money real",
+        "刷单是什么",
+        "点赞就给钱的兼职",
+        "做任务垫钱返佣金",
+    ),
+    (Form.GUIDANCE, "law"): (
+        "which law is about fraud",
+        "is there an anti-fraud act",
+        "反诈法律有哪些",
+        "哪条法律管诈骗",
+    ),
+    (Form.GUIDANCE, "evidence"): (
+        "how do i keep evidence",
+        "what proof should i save",
+        "怎么保留证据",
+        "证据要留什么",
+    ),
+    (Form.FIGURE, "cases-cracked"): ("how many cases were cracked", "破了多少案", "破案数量"),
+    (Form.FIGURE, "calls-intercepted"): ("how many calls were blocked", "拦了多少电话", "电话数"),
+    (Form.EMERGENCY, "paid"): (
+        "i just paid a scammer",
+        "i sent them all my money",
+        "刚给骗子转了钱",
+        "钱已经转出去了",
+    ),
+    (Form.EMERGENCY, "blackmailed"): (
+        "they have a nude video of me",
+        "he says he will post my pictures",
+        "对方要群发我的视频",
+        "被人拿照片威胁",
+    ),
+    (Form.SMALLTALK, "greeting"): ("hello", "good morning", "你好", "早上好"),
+    (Form.SMALLTALK, "thanks"): ("thanks", "thank you so much", "谢谢", "多谢你"),
+    (Form.ORDINARY, "family"): (
+        "dinner is at seven",
+        "can you pick up milk",
+        "晚上回家吃饭",
+        "记得买牛奶",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def real() -> KnowledgeBase:
+    return KnowledgeBase.load()
+
+
+@pytest.fixture(scope="module")
+def knowledge(real: KnowledgeBase) -> KnowledgeBase:
+    """The real knowledge cut down to two of each kind, and a few exemplars of each."""
+    bulletin = replace(
+        real.bulletin,
+        figures={
+            name: real.bulletin.figures[name] for name in ("cases-cracked", "calls-intercepted")
+        },
+        derived={},
+    )
+    return replace(
+        real,
+        topics={name: real.topics[name] for name in ("phishing", "task-scam")},
+        guidance={name: real.guidance[name] for name in ("law", "evidence")},
+        terms={},
+        emergencies={name: real.emergencies[name] for name in ("paid", "blackmailed")},
+        bulletin=bulletin,
+        exemplars=Exemplars(
+            tuple(
+                Exemplar(text, EN if text.isascii() else ZH, form, target)
+                for (form, target), texts in EXEMPLARS.items()
+                for text in texts
+            )
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def finder(knowledge: KnowledgeBase) -> Finder:
+    return Finder.build(knowledge, LetterEncoder())
+
+
+@pytest.fixture(scope="module")
+def saved(finder: Finder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("index") / "deeper" / "data"
+    finder.save(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(finder: Finder, tmp_path: Path) -> Path:
+    """An index to damage."""
+    finder.save(tmp_path / "data")
+    return tmp_path / "data"
+
+
+# Finding
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "form", "best"),
+    [
+        ("what is a phishing text", EN, Form.QUESTION, ("topics", "phishing")),
+        ("刷单是什么", ZH, Form.QUESTION, ("topics", "task-scam")),
+        ("刷單是什麼？", ZH, Form.QUESTION, ("topics", "task-scam")),
+        ("How do I keep evidence?", EN, Form.GUIDANCE, ("guidance", "evidence")),
+        ("I sent them all my money!", EN, Form.EMERGENCY, ("emergencies", "paid")),
+        ("对方要群发我的视频", ZH, Form.EMERGENCY, ("emergencies", "blackmailed")),
+        ("THANKS", EN, Form.SMALLTALK, ("smalltalk", "thanks")),
+        ("破了多少案", ZH, Form.FIGURE, ("figures", "cases-cracked")),
+    ],
+)
+def test_what_was_learned_is_found_again(
+    finder: Finder, text: str, language: Language, form: Form, best: tuple[str, str]
+) -> None:
+    evidence = finder.find(text, language)
+    kind, entry = best
+    assert max(evidence.forms, key=evidence.forms.__getitem__) is form
+    assert getattr(evidence, kind)[0].id == entry
+
+
+TEXTS = ("what is phishing", "你好", "", " ", "🙂", "x" * 5000, "骗" * 3000, "\ud83d\u202e", "1")
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+@pytest.mark.parametrize("language", Language)
+def test_probabilities_sum_to_one_whatever_is_asked(
+    finder: Finder, text: str, language: Language
+) -> None:
+    evidence = finder.find(text, language)
+    assert sum(evidence.forms.values()) == pytest.approx(1, abs=1e-5)
+    assert evidence.of(*Form) == pytest.approx(1, abs=1e-5)
+    for candidates in (
+        evidence.topics,
+        evidence.guidance,
+        evidence.figures,
+        evidence.emergencies,
+        evidence.smalltalk,
+    ):
+        probabilities = [candidate.probability for candidate in candidates]
+        assert sum(probabilities) == pytest.approx(1, abs=1e-5)
+        assert probabilities == sorted(probabilities, reverse=True)
+        assert all(0 <= probability <= 1 for probability in probabilities)
+
+
+def test_every_entry_is_weighed(finder: Finder) -> None:
+    evidence = finder.find("what is it", EN)
+    assert evidence.forms.keys() == {form for form, _ in EXEMPLARS}
+    assert {each.id for each in evidence.topics} == {"phishing", "task-scam"}
+    assert {each.id for each in evidence.figures} == {"cases-cracked", "calls-intercepted"}
+
+
+def test_forms_that_were_never_learned_count_nothing(finder: Finder) -> None:
+    assert finder.find("what is it", EN).of(Form.MISUSE) == 0
+
+
+def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
+    [match] = finder.find("PHISHING", EN).names
+    assert (match.id, match.coverage) == ("phishing", 1)
+
+
+def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
+    steps: list[tuple[str, int, int]] = []
+    Finder.build(knowledge, LetterEncoder(), lambda *step: steps.append(step))
+    count = len(passages_of(knowledge))
+    assert steps[0] == ("encoding", 0, count)
+    assert ("encoding", count, count) in steps
+    assert steps[-1] == ("training", 6, 6)
+    done = [done for step, done, _ in steps if step == "encoding"]
+    assert done == sorted(done)
+
+
+# Kept and loaded
+
+
+def alike(left: Evidence, right: Evidence) -> None:
+    assert left.names == right.names
+    assert left.forms == pytest.approx(right.forms, abs=2e-3)
+    for kind in ("topics", "guidance", "figures", "emergencies", "smalltalk"):
+        one, other = getattr(left, kind), getattr(right, kind)
+        assert {each.id: each.probability for each in one} == pytest.approx(
+            {each.id: each.probability for each in other}, abs=2e-3
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("what is phishing", EN), ("刚给骗子转了钱", ZH), ("good evening", EN), ("", ZH)],
+)
+def test_a_loaded_index_finds_what_the_built_one_does(
+    finder: Finder, saved: Path, knowledge: KnowledgeBase, text: str, language: Language
+) -> None:
+    loaded = Finder.load(saved, knowledge, LetterEncoder())
+    alike(loaded.find(text, language), finder.find(text, language))
+
+
+def test_two_builds_of_the_same_knowledge_find_the_same(
+    finder: Finder, knowledge: KnowledgeBase
+) -> None:
+    again = Finder.build(knowledge, LetterEncoder())
+    assert again.find("what is phishing", EN) == finder.find("what is phishing", EN)
+
+
+def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path) -> None:
+    (folder / "left-over.npz").write_bytes(b"")
+    finder.save(folder)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "emergencies.npz",
+        "figures.npz",
+        "forms.npz",
+        "guidance.npz",
+        "manifest.json",
+        "smalltalk.npz",
+        "space.npz",
+        "topics.npz",
+        "vectors.faiss",
+    ]
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_an_index_that_cannot_be_written_leaves_the_old_one(
+    finder: Finder, folder: Path, knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Manifest, path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Manifest, "save", full)
+    with pytest.raises(OSError, match="No space left"):
+        finder.save(folder)
+    assert Finder.load(folder, knowledge, LetterEncoder())
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+# Refused
+
+
+def refused(folder: Path, knowledge: KnowledgeBase, encoder: Encoder | None = None) -> str:
+    with pytest.raises(StaleIndexError) as error:
+        Finder.load(folder, knowledge, encoder or LetterEncoder())
+    message = str(error.value)
+    assert str(folder) in message
+    assert message.endswith("run `python -m index`")
+    return message
+
+
+def _with(knowledge: KnowledgeBase, *exemplars: Exemplar) -> KnowledgeBase:
+    return replace(knowledge, exemplars=Exemplars(exemplars))
+
+
+CHANGES: dict[str, Callable[[tuple[Exemplar, ...]], tuple[Exemplar, ...]]] = {
+    "reworded": lambda all_: (replace(all_[0], text="what are phishing texts"), *all_[1:]),
+    "added": lambda all_: (*all_, Exemplar("what is smishing", EN, Form.QUESTION, "phishing")),
+    "removed": lambda all_: all_[:-1],
+    "of another entry": lambda all_: (replace(all_[0], target="task-scam"), *all_[1:]),
+    "of another form": lambda all_: (replace(all_[0], form=Form.SITUATION), *all_[1:]),
+    "of another language": lambda all_: (replace(all_[0], language=ZH), *all_[1:]),
+    "in another order": lambda all_: (all_[1], all_[0], *all_[2:]),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_index_of_other_exemplars_is_refused(
+    saved: Path, knowledge: KnowledgeBase, change: str
+) -> None:
+    changed = _with(knowledge, *CHANGES[change](knowledge.exemplars.all))
+    assert "other knowledge" in refused(saved, changed)
+
+
+def test_an_index_of_another_title_is_refused(saved: Path, knowledge: KnowledgeBase) -> None:
+    topic = knowledge.topics["phishing"]
+    title = topic.title.model_copy(update={"en": "Fishing"})
+    topics = {**knowledge.topics, "phishing": topic.model_copy(update={"title": title})}
+    assert "other knowledge" in refused(saved, replace(knowledge, topics=topics))
+
+
+def test_a_change_that_matching_does_not_see_keeps_the_index(
+    saved: Path, knowledge: KnowledgeBase
+) -> None:
+    first, *others = knowledge.exemplars
+    shouted = replace(first, text=f"  {first.text.upper()}\u200b ")
+    assert Finder.load(saved, _with(knowledge, shouted, *others), LetterEncoder())
+
+
+class _Longer(LetterEncoder):
+    def encode(self, texts: list[str]) -> Vectors:  # type: ignore[override]
+        vectors = super().encode(texts)
+        return np.hstack([vectors, np.zeros_like(vectors)])
+
+
+@pytest.mark.parametrize(
+    "encoder", [LetterEncoder(turned_by=1), _Longer()], ids=["turned", "longer"]
+)
+def test_an_index_of_another_model_is_refused(
+    saved: Path, knowledge: KnowledgeBase, encoder: Encoder
+) -> None:
+    assert "another model" in refused(saved, knowledge, encoder)
+
+
+def test_a_missing_index_is_named(tmp_path: Path, knowledge: KnowledgeBase) -> None:
+    assert refused(tmp_path / "data", knowledge).startswith("no index in ")
+
+
+def test_a_folder_without_a_manifest_holds_no_index(folder: Path, knowledge: KnowledgeBase) -> None:
+    (folder / "manifest.json").unlink()
+    assert refused(folder, knowledge).startswith("no index in ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 1, "fingerprint": "0", "probe": "x"}'],
+)
+def test_a_damaged_manifest_is_refused(
+    folder: Path, knowledge: KnowledgeBase, content: bytes
+) -> None:
+    (folder / "manifest.json").write_bytes(content)
+    assert "is damaged" in refused(folder, knowledge)
+
+
+def test_a_manifest_of_another_format_is_refused(folder: Path, knowledge: KnowledgeBase) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**manifest, "format": 0}), "utf-8")
+    refused(folder, knowledge)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "missing": Path.unlink,
+    "empty": lambda path: path.write_bytes(b""),
+    "garbage": lambda path: path.write_bytes(b"garbage" * 100),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", ["vectors.faiss", "space.npz", "forms.npz", "topics.npz"])
+def test_a_damaged_part_is_refused(
+    folder: Path, knowledge: KnowledgeBase, name: str, damage: str
+) -> None:
+    DAMAGES[damage](folder / name)
+    assert "is damaged" in refused(folder, knowledge)
+
+
+def test_a_part_with_flipped_bytes_is_refused(folder: Path, knowledge: KnowledgeBase) -> None:
+    path = folder / "topics.npz"
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(255 - byte for byte in content[middle : middle + 64])
+    path.write_bytes(content)
+    assert "is damaged" in refused(folder, knowledge)
+
+
+def test_a_part_of_something_else_is_refused(folder: Path, knowledge: KnowledgeBase) -> None:
+    np.savez(folder / "topics.npz", something=np.zeros(3))
+    assert "is damaged" in refused(folder, knowledge)
+
+
+def test_the_vectors_of_another_index_are_refused(folder: Path, knowledge: KnowledgeBase) -> None:
+    other = np.eye(AXES, dtype=np.float32)[:5]
+    VectorIndex.build(other).save(folder / "vectors.faiss")
+    assert "is damaged" in refused(folder, knowledge)
+
+
+# Passages and the manifest
+
+
+def test_a_passage_is_normalised_and_stands_once_a_form(knowledge: KnowledgeBase) -> None:
+    doubled = _with(
+        knowledge,
+        Exemplar("What IS it？", EN, Form.QUESTION, "phishing"),
+        Exemplar("what is it?", EN, Form.QUESTION, "task-scam"),
+        Exemplar("what is it?", EN, Form.MESSAGE, "task-scam"),
+    )
+    assert passages_of(doubled)[:2] == (
+        Passage("what is it?", EN, Form.QUESTION, "phishing"),
+        Passage("what is it?", EN, Form.MESSAGE, "task-scam"),
+    )
+
+
+def test_an_entry_stands_for_itself_in_both_languages(knowledge: KnowledgeBase) -> None:
+    passages = set(passages_of(_with(knowledge)))
+    for language in Language:
+        topic, figure = knowledge.topics["phishing"], knowledge.bulletin.figures["cases-cracked"]
+        for text, form, target in (
+            (topic.title, Form.QUESTION, topic.id),
+            (topic.summary, Form.QUESTION, topic.id),
+            (knowledge.guidance["law"].title, Form.GUIDANCE, "law"),
+            (figure.title, Form.FIGURE, figure.id),
+            (figure.counts, Form.FIGURE, figure.id),
+        ):
+            assert Passage(normalise(text.in_(language)), language, form, target) in passages
+    assert len(passages) == 2 * (2 * 2 + 2 + 2 * 2)
+
+
+def test_a_fingerprint_tells_where_one_passage_ends_and_the_next_begins() -> None:
+    one = [Passage("ab", EN, Form.QUESTION, "a"), Passage("c", EN, Form.QUESTION, "a")]
+    other = [Passage("a", EN, Form.QUESTION, "a"), Passage("bc", EN, Form.QUESTION, "a")]
+    assert fingerprint(one) != fingerprint(other)
+    assert fingerprint(one) == fingerprint(list(one))
+
+
+def test_the_same_model_may_differ_a_little_between_processors(
+    tmp_path: Path, knowledge: KnowledgeBase
+) -> None:
+    passages = passages_of(knowledge)
+    manifest = Manifest.of(passages, LetterEncoder())
+    probe = np.array(manifest.probe) + np.random.default_rng(0).normal(0, 0.002, AXES)
+    probe /= np.linalg.norm(probe)
+    manifest.model_copy(update={"probe": tuple(map(float, probe))}).save(tmp_path / "manifest.json")
+    verify(tmp_path, passages, LetterEncoder())
+
+
+# Vectors
+
+
+def unit_vectors(count: int, seed: int = 0) -> Vectors:
+    vectors = np.random.default_rng(seed).normal(size=(count, 32)).astype(np.float32)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+
+
+def test_the_nearest_are_found_best_first_with_their_cosines() -> None:
+    abc, abd, xyz = LetterEncoder().encode(["abc", "abd", "xyz"])
+    similarities, rows = VectorIndex.build(np.stack([xyz, abd, abc])).search(abc[None], 3)
+    assert rows.tolist() == [[2, 1, 0]]
+    assert similarities.tolist() == [pytest.approx([1, 2 / 3, 0], abs=1e-6)]
+
+
+def test_no_more_is_found_than_there_is() -> None:
+    _, rows = VectorIndex.build(unit_vectors(3)).search(unit_vectors(2, seed=1), 200)
+    assert np.sort(rows).tolist() == [[0, 1, 2], [0, 1, 2]]
+
+
+@pytest.fixture
+def small_limit(monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(vector_index, "EXACT_UP_TO", 500)
+    return 500
+
+
+def test_up_to_the_limit_the_index_is_exact(small_limit: int, tmp_path: Path) -> None:
+    VectorIndex.build(unit_vectors(small_limit)).save(tmp_path / "vectors.faiss")
+    stored = faiss.read_index(str(tmp_path / "vectors.faiss"))
+    assert isinstance(stored, faiss.IndexFlatIP)
+    assert stored.metric_type == faiss.METRIC_INNER_PRODUCT
+
+
+def test_past_the_limit_it_is_approximate_and_misses_next_to_nothing(
+    small_limit: int, tmp_path: Path
+) -> None:
+    vectors, questions = unit_vectors(3000), unit_vectors(50, seed=1)
+    VectorIndex.build(vectors).save(tmp_path / "vectors.faiss")
+    stored = faiss.read_index(str(tmp_path / "vectors.faiss"))
+    assert isinstance(stored, faiss.IndexHNSWFlat)
+    similarities, rows = VectorIndex.load(tmp_path / "vectors.faiss").search(questions, SEARCHED)
+    exact = np.argsort(-(questions @ vectors.T), axis=1)[:, :20]
+    found = [len({*one} & {*other}) / 20 for one, other in zip(rows, exact, strict=True)]
+    assert np.mean(found) > 0.99
+    np.testing.assert_allclose(
+        similarities, np.take_along_axis(questions @ vectors.T, rows, axis=1), atol=1e-5
+    )
+    assert (np.diff(similarities, axis=1) <= 1e-6).all()
+
+
+def test_a_loaded_index_knows_how_many_it_holds(tmp_path: Path) -> None:
+    VectorIndex.build(unit_vectors(7)).save(tmp_path / "vectors.faiss")
+    assert len(VectorIndex.load(tmp_path / "vectors.faiss")) == 7
+
+
+# Votes
+
+
+def test_the_nearer_the_heavier_a_vote() -> None:
+    voters = Voters.of({0: "a", 1: "b"}, passages=3, labels=("a", "b"))
+    [votes] = voters.votes(_nearest([0.9, 0.85, 0.8], [0, 1, 2]))
+    assert votes == pytest.approx([1 / (1 + np.exp(-1)), np.exp(-1) / (1 + np.exp(-1))], abs=1e-5)
+
+
+def test_who_has_no_vote_is_passed_over() -> None:
+    voters = Voters.of({2: "a"}, passages=3, labels=("a", "b"))
+    [votes] = voters.votes(_nearest([0.9, 0.85, 0.8], [0, 1, 2]))
+    assert votes == pytest.approx([1, 0])
+
+
+def test_where_nobody_votes_nobody_is_elected() -> None:
+    [votes] = Voters.of({}, passages=3, labels=("a", "b")).votes(_nearest([0.9], [0]))
+    assert votes.tolist() == [0, 0]
+
+
+def test_many_examples_do_not_make_a_label_loud() -> None:
+    """Four of one label, one of another, all as near: the four together count only twice."""
+    voters = Voters.of({0: "a", 1: "a", 2: "a", 3: "a", 4: "b"}, passages=5, labels=("a", "b"))
+    [votes] = voters.votes(_nearest([0.5] * 5, [0, 1, 2, 3, 4]))
+    assert votes[0] / votes[1] == pytest.approx(4 * (1 / 2) / 1)
+
+
+def _nearest(similarities: list[float], rows: list[int]) -> Nearest:
+    return Nearest(np.array([similarities], dtype=np.float32), np.array([rows]))
+
+
+# Classifier, n-grams, calibration
+
+
+def test_softmax_is_worked_out_by_hand_and_does_not_overflow() -> None:
+    assert softmax(np.array([[0, np.log(3)]], dtype=np.float32))[0] == pytest.approx([0.25, 0.75])
+    assert softmax(np.array([[1e4, 0]], dtype=np.float32))[0] == pytest.approx([1, 0])
+
+
+def _features(texts: list[str]) -> Features:
+    counts = lexical.counts(texts)
+    ngrams = lexical.weighted(counts, lexical.inverse_document_frequencies(counts))
+    return Features(LetterEncoder().encode(texts), ngrams)
+
+
+@pytest.mark.parametrize("labels", [("x", "y", "x", "y"), ("x", "y", "z", "y")])
+def test_a_classifier_of_two_or_more_labels_tells_them_apart(labels: tuple[str, ...]) -> None:
+    features = _features(["aaa", "bbb", "aac", "bbd"])
+    classifier = Classifier.train(features, labels, tolerance=1e-4)
+    probabilities = classifier.probabilities(features)
+    assert probabilities.sum(axis=1) == pytest.approx([1, 1, 1, 1])
+    assert [classifier.labels[column] for column in probabilities.argmax(axis=1)] == [*labels]
+
+
+def test_ngrams_of_two_texts_are_rows_of_length_one() -> None:
+    counts = lexical.counts(["骗子", "phishing"])
+    rows = lexical.weighted(counts, lexical.inverse_document_frequencies(counts))
+    assert np.sqrt(rows.multiply(rows).sum(axis=1)).ravel().tolist() == [pytest.approx([1, 1])]
+    assert (rows[0] @ rows[1].T).sum() == pytest.approx(0, abs=0.2)
+
+
+def test_digits_are_all_alike_to_ngrams() -> None:
+    left, right = lexical.counts(["pay 250 now", "pay 999 now"])
+    assert (left != right).nnz == 0
+
+
+def test_an_empty_text_has_no_ngrams_and_no_error() -> None:
+    counts = lexical.counts([""])
+    assert lexical.weighted(counts, lexical.inverse_document_frequencies(counts)).nnz == 0
+
+
+def test_of_a_long_text_the_ngrams_of_the_beginning_count() -> None:
+    left, right = lexical.counts(["a" * 1500, "a" * 1500 + "zzzz"])
+    assert (left != right).nnz == 0
+
+
+def test_what_is_seen_everywhere_weighs_less_than_what_is_seen_once() -> None:
+    matrix = csr_matrix(np.array([[1, 1], [1, 0], [1, 0]], dtype=np.float32))
+    everywhere, once = lexical.inverse_document_frequencies(matrix)
+    assert (everywhere, once) == (pytest.approx(1), pytest.approx(1 + np.log(2)))
+
+
+def test_a_head_survives_being_kept(tmp_path: Path) -> None:
+    texts = ["aaa", "bbb", "aac", "bbd", "aae", "bbf", "aag", "bbh"]
+    features = _features(texts)
+    nearest = Nearest(*VectorIndex.build(features.vectors).search(features.vectors, 8))
+    head = Head.train(features, nearest, dict(enumerate("xyxyxyxy")))
+    head.save(tmp_path / "head.npz")
+    loaded = Head.load(tmp_path / "head.npz")
+    assert loaded.labels == head.labels == ("x", "y")
+    assert loaded.temperature == pytest.approx(head.temperature)
+    first = np.array([0])
+    ranked, again = (
+        each.rank(features.rows(first), nearest.lines(first)) for each in (head, loaded)
+    )
+    assert ranked[0].id == again[0].id == "x"
+    assert [each.probability for each in again] == pytest.approx(
+        [each.probability for each in ranked], abs=1e-3
+    )
+    assert isinstance(again[0], Candidate)
+
+
+# The command
+
+
+@pytest.fixture
+def made(knowledge: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the command build the little index, in a folder of its own, without the real model."""
+    monkeypatch.setenv("BOT_MODEL", "letters")
+    monkeypatch.setattr(command, "DATA", tmp_path / "data")
+    monkeypatch.setattr(command, "load_encoder", lambda name: LetterEncoder())
+    monkeypatch.setattr(KnowledgeBase, "load", lambda: knowledge)
+    return tmp_path / "data"
+
+
+def test_the_command_builds_an_index_that_loads(
+    made: Path, knowledge: KnowledgeBase, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command.main()
+    assert Finder.load(made, knowledge, LetterEncoder())
+    count = len(knowledge.exemplars)
+    assert capsys.readouterr().out == f"index: {count} exemplars, ready in {made}\n"
+
+
+def test_the_command_says_where_it_cannot_write(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.parent.joinpath("file").write_text("in the way", "utf-8")
+    data = made.parent / "file" / "data"
+    monkeypatch.setattr(command, "DATA", data)
+    with pytest.raises(SystemExit) as stopped:
+        command.main()
+    assert str(stopped.value.code).startswith(f"error: {data} cannot be written (")
+    assert str(stopped.value.code).endswith("make it writable")
+
+
+@pytest.mark.parametrize(
+    "error", [KnowledgeError("x.yaml: broken"), ModelError("BOT_MODEL: letters: no")]
+)
+def test_the_command_says_what_is_wrong_in_one_line(
+    made: Path, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> Encoder:
+        raise error
+
+    monkeypatch.setattr(command, "load_encoder", fail)
+    with pytest.raises(SystemExit) as stopped:
+        command.main()
+    assert stopped.value.code == f"error: {error}"
+    assert not made.exists()

@@ -57,6 +57,13 @@ def script_of(text: str) -> Script:
     return Script.TAIWAN if traditional > simplified else Script.SIMPLIFIED
 
 
+def shows_script(text: str) -> bool:
+    """Tell whether a Chinese text has characters that only one of the scripts uses."""
+    if set(text) & _CANTONESE:
+        return True
+    return _converter("t2s").convert(text) != text or _converter("s2t").convert(text) != text
+
+
 def in_script(reply: Reply, script: Script) -> Reply:
     if script is Script.SIMPLIFIED:
         return reply

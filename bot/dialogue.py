@@ -27,7 +27,7 @@ from bot.advice.advice import (
 )
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
-from bot.chinese import Script, in_script
+from bot.chinese import Script, in_script, shows_script
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
 from bot.rendering import Voice, render, screens
@@ -68,15 +68,17 @@ class Dialogue:
         """Answer what somebody wrote; ``client`` is the language tag of their app."""
         question = self.read(text, self.tongue(chat, client))
         advice = self._advisor.advise(question, self._memory.of(chat).recall)
-        self._remember(chat, question, advice)
-        return self._speak(advice, self._tongue_of(question, chat, client), question)
+        tongue = self._tongue_of(question, chat, client)
+        self._remember(chat, question, advice, tongue)
+        return self._speak(advice, tongue, question)
 
     def judge(self, chat: int, text: str, client: str | None = None) -> Reply:
         """Assess a message that somebody asks about, whatever else it may be."""
         question = self.read(text, self.tongue(chat, client))
         advice = self._advisor.assess(question)
-        self._remember(chat, question, advice)
-        return self._speak(advice, self._tongue_of(question, chat, client), question)
+        tongue = self._tongue_of(question, chat, client)
+        self._remember(chat, question, advice, tongue)
+        return self._speak(advice, tongue, question)
 
     def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
         """Do what a button says; one that names an entry we no longer have opens the start."""
@@ -139,11 +141,14 @@ class Dialogue:
         preferred = self._memory.preference(chat)
         if preferred and preferred.language is Language.ZH:
             return preferred
+        before = self.tongue(chat, client)
+        if before.language is Language.ZH and not shows_script(question.text):
+            return before
         return Tongue(question.language)
 
-    def _remember(self, chat: int, question: Question, advice: Advice) -> None:
+    def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
-            self._memory.note_tongue(chat, Tongue(question.language, question.script))
+            self._memory.note_tongue(chat, tongue)
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_recall(chat, Recall(topic=topic.id))

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,10 +127,12 @@ class Finder:
                 }
                 space = _Space(means, stored["idf"])
             heads = {name: Head.load(folder / f"{name}.npz") for name in _HEADS}
-        except (OSError, KeyError, ValueError, RuntimeError) as error:
+        except (OSError, EOFError, BadZipFile, KeyError, ValueError, RuntimeError) as error:
             raise StaleIndexError(
                 f"the index in {folder} is damaged; run `python -m index`"
             ) from error
+        if len(vectors) != len(passages):
+            raise StaleIndexError(f"the index in {folder} is damaged; run `python -m index`")
         return cls(encoder, passages, vectors, space, heads, NameIndex.of(knowledge))
 
     def find(self, text: str, language: Language) -> Evidence:

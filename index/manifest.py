@@ -47,7 +47,9 @@ class Manifest(BaseModel):
 def fingerprint(passages: Sequence[Passage]) -> str:
     digest = hashlib.sha256()
     for passage in passages:
-        digest.update("\x1f".join((passage.form, passage.target, passage.text)).encode())
+        digest.update(
+            "\x1f".join((passage.language, passage.form, passage.target, passage.text)).encode()
+        )
         digest.update(b"\x1e")
     return digest.hexdigest()
 

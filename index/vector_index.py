@@ -11,6 +11,7 @@ from index.encoder import Vectors
 EXACT_UP_TO = 100_000
 """Passages; a flat search of that many takes a few milliseconds, and misses nothing."""
 _LINKS = 32
+_CARE = 400  # candidates kept while building and searching; more find more and take longer
 
 faiss.omp_set_num_threads(1)  # one question at a time: threads would wait for one another
 
@@ -24,11 +25,12 @@ class VectorIndex:
     @classmethod
     def build(cls, vectors: Vectors) -> "VectorIndex":
         count, dimension = vectors.shape
-        index = (
-            faiss.IndexFlatIP(dimension)
-            if count <= EXACT_UP_TO
-            else faiss.IndexHNSWFlat(dimension, _LINKS, faiss.METRIC_INNER_PRODUCT)
-        )
+        if count <= EXACT_UP_TO:
+            index = faiss.IndexFlatIP(dimension)
+        else:
+            index = faiss.IndexHNSWFlat(dimension, _LINKS, faiss.METRIC_INNER_PRODUCT)
+            index.hnsw.efConstruction = _CARE
+            index.hnsw.efSearch = _CARE
         index.add(np.ascontiguousarray(vectors))
         return cls(index)
 

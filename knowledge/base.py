@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from knowledge.bulletins import Bulletin, read_bulletin
 from knowledge.cries import Cries
@@ -14,20 +13,19 @@ from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.models import Language, Source
-from knowledge.reading import KnowledgeError, read_groups, read_record, read_records
+from knowledge.reading import (
+    KnowledgeError,
+    R,
+    by_id,
+    read_groups,
+    read_record,
+    read_records,
+)
 from knowledge.redflags import RedFlag
 from knowledge.topics import Topic
 from knowledge.wording import Wording
 
 FOLDER = Path(__file__).parent
-
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-R = TypeVar("R", bound=_Identified)
 
 
 @dataclass(frozen=True)
@@ -51,18 +49,18 @@ class KnowledgeBase:
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "KnowledgeBase":
         base = cls(
-            sources=_by_id(read_records(folder / "sources.yaml", Source)),
-            topics=_by_id(_read_folder(folder / "topics", Topic)),
-            guidance=_by_id(_read_folder(folder / "guidance", Guidance)),
-            terms=_by_id(read_records(folder / "glossary" / "terms.yaml", Term)),
-            emergencies=_by_id(read_records(folder / "emergencies.yaml", Emergency)),
+            sources=_records(folder / "sources.yaml", Source),
+            topics=by_id(folder / "topics", _read_folder(folder / "topics", Topic)),
+            guidance=by_id(folder / "guidance", _read_folder(folder / "guidance", Guidance)),
+            terms=_records(folder / "glossary" / "terms.yaml", Term),
+            emergencies=_records(folder / "emergencies.yaml", Emergency),
             cries=read_record(folder / "cries.yaml", Cries),
-            places=_by_id(read_records(folder / "hotlines.yaml", Place)),
-            red_flags=read_records(folder / "redflags.yaml", RedFlag),
+            places=_records(folder / "hotlines.yaml", Place),
+            red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
-            later_figures=read_records(folder / "later-figures.yaml", LaterFigure),
+            later_figures=tuple(_records(folder / "later-figures.yaml", LaterFigure).values()),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
         )
         _cross_check(base)
@@ -73,13 +71,8 @@ def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
     return tuple(read_record(path, kind, id=path.stem) for path in sorted(folder.glob("*.yaml")))
 
 
-def _by_id(records: Iterable[R]) -> dict[str, R]:
-    found: dict[str, R] = {}
-    for record in records:
-        if record.id in found:
-            raise KnowledgeError(f"{record.id} is given twice; keep one of the two records")
-        found[record.id] = record
-    return found
+def _records(path: Path, kind: type[R]) -> dict[str, R]:
+    return by_id(path, read_records(path, kind))
 
 
 _TOPIC_FORMS = {
@@ -137,6 +130,8 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(flag.id, "topics", flag.topics, base.topics.keys())
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
+        _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
+    _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
 
 

@@ -1,14 +1,16 @@
 """A published bulletin: its text, its figures and what can be computed from them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
 
+from knowledge.calculation import inputs
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Area, Figure, Limit
 from knowledge.models import Id, Localized, Record, Text
-from knowledge.reading import KnowledgeError, read_record, read_records
+from knowledge.reading import KnowledgeError, R, by_id, read_record, read_records, read_text
 
 
 class Masthead(Record):
@@ -32,13 +34,26 @@ class Bulletin:
 
 
 def read_bulletin(folder: Path) -> Bulletin:
-    text = (folder / "bulletin.txt").read_text("utf-8")
-    figures = {figure.id: figure for figure in read_records(folder / "figures.yaml", Figure)}
-    derived = {item.id: item for item in read_records(folder / "derived.yaml", DerivedFigure)}
+    text = read_text(folder / "bulletin.txt")
+    figures = _records(folder / "figures.yaml", Figure)
+    derived = _records(folder / "derived.yaml", DerivedFigure)
+    limits = _records(folder / "limits.yaml", Limit)
     _cross_check(folder, text, figures)
+    for item in derived.values():
+        _known(folder / "derived.yaml", item.id, inputs(item.formula), figures)
+    for limit in limits.values():
+        _known(folder / "limits.yaml", limit.id, limit.exceptions, figures)
     masthead = read_record(folder / "masthead.yaml", Masthead)
-    limits = read_records(folder / "limits.yaml", Limit)
-    return Bulletin(folder.name, masthead, text, figures, derived, limits)
+    return Bulletin(folder.name, masthead, text, figures, derived, tuple(limits.values()))
+
+
+def _records(path: Path, kind: type[R]) -> dict[str, R]:
+    return by_id(path, read_records(path, kind))
+
+
+def _known(path: Path, where: str, ids: Iterable[str], figures: dict[str, Figure]) -> None:
+    for missing in sorted(set(ids) - figures.keys()):
+        raise KnowledgeError(f"{path}: {where}: {missing} does not exist; correct the id")
 
 
 def _cross_check(folder: Path, text: str, figures: dict[str, Figure]) -> None:

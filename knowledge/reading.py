@@ -1,7 +1,8 @@
 """Reads YAML into records; a mistake names the file, the field and the remedy."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -9,13 +10,31 @@ from pydantic import TypeAdapter, ValidationError
 T = TypeVar("T")
 
 
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Identified)
+
+
 class KnowledgeError(Exception):
     """The knowledge on disk is not fit to answer from."""
 
 
 def read_yaml(path: Path) -> Any:
+    text = read_text(path)
     try:
-        return yaml.safe_load(path.read_text("utf-8"))
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise KnowledgeError(
+            f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'"
+        ) from error
+
+
+def read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
     except OSError as error:
         raise KnowledgeError(
             f"{path}: cannot be read ({error.strerror}); restore the file"
@@ -23,10 +42,6 @@ def read_yaml(path: Path) -> Any:
     except UnicodeDecodeError as error:
         raise KnowledgeError(
             f"{path}: is not UTF-8 at byte {error.start}; save it as UTF-8"
-        ) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeError(
-            f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'"
         ) from error
 
 
@@ -72,6 +87,16 @@ def _remedy(kind: str) -> str:
         "string_type": "; quote the text",
         "string_pattern_mismatch": "; use lower-case words joined by hyphens",
     }.get(kind, "")
+
+
+def by_id(path: Path, records: Iterable[R]) -> dict[str, R]:
+    """Return records by id; two with the same id are an error."""
+    found: dict[str, R] = {}
+    for record in records:
+        if record.id in found:
+            raise KnowledgeError(f"{path}: {record.id} is given twice; keep one of the records")
+        found[record.id] = record
+    return found
 
 
 def _name(item: Any) -> str:

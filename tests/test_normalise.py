@@ -30,6 +30,7 @@ def test_traditional_characters_become_simplified(written: str, matched: str) ->
 
 @pytest.mark.parametrize(
     ("taiwan", "mainland"),
+    [("簡訊", "短信"), ("軟體", "软件"), ("網路", "网络")],
 )
 def test_words_of_taiwan_become_those_of_the_mainland(taiwan: str, mainland: str) -> None:
     assert normalise(f"收到奇怪的{taiwan}怎麼辦") == f"收到奇怪的{mainland}怎么办"

@@ -216,7 +216,7 @@ async def test_language_switches_the_menus(person: Person, zh: Phrases, en: Phra
     assert "📊 成果數字" in traditional.buttons
 
     await person.says("/language")
-    await person.presses("簡體中文")
+    await person.presses("简体中文")
     assert (await person.says("/help"))[0].title == zh.help.title
 
 

@@ -79,9 +79,11 @@ class Advisor:
         aspect = self._followups.aspect(question.matching)
         if aspect and recall.topic in self._knowledge.topics:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
+        reading = self._read(question)
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
-        of_figure = self._about_figure(question, recall.figures[0]) if leaning else None
-        return of_figure or self._decide(self._read(question))
+        if leaning and not self._is_urgent(reading):
+            return self._about_figure(question, recall.figures[0]) or self._decide(reading)
+        return self._decide(reading)
 
     def _about_figure(self, question: Question, figure: str) -> Advice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
@@ -89,9 +91,7 @@ class Advisor:
         if before is None:
             return None
         whole = question
-        if self._wording.months(question.matching) or self._wording.asks(
-            "change", question.matching
-        ):
+        if self._figures.narrows(question.matching):
             whole = Question.read(f"{before.title.in_(question.language)} {question.text}")
         evidence = self._finder.find(whole.matching, whole.language)
         if evidence.figures[0].probability < self._thresholds.figure_meant:

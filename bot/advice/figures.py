@@ -50,6 +50,13 @@ class FigureReader:
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
         return FiguresAdvice(self._with_twins(text, figures, derived), derived)
 
+    def narrows(self, text: str) -> bool:
+        """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
+        cues = ("change", "year_before", "last_year", "average")
+        return bool(
+            self._wording.months(text) or self._wording.years(text) or self._named(text)
+        ) or any(self._wording.asks(cue, text) for cue in cues)
+
     def _asked(
         self, text: str, candidates: tuple[Candidate, ...]
     ) -> tuple[Figure | DerivedFigure, ...]:

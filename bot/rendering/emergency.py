@@ -17,7 +17,10 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
         Section("", voice.lines(record.steps), numbered=True),
-        Section(f"{phrases.numbers} · {voice.say(advice.place.name)}", numbers),
+        Section(
+            f"{phrases.numbers} · {voice.say(advice.place.name)}",
+            (voice.say(advice.place.first_call), *numbers),
+        ),
         Section("", voice.lines(record.afterwards)),
     ]
     if advice.topics:

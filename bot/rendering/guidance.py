@@ -34,7 +34,8 @@ def _entry(entry: Guidance, place: Place, voice: Voice) -> Reply:
         blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
     if entry.hotlines:
         title = f"{phrases.hotlines} · {voice.say(place.name)}"
-        blocks.append(Section(title, voice.numbers(place, *_SHOWN)))
+        lines = (voice.say(place.first_call), *voice.numbers(place, *_SHOWN))
+        blocks.append(Section(title, lines))
     blocks.append(voice.sources(phrases.source, entry.sources))
     copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if entry.hotlines else ()
     return Reply(tuple(blocks), in_rows(copies))

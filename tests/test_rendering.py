@@ -1,0 +1,522 @@
+"""Everything that can be said is whole, fits into Telegram, and promises nothing."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from bot.actions import Aspect, OpenTopic, Screen, decode, encode
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    ChoiceAdvice,
+    Clue,
+    EmergencyAdvice,
+    FiguresAdvice,
+    GuidanceAdvice,
+    Reason,
+    Risk,
+    Smalltalk,
+    SmalltalkAdvice,
+    TopicAdvice,
+    UnknownAdvice,
+)
+from bot.engine import Engine
+from bot.markup import to_pages
+from bot.plain import to_plain
+from bot.rendering import Voice, render, screens
+from bot.reply import Button, CopyButton, Heading, Note, Paragraph, Quote, Reply, Section
+from knowledge import KnowledgeBase, Language
+from knowledge.hotlines import Purpose
+from tests.bot_api.links import links_in
+from tests.bot_api.rules import rows_of, text_of
+
+_BUTTONS = 100
+_BYTES = 64
+
+PROMISES = {
+    Language.ZH: re.compile(
+        r"(?<!不)放心(?!加钱|投入)|(是|很|绝对)安全的|(?<!不等于)(?<!等于)安全[。！]"
+        r"|不是(骗局|诈骗)[。！]|没有(风险|危险)"
+    ),
+    Language.EN: re.compile(
+        r"(?<!not mean it )(?<!does not mean )(?<!evidence )\bis (perfectly |quite |all )?safe\b"
+        r"|\b(you are|you're|it's|completely) safe\b|\bnot a (scam|fraud)\b"
+        r"|\b(no|without) (risk|danger)\b|nothing to worry|don't worry",
+        re.IGNORECASE,
+    ),
+}
+"""What reads like a promise; lines that tell what scammers say, or deny it, are not meant."""
+
+
+@pytest.fixture(params=Language)
+def voice(request: pytest.FixtureRequest, engine: Engine) -> Voice:
+    return Voice(request.param, engine.phrasebook[request.param], engine.knowledge)
+
+
+@pytest.fixture
+def zh(engine: Engine) -> Voice:
+    return Voice(Language.ZH, engine.phrasebook[Language.ZH], engine.knowledge)
+
+
+@pytest.fixture
+def en(engine: Engine) -> Voice:
+    return Voice(Language.EN, engine.phrasebook[Language.EN], engine.knowledge)
+
+
+def every_advice(base: KnowledgeBase) -> Iterator[Advice]:
+    topics, places = tuple(base.topics.values()), tuple(base.places.values())
+    figures, derived = base.bulletin.figures, base.bulletin.derived
+    entries = (*base.guidance.values(), *base.terms.values())
+    for topic, aspect in product(topics, Aspect):
+        yield TopicAdvice(topic, aspect)
+    yield TopicAdvice(topics[0], also=topics[1:3])
+    for term in base.terms.values():
+        if term.topic:
+            yield TopicAdvice(base.topics[term.topic], term=term)
+    for entry, place in product(entries, places):
+        yield GuidanceAdvice(entry, place)
+    for emergency, place in product(base.emergencies.values(), places):
+        yield EmergencyAdvice(emergency, place)
+        yield EmergencyAdvice(emergency, place, topics[:3])
+    clues = tuple(Clue("她说的话 http://a.cc", flag) for flag in base.red_flags)
+    for risk, topic in product((Risk.HIGH, Risk.CAUTION), topics):
+        yield AssessmentAdvice(risk, (topic,), ())
+        yield AssessmentAdvice(risk, (topic, *topics[:2]), clues)
+    for risk in Risk:
+        yield AssessmentAdvice(risk, (), clues[:1])
+    for clue in clues:
+        yield AssessmentAdvice(Risk.HIGH, topics[:1], (clue,))
+    for figure in figures.values():
+        yield FiguresAdvice((figure, *(figures[twin] for twin in figure.together_with)))
+    yield FiguresAdvice(tuple(figures.values())[:4])
+    for item in derived.values():
+        yield FiguresAdvice((), (item,))
+        yield FiguresAdvice((next(iter(figures.values())),), (item,))
+    for option in (*topics, *entries, *figures.values()):
+        yield ChoiceAdvice((option, topics[0]))
+    yield from map(SmalltalkAdvice, Smalltalk)
+    yield from map(UnknownAdvice, Reason)
+    for figure in figures.values():
+        yield UnknownAdvice(Reason.NO_SUCH_FIGURE, (figure,))
+    for later in base.later_figures:
+        yield UnknownAdvice(Reason.NO_SUCH_FIGURE, (), (later,))
+
+
+def every_page(voice: Voice) -> Iterator[tuple[str, Reply]]:
+    for screen, page in screens.PAGES.items():
+        yield f"screen {screen}", page(voice)
+    for number in (-1, 0, 1, 2, 99):
+        yield f"scams {number}", screens.scams(number, voice)
+    for place in voice.knowledge.places.values():
+        yield f"place {place.id}", screens.place(place, voice)
+    for area in voice.knowledge.bulletin.masthead.areas:
+        yield f"area {area.id}", screens.area(area, voice)
+
+
+def every_reply(voice: Voice) -> Iterator[tuple[str, Reply]]:
+    yield from every_page(voice)
+    for advice in every_advice(voice.knowledge):
+        yield name_of(advice), render(advice, voice)
+
+
+def name_of(advice: Advice) -> str:
+    parts = [
+        item if isinstance(item, str) else getattr(item, "id", "")
+        for part in vars(advice).values()
+        for item in (part if isinstance(part, tuple) else (part,))
+    ]
+    return " ".join((type(advice).__name__, *filter(None, parts)))
+
+
+def wrong_with(reply: Reply) -> str | None:
+    """Return what a reader would stumble over, if anything."""
+    if not reply.blocks:
+        return "nothing is said"
+    for block in reply.blocks:
+        match block:
+            case Heading(text) | Paragraph(text) | Note(text) | Quote(text):
+                texts: tuple[str, ...] = (text,)
+            case Section(title, items, _):
+                if not items:
+                    return f"the section {title!r} is empty"
+                texts = (*((title,) if title else ()), *items)
+        for text in texts:
+            if not text.strip():
+                return "a text is empty"
+            if re.search(r"[{}]|\bNone\b|<\w+[ (]|Localized|Decimal", text):
+                return f"not filled in: {text}"
+    return None
+
+
+def wrong_with_buttons(reply: Reply) -> str | None:
+    buttons = [button for row in reply.rows for button in row]
+    if len(buttons) > _BUTTONS:
+        return f"{len(buttons)} buttons"
+    for button in buttons:
+        if not button.label.strip() or "{" in button.label:
+            return f"a label says {button.label!r}"
+        match button:
+            case Button(_, action):
+                data = encode(action)
+                if len(data.encode()) > _BYTES or decode(data) != action:
+                    return f"{action} does not travel"
+            case CopyButton(label, content):
+                if not 1 <= len(content) <= 256 or content not in label:
+                    return f"{label} copies {content!r}"
+    return None
+
+
+def test_every_reply_is_whole(voice: Voice) -> None:
+    found = {name: wrong for name, reply in every_reply(voice) if (wrong := wrong_with(reply))}
+    assert found == {}
+
+
+def test_every_button_travels(voice: Voice) -> None:
+    found = {
+        name: wrong for name, reply in every_reply(voice) if (wrong := wrong_with_buttons(reply))
+    }
+    assert found == {}
+
+
+def test_telegram_accepts_every_reply(voice: Voice) -> None:
+    for _, reply in every_reply(voice):
+        for page in to_pages(reply):
+            text_of({"text": page.html, "parse_mode": "HTML"})
+            keyboard = [[keyboard_button(button) for button in row] for row in page.rows]
+            rows_of({"reply_markup": json.dumps({"inline_keyboard": keyboard})})
+
+
+def keyboard_button(button: Button | CopyButton) -> dict[str, object]:
+    match button:
+        case Button(label, action):
+            return {"text": label, "callback_data": encode(action)}
+        case CopyButton(label, content):
+            return {"text": label, "copy_text": {"text": content}}
+
+
+def test_almost_every_reply_is_one_message(voice: Voice) -> None:
+    """Only the list of later figures is a long read."""
+    long = {name for name, reply in every_reply(voice) if len(to_pages(reply)) > 1}
+    assert long <= {"screen later"}
+
+
+def test_no_reply_promises_that_something_is_safe(voice: Voice) -> None:
+    promise = PROMISES[voice.language]
+    found = {
+        name: found[0]
+        for name, reply in every_reply(voice)
+        if (found := promise.search(read(reply)))
+    }
+    assert found == {}
+
+
+def read(reply: Reply) -> str:
+    """Return what a reply says itself, without the bulletin's sentences."""
+    blocks = tuple(block for block in reply.blocks if not isinstance(block, Quote))
+    return to_plain(Reply(blocks))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "promising"),
+    [
+        (Language.ZH, "这是安全的。", True),
+        (Language.ZH, "请您放心。", True),
+        (Language.ZH, "这个链接绝对安全的", True),
+        (Language.ZH, "这不是骗局。", True),
+        (Language.ZH, "看不出是不是骗局，但这不等于安全", False),
+        (Language.ZH, "不放心就打官方电话", False),
+        (Language.EN, "This message is safe.", True),
+        (Language.EN, "You are safe to pay", True),
+        (Language.EN, "It's not a scam", True),
+        (Language.EN, "That does not mean it is safe.", False),
+        (Language.EN, "Do you have a safe account?", False),
+    ],
+)
+def test_a_promise_would_be_noticed(language: Language, text: str, promising: bool) -> None:
+    assert bool(PROMISES[language].search(text)) is promising
+
+
+def test_each_language_keeps_to_itself(voice: Voice) -> None:
+    """The bulletin's sentences are English in both; Chinese names may stand in English."""
+    for name, reply in every_reply(voice):
+        text = read(reply)
+        han = len(re.findall("[\u4e00-\u9fff]", text))
+        latin = len(re.findall("[A-Za-z]+", text))
+        if name == "UnknownAdvice other-language":
+            assert min(han, latin) > 5
+            continue
+        assert (han > latin) is (voice.language is Language.ZH), name
+
+
+def test_links_in_clues_are_broken_everywhere(voice: Voice) -> None:
+    for advice in every_advice(voice.knowledge):
+        if (
+            isinstance(advice, AssessmentAdvice)
+            and advice.clues
+            and advice.risk is not Risk.UNKNOWN
+        ):
+            assert not any("a.cc" in link for link in links_in(to_plain(render(advice, voice))))
+
+
+# Topics
+
+
+def test_an_overview_shows_the_gist_and_leads_to_the_sides(zh: Voice) -> None:
+    topic = zh.knowledge.topics["pig-butchering"]
+    reply = render(TopicAdvice(topic), zh)
+    heading, summary, signs, before, source = reply.blocks
+    assert heading == Heading(topic.title.zh)
+    assert summary == Paragraph(topic.summary.zh)
+    assert signs == Section("怎么识别", topic.signs.zh[:4])
+    assert before == Section("怎么做", topic.before_paying.zh[:4])
+    assert isinstance(source, Note)
+    assert source.text.startswith("依据：")
+    sides = [
+        button.action for row in reply.rows[:2] for button in row if isinstance(button, Button)
+    ]
+    assert sides == [
+        OpenTopic(topic.id, aspect) for aspect in Aspect if aspect is not Aspect.OVERVIEW
+    ]
+
+
+@pytest.mark.parametrize("aspect", Aspect)
+def test_a_side_shows_all_its_lines(voice: Voice, aspect: Aspect) -> None:
+    for topic in voice.knowledge.topics.values():
+        lines = {
+            Aspect.OVERVIEW: topic.signs.in_(voice.language)[:4],
+            Aspect.HOW: topic.how_it_works.in_(voice.language),
+            Aspect.SIGNS: topic.signs.in_(voice.language),
+            Aspect.BEFORE: topic.before_paying.in_(voice.language),
+            Aspect.AFTER: topic.after_paying.in_(voice.language),
+        }[aspect]
+        text = to_plain(render(TopicAdvice(topic, aspect), voice))
+        assert all(line in text for line in lines)
+
+
+def test_what_to_do_after_paying_is_in_order(voice: Voice) -> None:
+    for topic in voice.knowledge.topics.values():
+        steps = topic.after_paying.in_(voice.language)
+        text = to_plain(render(TopicAdvice(topic, Aspect.AFTER), voice))
+        assert "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1)) in text
+
+
+def test_every_answer_names_what_it_rests_on(voice: Voice) -> None:
+    template = voice.phrases.topic.source.partition("{")[0]
+    for advice in every_advice(voice.knowledge):
+        if isinstance(advice, TopicAdvice | GuidanceAdvice | EmergencyAdvice):
+            last = render(advice, voice).blocks[-1]
+            assert isinstance(last, Note)
+            assert last.text.startswith(template)
+
+
+# Emergencies
+
+
+def test_an_emergency_begins_with_its_steps_and_nothing_before_them(voice: Voice) -> None:
+    for emergency, place in product(
+        voice.knowledge.emergencies.values(), voice.knowledge.places.values()
+    ):
+        topics = tuple(voice.knowledge.topics.values())[:2]
+        blocks = render(EmergencyAdvice(emergency, place, topics), voice).blocks
+        assert blocks[0] == Heading(emergency.title.in_(voice.language))
+        assert blocks[1] == Section("", emergency.steps.in_(voice.language), numbered=True)
+
+
+def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> None:
+    for emergency, place in product(
+        voice.knowledge.emergencies.values(), voice.knowledge.places.values()
+    ):
+        text = to_plain(render(EmergencyAdvice(emergency, place), voice))
+        police = [line.number for line in place.hotlines if line.purpose is Purpose.POLICE]
+        others = [
+            line.number or (line.website and line.website.host)
+            for line in place.hotlines
+            if line.purpose is not Purpose.CONSULAR
+        ]
+        assert place.name.in_(voice.language) in text
+        assert all(number in text for number in police if number)
+        assert any(way in text for way in others if way), f"{emergency.id} in {place.id}"
+
+
+def test_despair_gets_somebody_to_talk_to(voice: Voice) -> None:
+    base = voice.knowledge
+    text = to_plain(render(EmergencyAdvice(base.emergencies["despair"], base.places["cn"]), voice))
+    assert "12356" in text
+
+
+# Verdicts
+
+
+def test_a_verdict_says_why_and_what_to_do(zh: Voice) -> None:
+    base = zh.knowledge
+    [flag] = [flag for flag in base.red_flags if flag.id == "safe-account"]
+    loan, phishing = base.topics["loan-scam"], base.topics["phishing"]
+    advice = AssessmentAdvice(Risk.HIGH, (loan, phishing), (Clue("转到安全账户", flag),))
+    text = to_plain(render(advice, zh))
+    assert text.startswith(f"很可能是骗局：{loan.title.zh}\n\n露馅的地方\n- “转到安全账户”——")
+    assert flag.reason.zh in text
+    assert f"1. {loan.before_paying.zh[0]}" in text
+    assert f"也可能是：{phishing.title.zh}" in text
+
+
+def test_a_caution_is_worded_more_carefully_than_a_high_risk(en: Voice) -> None:
+    loan = en.knowledge.topics["loan-scam"]
+    high = to_plain(render(AssessmentAdvice(Risk.HIGH, (loan,), ()), en))
+    caution = to_plain(render(AssessmentAdvice(Risk.CAUTION, (loan,), ()), en))
+    assert high.startswith(f"This looks like a scam: {loan.title.en}")
+    assert caution.startswith(f"Be careful, this resembles: {loan.title.en}")
+
+
+def test_not_recognised_is_not_called_safe(voice: Voice) -> None:
+    reply = render(AssessmentAdvice(Risk.UNKNOWN, (), ()), voice)
+    text = to_plain(reply)
+    denial = {Language.ZH: "这不等于安全", Language.EN: "does not mean it is safe"}
+    assert text.startswith(voice.phrases.assessment.unknown)
+    assert denial[voice.language] in text
+    assert all(check in text for check in voice.phrases.assessment.checks)
+    assert voice.phrases.assessment.uncertain in text
+
+
+def test_every_verdict_admits_that_it_can_be_wrong(voice: Voice) -> None:
+    for advice in every_advice(voice.knowledge):
+        if isinstance(advice, AssessmentAdvice):
+            assert voice.phrases.assessment.uncertain in to_plain(render(advice, voice))
+
+
+# Figures
+
+
+def test_a_figure_shows_value_meaning_period_comparison_and_sentence(en: Voice) -> None:
+    cracked = en.knowledge.bulletin.figures["cases-cracked"]
+    heading, facts, quote, trap, note = render(FiguresAdvice((cracked,)), en).blocks
+    assert heading == Heading("Cases cracked: 114,000 cases")
+    assert facts == Paragraph(
+        f"{cracked.counts.en}\nPeriod: January to May 2021\nUp 60.4% on the same period of 2020"
+    )
+    assert quote == Quote(f"“{cracked.quotation}”")
+    assert isinstance(trap, Paragraph)
+    assert cracked.trap
+    assert cracked.trap.en in trap.text
+    assert isinstance(note, Note)
+    assert "2021-06-17" in note.text
+
+
+@pytest.mark.parametrize(
+    ("figure", "zh_line", "en_line"),
+    [
+        ("gangs-destroyed", "超过1.4万个（14,000）", "more than 14,000 gangs"),
+        ("phone-cards-seized", "373.3万张（3,733,000）", "3.733 million phone cards (3,733,000)"),
+        ("funds-stopped", "2654亿元（265,400,000,000）", "265.4 billion yuan (265,400,000,000)"),
+        ("cases-filed-may-drop", "14.3%", "14.3%"),
+        ("card-broken-version", "2.0", "2.0"),
+        ("class-a-fugitives", "2人", "2 people"),
+        ("large-case-threshold", "超过100万元", "more than 1 million yuan"),
+        ("growth-rates", "抓获犯罪嫌疑人：146.5%", "suspects arrested: 146.5%"),
+    ],
+)
+def test_a_value_is_said_as_people_of_the_language_say_it(
+    zh: Voice, en: Voice, figure: str, zh_line: str, en_line: str
+) -> None:
+    item = zh.knowledge.bulletin.figures[figure]
+    for voice, line in ((zh, zh_line), (en, en_line)):
+        heading = render(FiguresAdvice((item,)), voice).blocks[0]
+        assert isinstance(heading, Heading)
+        assert heading.text.startswith(item.title.in_(voice.language))
+        assert heading.text.endswith(line)
+
+
+def test_a_fall_is_called_a_fall(zh: Voice, en: Voice) -> None:
+    advice = FiguresAdvice((zh.knowledge.bulletin.figures["cases-filed-may"],))
+    assert "比2021年4月下降14.3%" in to_plain(render(advice, zh))
+    assert "Down 14.3% on April 2021" in to_plain(render(advice, en))
+
+
+def test_two_counts_of_the_same_are_said_to_be_two(voice: Voice) -> None:
+    figures = voice.knowledge.bulletin.figures
+    websites = (figures["websites-blocked-technical"], figures["websites-blocked-governance"])
+    videos = (figures["videos-published"], figures["video-plays"])
+    assert voice.phrases.figures.both in to_plain(render(FiguresAdvice(websites), voice))
+    assert voice.phrases.figures.both not in to_plain(render(FiguresAdvice(videos), voice))
+
+
+def test_a_calculated_figure_shows_its_calculation_and_says_so(zh: Voice, en: Voice) -> None:
+    item = zh.knowledge.bulletin.derived["cases-cracked-year-before"]
+    for voice, value in ((zh, "约7.11万起（71,100）"), (en, "about 71,100 cases")):
+        heading, facts, note = render(FiguresAdvice((), (item,)), voice).blocks
+        assert isinstance(heading, Heading)
+        assert heading.text.endswith(value)
+        assert isinstance(facts, Paragraph)
+        assert "114,000 ÷ (1 + 60.4%)" in facts.text
+        assert voice.phrases.figures.calculated_note in facts.text
+        assert isinstance(note, Note)
+
+
+def test_an_exact_sum_is_not_called_approximate(zh: Voice) -> None:
+    item = zh.knowledge.bulletin.derived["calls-and-texts-intercepted"]
+    heading = render(FiguresAdvice((), (item,)), zh).blocks[0]
+    assert isinstance(heading, Heading)
+    assert heading.text.endswith("：15.2亿次（条）（1,520,000,000）")
+
+
+def test_an_area_lists_all_its_figures(voice: Voice) -> None:
+    bulletin = voice.knowledge.bulletin
+    for area in bulletin.masthead.areas:
+        figures = [figure for figure in bulletin.figures.values() if figure.area == area.id]
+        reply = screens.area(area, voice)
+        labels = [button.label for row in reply.rows for button in row]
+        assert labels[: len(figures)] == [figure.title.in_(voice.language) for figure in figures]
+
+
+# Pages
+
+
+def test_the_pages_of_scams_hold_each_kind_once(voice: Voice) -> None:
+    shown = [
+        button.action.topic
+        for page in range(-(-len(voice.knowledge.topics) // screens.SCAMS_A_PAGE))
+        for row in screens.scams(page, voice).rows
+        for button in row
+        if isinstance(button, Button) and isinstance(button.action, OpenTopic)
+    ]
+    assert shown == list(voice.knowledge.topics)
+
+
+@pytest.mark.parametrize(("page", "shown"), [(-5, 0), (0, 0), (2, 2), (3, 2), (999, 2)])
+def test_a_page_that_does_not_exist_shows_the_nearest(voice: Voice, page: int, shown: int) -> None:
+    assert screens.scams(page, voice) == screens.scams(shown, voice)
+
+
+def test_every_screen_but_the_emergency_is_a_page() -> None:
+    assert set(screens.PAGES) == set(Screen) - {Screen.EMERGENCY}
+
+
+def test_a_place_shows_each_of_its_numbers_with_its_use(voice: Voice) -> None:
+    for place in voice.knowledge.places.values():
+        reply = screens.place(place, voice)
+        text = to_plain(reply)
+        copied = [
+            button.content for row in reply.rows for button in row if isinstance(button, CopyButton)
+        ]
+        assert copied == [line.number for line in place.hotlines if line.number]
+        assert place.first_call.in_(voice.language) in text
+        for line in place.hotlines:
+            assert line.use.in_(voice.language) in text
+            assert line.name.in_(voice.language) in text
+
+
+def test_an_unknown_figure_points_to_the_nearest_it_has(en: Voice) -> None:
+    base = en.knowledge
+    cracked = base.bulletin.figures["cases-cracked"]
+    later = next(item for item in base.later_figures if item.id == "h16-cases-cracked")
+    text = to_plain(render(UnknownAdvice(Reason.NO_SUCH_FIGURE, (cracked,), (later,)), en))
+    assert text.startswith(en.phrases.unknown.no_such_figure)
+    assert "2016, Cases solved: 83,000 cases (" in text
+    assert "- Cases cracked: 114,000 cases" in text
+
+
+def test_advice_is_rendered_the_same_each_time(voice: Voice) -> None:
+    for advice in every_advice(voice.knowledge):
+        assert render(advice, voice) == render(advice, voice)

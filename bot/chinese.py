@@ -61,7 +61,7 @@ def shows_script(text: str) -> bool:
     """Tell whether a Chinese text has characters that only one of the scripts uses."""
     if set(text) & _CANTONESE:
         return True
-    return _converter("t2s").convert(text) != text or _converter("s2t").convert(text) != text
+    return bool(_converter("t2s").convert(text) != text or _converter("s2t").convert(text) != text)
 
 
 def in_script(reply: Reply, script: Script) -> Reply:

@@ -26,11 +26,12 @@ class VectorIndex:
     def build(cls, vectors: Vectors) -> "VectorIndex":
         count, dimension = vectors.shape
         if count <= EXACT_UP_TO:
-            index = faiss.IndexFlatIP(dimension)
+            index: faiss.Index = faiss.IndexFlatIP(dimension)
         else:
-            index = faiss.IndexHNSWFlat(dimension, _LINKS, faiss.METRIC_INNER_PRODUCT)
-            index.hnsw.efConstruction = _CARE
-            index.hnsw.efSearch = _CARE
+            graph = faiss.IndexHNSWFlat(dimension, _LINKS, faiss.METRIC_INNER_PRODUCT)
+            graph.hnsw.efConstruction = _CARE
+            graph.hnsw.efSearch = _CARE
+            index = graph
         index.add(np.ascontiguousarray(vectors))
         return cls(index)
 

@@ -11,6 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    told: Cue
+    """Somebody tells what happens to them or theirs."""
     quantity: Cue
     duration: Cue
     change: Cue

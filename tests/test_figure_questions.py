@@ -338,7 +338,10 @@ WEBSITES = {"websites-blocked-technical", "websites-blocked-governance"}
         ("预警防范部分封堵了多少诈骗网站？", {"websites-blocked-technical"}),
         ("How many sites did technical countermeasures block?", {"websites-blocked-technical"}),
         ("综合治理部分说封堵了多少诈骗网站？", {"websites-blocked-governance"}),
-        ("How many sites were blocked under governance, part six?", {"websites-blocked-governance"}),
+        (
+            "How many sites were blocked under governance, part six?",
+            {"websites-blocked-governance"},
+        ),
     ],
 )
 def test_both_counts_of_websites_unless_one_is_named(
@@ -363,9 +366,7 @@ def test_both_counts_of_websites_unless_one_is_named(
         ),
     ],
 )
-def test_a_question_for_two_figures_gets_both(
-    engine: Engine, text: str, figures: set[str]
-) -> None:
+def test_a_question_for_two_figures_gets_both(engine: Engine, text: str, figures: set[str]) -> None:
     advice = advise(engine, text)
     assert isinstance(advice, FiguresAdvice)
     assert figures <= {figure.id for figure in advice.figures}
@@ -470,6 +471,7 @@ NOT_GIVEN = [
     *("3月立案多少起？", "2021年8月抓了多少人？", "去年全年抓了多少人？", "近十年破了多少案件？"),
     *("How many cases were cracked in 2022?", "How many suspects were arrested in 2023?"),
     *("How many cases were opened in March?", "How many websites were blocked in 2018?"),
+    *("去年平均每天破获多少起案件？", "How many cases did police crack per day last year?"),
     # a province, a city, another country
     *("广东省抓了多少人？", "浙江破获了多少起案件？", "北京封堵了多少诈骗网站？"),
     *("美国抓了多少骗子？", "日本封堵了多少诈骗网站？", "香港破获多少起诈骗案？"),
@@ -633,7 +635,14 @@ def test_the_tracer_accepts_every_figure_alone(engine: Engine) -> None:
 # Questions put together from parts
 
 _ZH_WHAT = (
-    *("破获了{}案件", "抓了{}嫌疑人", "打掉{}团伙", "封堵{}诈骗网站", "拦截{}诈骗电话", "止付{}资金"),
+    *(
+        "破获了{}案件",
+        "抓了{}嫌疑人",
+        "打掉{}团伙",
+        "封堵{}诈骗网站",
+        "拦截{}诈骗电话",
+        "止付{}资金",
+    ),
     *("遣返{}人", "缴获{}电话卡", "清理{}银行账户", "劝阻{}群众", "发了{}公益短信", "立案{}"),
 )
 _EN_WHAT = (

@@ -15,8 +15,8 @@ from index import lexical, vector_index
 from index.classifier import Classifier, Features, softmax
 from index.encoder import Encoder, Vectors
 from index.evidence import Candidate, Evidence
-from index.finder import Finder
-from index.head import Head
+from index.finder import Finder, _Space
+from index.head import Head, _calibrated
 from index.manifest import Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
@@ -433,8 +433,8 @@ def test_an_entry_stands_for_itself_in_both_languages(knowledge: KnowledgeBase) 
 
 
 def test_a_fingerprint_tells_where_one_passage_ends_and_the_next_begins() -> None:
-    one = [Passage("ab", EN, Form.QUESTION, "a"), Passage("c", EN, Form.QUESTION, "a")]
-    other = [Passage("a", EN, Form.QUESTION, "a"), Passage("bc", EN, Form.QUESTION, "a")]
+    one = [Passage("a", EN, Form.QUESTION, "x"), Passage("b", EN, Form.QUESTION, "x")]
+    other = [Passage("aen\x1fquestion\x1fx\x1fb", EN, Form.QUESTION, "x")]
     assert fingerprint(one) != fingerprint(other)
     assert fingerprint(one) == fingerprint(list(one))
 
@@ -536,6 +536,25 @@ def _nearest(similarities: list[float], rows: list[int]) -> Nearest:
     return Nearest(np.array([similarities], dtype=np.float32), np.array([rows]))
 
 
+# Features
+
+
+def test_what_a_language_has_in_common_is_taken_out_of_its_vectors() -> None:
+    """Two texts of a language lie at opposite ends once their mean is gone; another stays put."""
+    texts, languages = ["aab", "aac", "xyz"], [EN, EN, ZH]
+    passages = [
+        Passage(text, language, Form.QUESTION, "x")
+        for text, language in zip(texts, languages, strict=True)
+    ]
+    vectors = LetterEncoder().encode(texts)
+    space = _Space.of(vectors, passages, lexical.counts(texts))
+    centred = space.features(vectors, texts, languages).vectors
+    assert np.linalg.norm(centred, axis=1) == pytest.approx([1, 1, 0], abs=1e-5)
+    assert centred[0] @ centred[1] == pytest.approx(-1)
+    [elsewhere] = space.features(vectors[:1], texts[:1], [ZH]).vectors
+    assert elsewhere @ vectors[0] == pytest.approx(1 / 2**0.5)
+
+
 # Classifier, n-grams, calibration
 
 
@@ -585,6 +604,38 @@ def test_what_is_seen_everywhere_weighs_less_than_what_is_seen_once() -> None:
     matrix = csr_matrix(np.array([[1, 1], [1, 0], [1, 0]], dtype=np.float32))
     everywhere, once = lexical.inverse_document_frequencies(matrix)
     assert (everywhere, once) == (pytest.approx(1), pytest.approx(1 + np.log(2)))
+
+
+def test_of_two_labels_each_has_its_own_bias() -> None:
+    classifier = Classifier.train(
+        _features(["aaa", "bbb", "bbc", "bbd", "bbe", "bbf"]), ["x", *"yyyyy"], tolerance=1e-6
+    )
+    [[rare, common]] = classifier.probabilities(
+        Features(np.zeros((1, AXES), dtype=np.float32), csr_matrix((1, 2**15), dtype=np.float32))
+    )
+    assert common > 0.6 > 0.4 > rare
+
+
+@pytest.mark.parametrize(("temperature", "shares"), [(1, [0.9, 0.1]), (2, [0.75, 0.25])])
+def test_a_temperature_cools_the_probabilities(temperature: float, shares: list[float]) -> None:
+    """With nobody voting and even odds but for the bias, ln 9 apart: √9 : 1 at twice the heat."""
+    bias = np.log(np.array([9, 1], dtype=np.float32))
+    flat = np.zeros((AXES, 2), dtype=np.float32), np.zeros((2**15, 2), dtype=np.float32)
+    head = Head(Classifier(("x", "y"), *flat, bias), Voters.of({}, 1, ("x", "y")), temperature)
+    features = _features(["aaa"])
+    ranked = head.rank(features, _nearest([1.0], [0]))
+    assert [each.id for each in ranked] == ["x", "y"]
+    assert [each.probability for each in ranked] == pytest.approx(shares, abs=1e-4)
+
+
+def test_a_head_that_is_right_is_sharpened_and_one_that_is_often_wrong_is_softened() -> None:
+    logits = np.log(np.array([[0.8, 0.2]] * 10, dtype=np.float32))
+    right = _calibrated(logits, np.zeros(10, dtype=np.int64))
+    unsure = _calibrated(logits, np.array([0, 1] * 5))
+    as_it_says = _calibrated(logits, np.array([0] * 8 + [1] * 2))
+    assert right < 0.5
+    assert unsure > 4
+    assert as_it_says == pytest.approx(1, abs=0.05)
 
 
 def test_a_head_survives_being_kept(tmp_path: Path) -> None:

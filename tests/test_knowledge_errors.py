@@ -304,17 +304,17 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
         (
             f"{BULLETIN}/masthead.yaml",
             lambda masthead: masthead.update(source="lost"),
-            "source: lost",
+            "masthead: source: lost",
         ),
         (
             f"{BULLETIN}/limits.yaml",
             lambda limits: limits[0].update({"except": ["lost"]}),
-            "other-places: except: lost",
+            "other-places: lost",
         ),
         (
             f"{BULLETIN}/derived.yaml",
             lambda derived: derived[0]["formula"].update(figure="lost"),
-            "cases-cracked-year-before: ",
+            "cases-cracked-year-before: lost",
         ),
         (
             FIGURES,
@@ -367,7 +367,9 @@ def test_a_hotline_without_number_or_site_is_named(folder: Path, edit: Edit) -> 
 def test_a_record_given_twice_is_named(folder: Path, edit: Edit, name: str) -> None:
     edit(name, lambda records: records.append(records[0]))
     record = _read(folder / name)[0]["id"]
-    assert f"{record} is given twice; keep one of the two records" in error_of(folder)
+    assert error_of(folder) == (
+        f"{folder / name}: {record} is given twice; keep one of the records"
+    )
 
 
 # The bulletin

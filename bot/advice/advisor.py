@@ -175,6 +175,8 @@ class Advisor:
         }
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
+        if self._wording.asks("told", text) and not self._wording.asks("kind", text):
+            weights[Form.SITUATION] *= self._thresholds.told
         if self._wording.asks("kind", text):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])

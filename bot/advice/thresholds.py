@@ -22,6 +22,8 @@ class Thresholds:
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float = 0.25
     """The same where the text asks what a word means."""
+    told: float = 3.0
+    """Factor on a story where the wording tells one."""
     kind_asked: float = 2.0
     """Factor on a question about fraud where the text asks what kind of fraud something is."""
     also: float = 0.15

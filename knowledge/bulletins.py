@@ -42,7 +42,7 @@ def read_bulletin(folder: Path) -> Bulletin:
     for item in derived.values():
         _known(folder / "derived.yaml", item.id, inputs(item.formula), figures)
     for limit in limits.values():
-        _known(folder / "limits.yaml", limit.id, limit.exceptions, figures)
+        _known(folder / "limits.yaml", f"{limit.id}: except", limit.exceptions, figures)
     masthead = read_record(folder / "masthead.yaml", Masthead)
     return Bulletin(folder.name, masthead, text, figures, derived, tuple(limits.values()))
 

@@ -100,3 +100,15 @@ def logging_restored() -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+
+
+_KNOWN_MISSES = Path(__file__).parent / "known_misses.txt"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the tests of `known_misses.txt` to fail; they count as passed once they do not."""
+    lines = _KNOWN_MISSES.read_text("utf-8").splitlines()
+    starts = tuple(line for line in lines if line and not line.startswith("#"))
+    for item in items:
+        if item.nodeid.startswith(starts):
+            item.add_marker(pytest.mark.xfail(reason="a known miss", strict=False))

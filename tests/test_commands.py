@@ -28,7 +28,13 @@ PARCEL = "您好，我是快递公司理赔专员，您的包裹丢失，请下�
 CASES = (
     {"id": "a", "lang": "zh", "group": "scam", "text": "什么是杀猪盘", "types": ["pig-butchering"]},
     {"id": "b", "lang": "en", "group": "oos", "text": "What is the weather?", "abstain": True},
-    {"id": "c", "lang": "en", "group": "scam", "text": "What is sextortion?", "types": ["phishing"]},
+    {
+        "id": "c",
+        "lang": "en",
+        "group": "scam",
+        "text": "What is sextortion?",
+        "types": ["phishing"],
+    },
 )
 BATCH = (
     b'{"id": 1, "text": "What is pig butchering?"}',
@@ -64,14 +70,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 COMMANDS = {
-    "ask": Command(("ask", "我刚给骗子转了三万块，现在怎么办"), variables={"BOT_PLACE": "HK"}),
-    "ask --json": Command(("ask", "--json", "技术反制封堵了多少诈骗网址？")),
+    "ask": Command(("ask", "技术反制封堵了多少诈骗网址？")),
+    "ask --json": Command(
+        ("ask", "--json", "我刚给骗子转了三万块，现在怎么办"), variables={"BOT_PLACE": "HK"}
+    ),
     "ask --batch": Command(("ask", "--batch"), b"\n".join(BATCH)),
     "check": Command(("check", "message.txt")),
     "evaluate": Command(("evaluate", "cases.jsonl", "--show")),
     "chat": Command(("chat",), "什么是杀猪盘\n1\n/quit\n谢谢你\n".encode()),
     "no token": Command((), "谢谢你\n".encode()),
-    "no model": Command(("ask", "hello"), variables={"XDG_CACHE_HOME": "nothing-here"}),
+    "no model": Command(("ask", "hello"), variables={"XDG_CACHE_HOME": "/nothing/here"}),
 }
 
 
@@ -108,22 +116,21 @@ def test_a_command_that_works_says_nothing_on_the_side(
     assert finished[name].code == 0
 
 
-def test_ask_answers_in_plain_text_with_the_numbers_of_the_place(
-    finished: dict[str, Finished], engine: Engine
-) -> None:
+def test_ask_answers_in_plain_text(finished: dict[str, Finished]) -> None:
     out = finished["ask"].out
-    assert out.startswith(engine.knowledge.emergencies["paid"].title.zh)
-    assert "电话 · 香港" in out
-    assert "999" in out
+    assert out.startswith("封堵诈骗网址（技术反制）：82.1万个（821,000）\n\n")
+    assert "> “821,000 fraudulent websites have been blocked”" in out
     assert "<b>" not in out
 
 
-def test_ask_as_json_is_one_object(finished: dict[str, Finished]) -> None:
+def test_ask_as_json_is_one_object_with_the_numbers_of_the_place(
+    finished: dict[str, Finished],
+) -> None:
     [line] = finished["ask --json"].out.splitlines()
     answer = json.loads(line)
     assert list(answer) == KEYS
-    assert answer["figures"] == ["websites-blocked-technical"]
-    assert "82.1万个（821,000）" in answer["text"]
+    assert (answer["lang"], answer["kind"], answer["risk"]) == ("zh", "emergency", None)
+    assert "电话 · 香港\n- 999" in answer["text"]
 
 
 def test_a_batch_answers_line_by_line_whatever_the_lines_are(
@@ -140,13 +147,13 @@ def test_a_batch_answers_line_by_line_whatever_the_lines_are(
 def test_check_judges_what_stands_in_a_file(finished: dict[str, Finished]) -> None:
     out = finished["check"].out
     assert out.startswith("很可能是骗局：")
-    assert "共享屏幕" in out
+    assert "露馅的地方" in out
 
 
 def test_evaluate_prints_a_table_the_times_and_the_failures(
     finished: dict[str, Finished],
 ) -> None:
-    table, confusion, failure = finished["evaluate"].out.split("\n\n")
+    table, confusion, failure = finished["evaluate"].out.split("\n\n", 2)
     *rows, times = table.splitlines()
     assert [row.split() for row in rows] == [
         ["group", "zh", "en", "both"],
@@ -183,7 +190,7 @@ def test_a_missing_model_is_told_in_one_line_with_the_command_that_makes_it(
 ) -> None:
     failed = finished["no model"]
     [line] = failed.err.splitlines()
-    assert line.startswith("error: the model is not in nothing-here")
+    assert line.startswith("error: the model is not in /nothing/here/antifraud-bot")
     assert line.endswith("run `python -m index`")
     assert failed.code == 1
     assert failed.out == ""
@@ -337,9 +344,7 @@ def test_a_picture_cannot_be_checked(run: Run, folder: Path) -> None:
     [None, b"not json", b'{"id": "a"}', b"\xff\xfe", b"", b"\n\n"],
     ids=["missing", "no JSON", "no case", "no UTF-8", "empty", "blank"],
 )
-def test_cases_that_cannot_be_read_are_named(
-    run: Run, folder: Path, content: bytes | None
-) -> None:
+def test_cases_that_cannot_be_read_are_named(run: Run, folder: Path, content: bytes | None) -> None:
     path = folder / "wrong.jsonl"
     path.unlink(missing_ok=True)
     if content is not None:

@@ -94,7 +94,7 @@ def by_id(path: Path, records: Iterable[R]) -> dict[str, R]:
     found: dict[str, R] = {}
     for record in records:
         if record.id in found:
-            raise KnowledgeError(f"{path}: {record.id} is given twice; keep one of the two records")
+            raise KnowledgeError(f"{path}: {record.id} is given twice; keep one of the records")
         found[record.id] = record
     return found
 

@@ -474,6 +474,29 @@ def test_nobody_is_helped_to_cheat(engine: Engine, text: str) -> None:
     assert advice.reason in {Reason.MISUSE, Reason.OUT_OF_SCOPE}
 
 
+ELSEWHERE = [
+    "几点了",
+    "今天几号",
+    "附近有什么好吃的",
+    "帮我订一张去北京的机票",
+    "孩子发烧三十八度怎么办",
+    "Python怎么读取文件",
+    "What is the time?",
+    "What is the weather?",
+    "Recommend me a good restaurant",
+    "Translate hello into French",
+    "Which credit card has the best cashback?",
+    "Tell me a joke",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_is_no_business_of_ours_is_not_answered_with_a_fraud_or_a_figure(
+    engine: Engine, text: str
+) -> None:
+    assert kind_of(engine.advisor.advise(Question.read(text))) in {"unknown", "smalltalk"}
+
+
 HONEST = [
     "【招商银行】您账户1234于05月20日消费人民币56.00元，余额1,203.55",
     "您的验证码是 482913，5分钟内有效，请勿告诉他人。",

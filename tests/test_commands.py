@@ -27,7 +27,13 @@ _PATIENCE_SECONDS = 120
 PARCEL = "您好，我是快递公司理赔专员，您的包裹丢失，请下载会议软件并共享屏幕，为您办理三倍赔付。"
 CASES = (
     {"id": "a", "lang": "zh", "group": "scam", "text": "什么是杀猪盘", "types": ["pig-butchering"]},
-    {"id": "b", "lang": "en", "group": "oos", "text": "What is the weather?", "abstain": True},
+    {
+        "id": "b",
+        "lang": "en",
+        "group": "oos",
+        "text": "Who won the world cup in 2018?",
+        "abstain": True,
+    },
     {
         "id": "c",
         "lang": "en",

@@ -76,13 +76,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 COMMANDS = {
-    "ask": Command(("ask", "技术反制封堵了多少诈骗网址？")),
     "ask --json": Command(
         ("ask", "--json", "我刚给骗子转了三万块，现在怎么办"), variables={"BOT_PLACE": "HK"}
     ),
     "ask --batch": Command(("ask", "--batch"), b"\n".join(BATCH)),
-    "check": Command(("check", "message.txt")),
-    "evaluate": Command(("evaluate", "cases.jsonl", "--show")),
     "chat": Command(("chat",), "什么是杀猪盘\n1\n/quit\n谢谢你\n".encode()),
     "no token": Command((), "谢谢你\n".encode()),
     "no model": Command(("ask", "hello"), variables={"XDG_CACHE_HOME": "/nothing/here"}),
@@ -122,13 +119,6 @@ def test_a_command_that_works_says_nothing_on_the_side(
     assert finished[name].code == 0
 
 
-def test_ask_answers_in_plain_text(finished: dict[str, Finished]) -> None:
-    out = finished["ask"].out
-    assert out.startswith("封堵诈骗网址（技术反制）：82.1万个（821,000）\n\n")
-    assert "> “821,000 fraudulent websites have been blocked”" in out
-    assert "<b>" not in out
-
-
 def test_ask_as_json_is_one_object_with_the_numbers_of_the_place(
     finished: dict[str, Finished],
 ) -> None:
@@ -136,7 +126,9 @@ def test_ask_as_json_is_one_object_with_the_numbers_of_the_place(
     answer = json.loads(line)
     assert list(answer) == KEYS
     assert (answer["lang"], answer["kind"], answer["risk"]) == ("zh", "emergency", None)
-    assert "电话 · 香港\n- 999" in answer["text"]
+    numbers = answer["text"].partition("电话 · 香港\n")[2].partition("\n\n")[0]
+    assert "\n- 999　" in numbers
+    assert "96110" not in numbers
 
 
 def test_a_batch_answers_line_by_line_whatever_the_lines_are(
@@ -148,28 +140,6 @@ def test_a_batch_answers_line_by_line_whatever_the_lines_are(
         *("topic", None, "unknown", "unknown", "smalltalk"),
     ]
     assert answers[1] == {"id": None, "error": "line 2 is not JSON"}
-
-
-def test_check_judges_what_stands_in_a_file(finished: dict[str, Finished]) -> None:
-    out = finished["check"].out
-    assert out.startswith("很可能是骗局：")
-    assert "露馅的地方" in out
-
-
-def test_evaluate_prints_a_table_the_times_and_the_failures(
-    finished: dict[str, Finished],
-) -> None:
-    table, confusion, failure = finished["evaluate"].out.split("\n\n", 2)
-    *rows, times = table.splitlines()
-    assert [row.split() for row in rows] == [
-        ["group", "zh", "en", "both"],
-        ["oos", "-", "1/1", "100.0%", "1/1", "100.0%"],
-        ["scam", "1/1", "100.0%", "0/1", "0.0%", "1/2", "50.0%"],
-        ["all", "1/1", "100.0%", "1/2", "50.0%", "2/3", "66.7%"],
-    ]
-    assert times.startswith("ms in the engine: p50 ")
-    assert confusion == "expected -> answered\n   1  phishing -> topic sextortion"
-    assert failure.startswith("c\n  What is sextortion?\n  -> topic sextortion")
 
 
 def test_chat_reads_piped_lines_and_presses_buttons_by_number(
@@ -297,12 +267,9 @@ def test_a_damaged_index_is_named_with_the_command_that_builds_it(
     assert line == f"the index in {tmp_path} is damaged; run `python -m index`"
 
 
-def test_a_model_that_cannot_be_loaded_is_named_with_its_variable(
-    unloaded: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    line = one_line(unloaded("ask", "hi", BOT_MODEL="./no-such-model"))
-    assert line.startswith("BOT_MODEL: ./no-such-model could not be loaded")
+def test_a_model_that_cannot_be_loaded_is_named_with_its_variable(unloaded: Run) -> None:
+    line = one_line(unloaded("ask", "hi", BOT_MODEL="/nothing/here"))
+    assert line.startswith("BOT_MODEL: /nothing/here could not be loaded")
     assert "give the folder or the hub name" in line
 
 
@@ -321,9 +288,38 @@ def test_ask_wants_a_text_or_a_batch(run: Run, arguments: tuple[str, ...]) -> No
     assert line == "give a TEXT, or --batch with JSON lines on the input"
 
 
+def test_ask_answers_in_plain_text(run: Run) -> None:
+    out = run("ask", "技术反制封堵了多少诈骗网址？").out
+    assert out.startswith("封堵诈骗网址（技术反制）：82.1万个（821,000）\n\n")
+    assert "> “821,000 fraudulent websites have been blocked”" in out
+    assert "<b>" not in out
+
+
 def test_words_need_no_quotes(run: Run) -> None:
     answer = json.loads(run("ask", "--json", "What", "is", "pig", "butchering?").out)
     assert answer["topics"] == ["pig-butchering"]
+
+
+def test_check_judges_what_stands_in_a_file(run: Run) -> None:
+    out = run("check", "message.txt").out
+    assert out.startswith("很可能是骗局：")
+    assert "露馅的地方" in out
+
+
+def test_evaluate_prints_a_table_the_times_and_the_failures(run: Run) -> None:
+    table, confusion, failure = (
+        run("evaluate", "cases.jsonl", "--show").out.rstrip("\n").split("\n\n", 2)
+    )
+    *rows, times = table.splitlines()
+    assert [row.split() for row in rows] == [
+        ["group", "zh", "en", "both"],
+        ["oos", "-", "1/1", "100.0%", "1/1", "100.0%"],
+        ["scam", "1/1", "100.0%", "0/1", "0.0%", "1/2", "50.0%"],
+        ["all", "1/1", "100.0%", "1/2", "50.0%", "2/3", "66.7%"],
+    ]
+    assert times.startswith("ms in the engine: p50 ")
+    assert confusion == "expected -> answered\n   1  phishing -> topic sextortion"
+    assert failure.startswith("c\n  What is sextortion?\n  -> topic sextortion")
 
 
 def test_check_judges_a_text_as_json_too(run: Run) -> None:

@@ -85,7 +85,14 @@ def test_no_name_is_found_where_none_stands(names: NameIndex, text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["multitask scamper", "antiphishingly", "vaping abs", "popups upstairs", "taskscamming"],
+    [
+        "multitask scamper",
+        "antiphishingly",
+        "vaping abs",
+        "popups upstairs",
+        "taskscamming",
+        "a fab antiphish",
+    ],
 )
 def test_a_name_within_another_word_is_none(names: NameIndex, text: str) -> None:
     assert found(NameIndex([("a", "ab"), ("b", "scam"), ("c", "phish")]), text) == set()

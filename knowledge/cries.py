@@ -1,6 +1,6 @@
 """How a call for help sounds: something was done, and something is wrong."""
 
-from knowledge.models import Lines, Localized, Record
+from knowledge.models import Id, Lines, Localized, Record
 
 
 class Cries(Record):
@@ -8,3 +8,5 @@ class Cries(Record):
 
     done: Localized[Lines]
     wrong: Localized[Lines]
+    plain: dict[Id, Localized[Lines]]
+    """By emergency: wordings that need no second sign."""

@@ -193,42 +193,38 @@ def test_a_text_that_misses_a_language_is_named(
     assert "both languages" in message
 
 
-def _cries(folder: Path, text: str | None) -> str:
-    """Write a file of patterns, one of them this text, or with none."""
-    cue = {"zh": [] if text is None else ["转", text], "en": ["sent"]}
-    _write(folder / "cries.yaml", {"done": cue, "wrong": {"zh": ["骗"], "en": ["scam"]}})
-    return f"{folder / 'cries.yaml'}: done.zh"
+CRIES = "cries.yaml"
 
 
-def test_a_list_without_a_text_is_named(folder: Path) -> None:
-    where = _cries(folder, None)
-    assert error_of(folder).startswith(f"{where}: ")
+def test_a_list_without_a_text_is_named(folder: Path, edit: Edit) -> None:
+    edit(CRIES, lambda cries: cries["done"].update(zh=[]))
+    assert error_of(folder).startswith(f"{folder / CRIES}: done.zh: ")
 
 
-def test_a_text_without_a_letter_is_named(folder: Path) -> None:
-    where = _cries(folder, " ")
-    assert error_of(folder).startswith(f"{where}.1: ")
+def test_a_text_without_a_letter_is_named(folder: Path, edit: Edit) -> None:
+    edit(CRIES, lambda cries: cries["done"].update(zh=["转", " "]))
+    assert error_of(folder).startswith(f"{folder / CRIES}: done.zh.1: ")
 
 
-def test_more_mistakes_than_one_are_counted(folder: Path) -> None:
-    (folder / "cries.yaml").write_text("done: {zh: [转]}\nwrong: {en: [scam]}\n", "utf-8")
+def test_more_mistakes_than_one_are_counted(folder: Path, edit: Edit) -> None:
+    edit(CRIES, lambda cries: [cries["done"].pop("en"), cries["wrong"].pop("zh")])
     assert error_of(folder).endswith("(and 1 more)")
 
 
 @pytest.mark.parametrize(
     "markup", ["<b>now</b>", "now</i>", "**now**", "[now](https://a.b)", "__now__", "# Now"]
 )
-def test_markup_in_a_text_is_shown(folder: Path, markup: str) -> None:
-    where = _cries(folder, markup)
+def test_markup_in_a_text_is_shown(folder: Path, edit: Edit, markup: str) -> None:
+    edit(CRIES, lambda cries: cries["done"].update(zh=["转", markup]))
     message = error_of(folder)
-    assert message.startswith(f"{where}.1: ")
+    assert message.startswith(f"{folder / CRIES}: done.zh.1: ")
     assert "markup" in message
     assert message.endswith("write plain sentences")
 
 
 @pytest.mark.parametrize("text", ["a < b and c > d", "5 * 3 = 15", "snake_case", "We are #1"])
-def test_signs_that_are_no_markup_may_stand(folder: Path, text: str) -> None:
-    _cries(folder, text)
+def test_signs_that_are_no_markup_may_stand(folder: Path, edit: Edit, text: str) -> None:
+    edit(CRIES, lambda cries: cries["done"].update(zh=["转", text]))
     assert KnowledgeBase.load(folder).cries.done.zh == ("转", text)
 
 

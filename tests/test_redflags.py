@@ -10,7 +10,7 @@ from index.normalise import normalise
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.redflags import RedFlag
-from knowledge.wording import Wording
+from knowledge.wording import Cue
 
 BASE = KnowledgeBase.load()
 FLAGS = {flag.id: flag for flag in BASE.red_flags}
@@ -163,14 +163,21 @@ def patterns() -> Iterator[tuple[str, str]]:
     for flag in BASE.red_flags:
         for pattern in (*flag.patterns.zh, *flag.patterns.en):
             yield flag.id, pattern
-    for name, cries in (("done", BASE.cries.done), ("wrong", BASE.cries.wrong)):
-        for pattern in (*cries.zh, *cries.en):
-            yield f"cries: {name}", pattern
-    for name in Wording.model_fields:
-        cue = getattr(BASE.wording, name)
-        for each in cue if isinstance(cue, tuple) else (cue,):
-            for pattern in (*each.zh, *each.en):
-                yield f"wording: {name}", pattern
+    for record in (BASE.cries, BASE.wording):
+        for name in type(record).model_fields:
+            for cue in _cues(getattr(record, name)):
+                for pattern in (*cue.zh, *cue.en):
+                    yield name, pattern
+
+
+def _cues(field: Cue | tuple[Cue, ...] | dict[str, Cue]) -> tuple[Cue, ...]:
+    match field:
+        case tuple():
+            return field
+        case dict():
+            return tuple(field.values())
+        case _:
+            return (field,)
 
 
 # Patterns

@@ -156,9 +156,10 @@ class Advisor:
             Form.FIGURE,
             Form.NO_FIGURE,
         )
-        return elsewhere < self._thresholds.elsewhere and self._cries.heard(
-            reading.question.matching
-        )
+        text = reading.question.matching
+        if self._cries.named(text):
+            return evidence.of(Form.ORDINARY, Form.MESSAGE) < self._thresholds.elsewhere
+        return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
     def _leading(self, reading: _Reading) -> Form:
         """Return the likeliest form; figures that exist or not are told apart later."""
@@ -205,7 +206,8 @@ class Advisor:
         return next((term for term in terms if term and term.topic == topic.id), None)
 
     def _urgent(self, reading: _Reading) -> EmergencyAdvice:
-        urgency = reading.evidence.emergencies[0].id
+        named = self._cries.named(reading.question.matching)
+        urgency = named or reading.evidence.emergencies[0].id
         sure = reading.evidence.topics[0].probability >= self._thresholds.kind_of_emergency
         topics = self._likely(reading.evidence) if sure and urgency != _DESPAIR else ()
         place = self._places.find(reading.question)

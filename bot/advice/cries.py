@@ -10,9 +10,17 @@ class CryFinder:
     def __init__(self, cries: Cries) -> None:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
+        self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
     def heard(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done and that it is wrong."""
         if len(matching) > _LONGEST:
             return False
         return self._done.matches(matching) and self._wrong.matches(matching)
+
+    def named(self, matching: str) -> str | None:
+        """Return the emergency that a normalised text names outright."""
+        if len(matching) > _LONGEST:
+            return None
+        named = (name for name, pattern in self._plain.items() if pattern.matches(matching))
+        return next(named, None)

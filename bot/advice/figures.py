@@ -72,6 +72,7 @@ class FigureReader:
             isinstance(first, Figure)
             and self._wording.asks("year_before", text)
             and not self._wording.asks("change", text)
+            and not self._wording.asks("more", text)
         ):
             first = self._year_before(first) or first
         if isinstance(first, Figure) and self._wording.asks("several", text):
@@ -150,11 +151,11 @@ class FigureReader:
         years = self._wording.years(text)
         if years - {"2020", "2021"} or self._wording.asks("older", text):
             return False
-        if isinstance(first, DerivedFigure):
-            return True
         earlier = "2020" in years or (
             self._wording.asks("last_year", text) and not self._wording.asks("comparing", text)
         )
+        if isinstance(first, DerivedFigure):
+            return isinstance(first.formula, EarlierPeriod | Change) or not earlier
         starts_earlier = (first.period.start or "2020").startswith("2020")
         if earlier and "2021" not in years and not starts_earlier:
             return False

@@ -20,6 +20,7 @@ from bot.actions import (
 from bot.advice.question import LONGEST
 from bot.dialogue import Dialogue, Unreadable
 from bot.engine import Engine
+from bot.memory import Memory
 from bot.phrasebook import Phrases
 from bot.plain import to_plain
 from bot.reply import Button, Reply
@@ -324,14 +325,15 @@ def test_a_text_that_was_cut_is_said_to_be(
     assert note not in to_plain(whole)
 
 
-def test_no_word_of_a_person_is_kept(dialogue: Dialogue) -> None:
-    text = "我妈王桂芳在建设银行被假客服骗了八千六百元"
-    dialogue.hear(CHAT, text, "zh")
+def test_no_word_of_a_person_is_kept(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = Dialogue(engine.advisor, engine.knowledge, engine.phrasebook, memory)
+    text = "我叫王桂芳，有个自称建设银行客服的人让我共享屏幕，把八千六百元转到安全账户"
     dialogue.judge(CHAT, text, "zh")
-    kept = repr(vars(dialogue._memory))
-    assert "王桂芳" not in kept
-    assert "建设银行" not in kept
-    assert "'topic'" in kept or "topic=" in kept
+    dialogue.hear(CHAT, text, "zh")
+    assert memory.of(CHAT).recall.topic
+    kept = repr(vars(memory))
+    assert not any(word in kept for word in ("王桂芳", "建设银行", "八千六百", "屏幕"))
 
 
 def test_every_button_of_an_answer_leads_somewhere(dialogue: Dialogue) -> None:

@@ -184,9 +184,14 @@ def test_without_a_topic_before_it_nothing_is_assumed(
     assert not any(answer.startswith(topic.title.zh) for topic in base.topics.values())
 
 
-def test_another_chat_knows_nothing_of_it(says: Callable[..., str], pig: Topic) -> None:
-    says("什么是杀猪盘")
-    assert not says("怎么防", chat=2).startswith(pig.title.zh)
+@pytest.mark.parametrize(("chat", "other"), [(1, 2), (2, 1), (-100, 100)])
+def test_another_chat_knows_nothing_of_it(
+    says: Callable[..., str], pig: Topic, chat: int, other: int
+) -> None:
+    says("什么是杀猪盘", chat)
+    says("【顺丰速运】您的快件无法派送，请点击 sf-exp.vip/re 更新地址并支付0.3元", other)
+    assert says("怎么防", chat).startswith(pig.title.zh)
+    assert not says("怎么防", other).startswith(pig.title.zh)
 
 
 @pytest.mark.parametrize(("seconds", "known"), [(KEPT_SECONDS, True), (KEPT_SECONDS + 1, False)])

@@ -17,7 +17,6 @@ FIGURES = f"{BULLETIN}/figures.yaml"
 PHISHING = "topics/phishing.yaml"
 KEPT = ("phishing", "law")
 CUT_SHORT = (
-    "emergencies.yaml",
     "hotlines.yaml",
     "later-figures.yaml",
     f"{BULLETIN}/derived.yaml",
@@ -298,6 +297,11 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
             "h15-cases-reported: like: lost",
         ),
         (
+            "cries.yaml",
+            lambda cries: cries["plain"].update(lost={"zh": ["救我"], "en": ["save me"]}),
+            "lost",
+        ),
+        (
             f"{BULLETIN}/masthead.yaml",
             lambda masthead: masthead.update(source="lost"),
             "masthead: source: lost",
@@ -305,7 +309,7 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
         (
             f"{BULLETIN}/limits.yaml",
             lambda limits: limits[0].update({"except": ["lost"]}),
-            "other-places: lost",
+            "other-places: except: lost",
         ),
         (
             f"{BULLETIN}/derived.yaml",

@@ -10,18 +10,19 @@ from bot import logs
 from tests.conftest import TOKEN
 
 SECRET = TOKEN.partition(":")[2]
+_LIBRARIES = ("httpx", "httpcore", "telegram", "sentence_transformers")
 log = logging.getLogger("bot.test")
 
 Written = Callable[[], str]
-SetUp = Callable[[str], Written]
+SetUp = Callable[..., Written]
 
 
 @pytest.fixture
 def set_up(logging_restored: None) -> Iterator[SetUp]:
-    levels = {name: logging.getLogger(name).level for name in ("httpx", "httpcore", "telegram")}
+    levels = {name: logging.getLogger(name).level for name in _LIBRARIES}
 
-    def at(level: str) -> Written:
-        logs.set_up(level)
+    def at(level: str, *secrets: str) -> Written:
+        logs.set_up(level, *secrets)
         [handler] = logging.getLogger().handlers
         assert isinstance(handler, logging.StreamHandler)
         stream = io.StringIO()
@@ -95,6 +96,18 @@ def test_a_token_is_taken_out(set_up: SetUp, leak: Callable[[], None]) -> None:
     assert TOKEN.partition(":")[0] + ":" not in written()
 
 
+def test_a_token_of_another_form_is_taken_out_too(set_up: SetUp) -> None:
+    """Settings accept shorter ones, such as those of a test server."""
+    written = set_up("DEBUG", "12:short", "other")
+    try:
+        raise ConnectionError("cannot reach /bot12:short/getMe with other")
+    except ConnectionError as error:
+        log.exception("trouble with %s", error)
+    assert "12:short" not in written()
+    assert "other" not in written()
+    assert "cannot reach /bot<token>/getMe" in written()
+
+
 def test_a_line_tells_when_how_grave_and_where(set_up: SetUp) -> None:
     written = set_up("INFO")
     log.info("the profile was set at 12:30, update 7000000007")
@@ -117,9 +130,7 @@ def test_the_level_is_kept(set_up: SetUp, level: str, shown: list[str]) -> None:
     assert [line.rpartition(" ")[2] for line in written().splitlines()] == shown
 
 
-@pytest.mark.parametrize(
-    "library", ["httpx", "httpcore", "httpcore.http11", "telegram.Bot", "telegram.ext.ExtBot"]
-)
+@pytest.mark.parametrize("library", [*_LIBRARIES, "httpcore.http11", "telegram.ext.ExtBot"])
 def test_libraries_that_print_addresses_or_messages_stay_quiet(set_up: SetUp, library: str) -> None:
     written = set_up("DEBUG")
     logging.getLogger(library).info("HTTP Request: POST https://api.telegram.org")

@@ -341,6 +341,31 @@ def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> Non
         assert any(police) or place.first_call.in_(voice.language) in shown, place.id
 
 
+@pytest.mark.parametrize(
+    ("emergency", "place", "numbers"),
+    [
+        ("paid", "cn", ["110", "96110"]),
+        ("despair", "cn", ["110", "96110", "12356"]),
+        ("paid", "hk", ["999", "18222"]),
+        ("paid", "gb", ["999", "159", "101"]),
+    ],
+)
+def test_an_emergency_offers_the_urgent_numbers_and_no_others(
+    voice: Voice, emergency: str, place: str, numbers: list[str]
+) -> None:
+    base = voice.knowledge
+    reply = render(EmergencyAdvice(base.emergencies[emergency], base.places[place]), voice)
+    copied = [
+        button.content for row in reply.rows for button in row if isinstance(button, CopyButton)
+    ]
+    text = to_plain(reply)
+    call = voice.phrases.emergency.call.partition("{use}")[0]
+    others = {line.number for line in base.places[place].hotlines if line.number} - set(numbers)
+    assert copied == numbers
+    assert all(f"\n- {call.format(number=number)}" in text for number in numbers)
+    assert not any(f"\n- {call.format(number=number)}" in text for number in others)
+
+
 def test_despair_gets_somebody_to_talk_to(voice: Voice) -> None:
     base = voice.knowledge
     text = to_plain(render(EmergencyAdvice(base.emergencies["despair"], base.places["cn"]), voice))

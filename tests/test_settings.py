@@ -134,6 +134,12 @@ def test_settings_cannot_be_changed() -> None:
         settings.place = "HK"
 
 
+def test_what_must_not_be_printed_is_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().secrets == ()
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    assert read_settings().secrets == (TOKEN,)
+
+
 def test_the_token_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     settings = read_settings()

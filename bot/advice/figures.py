@@ -68,13 +68,8 @@ class FigureReader:
         ]
         ranked = self._with_the_month_first(text, ranked)
         (first, best), *others = ranked
-        if (
-            isinstance(first, Figure)
-            and self._wording.asks("year_before", text)
-            and not self._wording.asks("change", text)
-            and not self._wording.asks("more", text)
-        ):
-            first = self._year_before(first) or first
+        if isinstance(first, Figure):
+            first = self._computed(text, first) or first
         if isinstance(first, Figure) and self._wording.asks("several", text):
             also = tuple(
                 item
@@ -96,17 +91,26 @@ class FigureReader:
         ]
         return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
 
-    def _year_before(self, figure: Figure) -> DerivedFigure | None:
-        """Return the figure's value before its published change, if it has one."""
-        return next(
-            (
-                derived
-                for derived in self._bulletin.derived.values()
-                if isinstance(derived.formula, EarlierPeriod)
-                and derived.formula.figure == figure.id
-            ),
-            None,
+    def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
+        """Return what the wording asks to compute from a published change of the figure."""
+        if not self._wording.asks("year_before", text):
+            return None
+        if self._wording.asks("more", text):
+            return self._derived(Change, figure)
+        if self._wording.asks("change", text):
+            return None
+        return self._derived(EarlierPeriod, figure)
+
+    def _derived(
+        self, kind: type[Change] | type[EarlierPeriod], figure: Figure
+    ) -> DerivedFigure | None:
+        items = self._bulletin.derived.values()
+        fitting = (
+            item
+            for item in items
+            if isinstance(item.formula, kind) and item.formula.figure == figure.id
         )
+        return next(fitting, None)
 
     def _entry(self, entry: str) -> Figure | DerivedFigure:
         return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
@@ -151,13 +155,11 @@ class FigureReader:
         years = self._wording.years(text)
         if years - {"2020", "2021"} or self._wording.asks("older", text):
             return False
-        earlier = "2020" in years or (
-            self._wording.asks("last_year", text) and not self._wording.asks("comparing", text)
-        )
+        named = "2020" in years or self._wording.asks("last_year", text)
+        earlier = named and not self._wording.asks("comparing", text)
         if isinstance(first, DerivedFigure):
             return isinstance(first.formula, EarlierPeriod | Change) or not earlier
-        starts_earlier = (first.period.start or "2020").startswith("2020")
-        if earlier and "2021" not in years and not starts_earlier:
+        if earlier and "2021" not in years:
             return False
         return self._months_given(text, first)
 

@@ -119,6 +119,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         _sourced(entry.id, entry.sources, base)
     for emergency in base.emergencies.values():
         _sourced(emergency.id, emergency.sources, base)
+    _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
     for term in base.terms.values():
         _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
     for place in base.places.values():

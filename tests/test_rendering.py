@@ -7,7 +7,18 @@ from itertools import product
 
 import pytest
 
-from bot.actions import Aspect, OpenTopic, Screen, decode, encode
+from bot.actions import (
+    Action,
+    Aspect,
+    OpenArea,
+    OpenFigure,
+    OpenGuidance,
+    OpenScreen,
+    OpenTopic,
+    Screen,
+    decode,
+    encode,
+)
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
@@ -453,6 +464,16 @@ def test_a_value_is_said_as_people_of_the_language_say_it(
         assert heading.text.endswith(line)
 
 
+def test_a_figure_leads_to_those_it_is_confused_with_and_back_to_its_area(zh: Voice) -> None:
+    filed = zh.knowledge.bulletin.figures["suspects-repatriated"]
+    buttons = actions(render(FiguresAdvice((filed,)), zh))
+    assert buttons == [
+        *map(OpenFigure, filed.not_to_confuse_with),
+        OpenArea("3"),
+        OpenScreen(Screen.STATS),
+    ]
+
+
 def test_a_fall_is_called_a_fall(zh: Voice, en: Voice) -> None:
     advice = FiguresAdvice((zh.knowledge.bulletin.figures["cases-filed-may"],))
     assert "比2021年4月下降14.3%" in to_plain(render(advice, zh))
@@ -540,6 +561,22 @@ def test_an_unknown_figure_points_to_the_nearest_it_has(en: Voice) -> None:
     assert text.startswith(en.phrases.unknown.no_such_figure)
     assert "2016, Cases solved: 83,000 cases (" in text
     assert "- Cases cracked: 114,000 cases" in text
+
+
+def test_a_choice_offers_each_reading_as_a_button(voice: Voice) -> None:
+    base = voice.knowledge
+    options = (base.topics["loan-scam"], base.guidance["law"], base.terms["paofen"])
+    reply = render(ChoiceAdvice(options), voice)
+    assert actions(reply)[:3] == [
+        OpenTopic("loan-scam"),
+        OpenGuidance("law"),
+        OpenGuidance("paofen"),
+    ]
+    assert reply.rows[0][0].label == base.topics["loan-scam"].title.in_(voice.language)
+
+
+def actions(reply: Reply) -> list[Action]:
+    return [button.action for row in reply.rows for button in row if isinstance(button, Button)]
 
 
 def test_advice_is_rendered_the_same_each_time(voice: Voice) -> None:

@@ -119,7 +119,10 @@ class Finder:
         manifest.verify(folder, passages, encoder)
         try:
             vectors = VectorIndex.load(folder / "vectors.faiss")
-            with np.load(folder / "space.npz", allow_pickle=False) as stored:
+            with (
+                (folder / "space.npz").open("rb") as file,
+                np.load(file, allow_pickle=False) as stored,
+            ):
                 means = {
                     language: stored[f"mean_{language}"]
                     for language in Language

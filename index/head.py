@@ -78,7 +78,7 @@ class Head:
 
     @classmethod
     def load(cls, path: Path) -> "Head":
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
             classifier = Classifier(
                 labels,

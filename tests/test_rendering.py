@@ -398,6 +398,17 @@ def test_a_verdict_says_why_and_what_to_do(zh: Voice) -> None:
     assert f"也可能是：{phishing.title.zh}" in text
 
 
+@pytest.mark.parametrize(("clues", "shown"), [(0, True), (1, True), (2, False)])
+def test_where_few_words_gave_it_away_the_kind_is_described(
+    voice: Voice, clues: int, shown: bool
+) -> None:
+    loan = voice.knowledge.topics["loan-scam"]
+    found = tuple(Clue(flag.id, flag) for flag in voice.knowledge.red_flags[:clues])
+    text = to_plain(render(AssessmentAdvice(Risk.HIGH, (loan,), found), voice))
+    assert (voice.phrases.assessment.typical in text) is shown
+    assert (f"- {loan.signs.in_(voice.language)[0]}" in text) is shown
+
+
 def test_a_caution_is_worded_more_carefully_than_a_high_risk(en: Voice) -> None:
     loan = en.knowledge.topics["loan-scam"]
     high = to_plain(render(AssessmentAdvice(Risk.HIGH, (loan,), ()), en))

@@ -11,6 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    wonders: Cue
+    """How scammers know something, or why people fall for it: no cry for help."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
     quantity: Cue

@@ -159,6 +159,8 @@ class Advisor:
         text = reading.question.matching
         if self._cries.named(text):
             return evidence.of(Form.ORDINARY, Form.MESSAGE) < self._thresholds.elsewhere
+        if self._wording.asks("wonders", text):
+            return False
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
     def _leading(self, reading: _Reading) -> Form:

@@ -229,6 +229,7 @@ class AboutPhrases(_Phrases):
     limits: tuple[str, ...]
     clone: str
     counts: str
+    accuracy: str
 
 
 class PrivacyPhrases(_Phrases):

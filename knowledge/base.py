@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.accuracy import Accuracy
 from knowledge.bulletins import Bulletin, read_bulletin
 from knowledge.cries import Cries
 from knowledge.emergencies import Emergency
@@ -42,6 +43,7 @@ class KnowledgeBase:
     red_flags: tuple[RedFlag, ...]
     followups: FollowUps
     wording: Wording
+    accuracy: Accuracy
     bulletin: Bulletin
     later_figures: tuple[LaterFigure, ...]
     exemplars: Exemplars
@@ -59,6 +61,7 @@ class KnowledgeBase:
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
+            accuracy=read_record(folder / "accuracy.yaml", Accuracy),
             bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
             later_figures=tuple(_records(folder / "later-figures.yaml", LaterFigure).values()),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),

@@ -70,6 +70,10 @@ class Advisor:
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
 
+    @property
+    def finder(self) -> Finder:
+        return self._finder
+
     def advise(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
         """Decide what to answer; ``recall`` is what the chat last spoke of."""
         if not question.has_words:

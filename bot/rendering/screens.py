@@ -65,6 +65,19 @@ def check(voice: Voice) -> Reply:
     return say(voice.phrases.check.ask, voice.phrases.check.privacy).with_rows(*_home(voice))
 
 
+def _accuracy(voice: Voice) -> str:
+    measured = voice.knowledge.accuracy
+    return voice.phrases.about.accuracy.format(
+        cases=measured.cases,
+        right=f"{measured.right / measured.cases:.1%}",
+        ordinary=measured.ordinary,
+        false_alarms=measured.false_alarms,
+        pasted=measured.pasted,
+        missed=measured.missed,
+        measured=f"{measured.measured:%Y-%m-%d}",
+    )
+
+
 def about(voice: Voice) -> Reply:
     phrases, base = voice.phrases.about, voice.knowledge
     counts = phrases.counts.format(
@@ -74,6 +87,7 @@ def about(voice: Voice) -> Reply:
         (
             Section(phrases.title, phrases.items),
             Section(phrases.limits_title, phrases.limits),
+            Paragraph(_accuracy(voice)),
             Paragraph(phrases.clone),
             Note(counts),
         ),

@@ -48,10 +48,10 @@ class Answerer:
         self._engine = engine
 
     def ask(self, text: str, case: str | None = None) -> Answer:
-        return self._answer(text, case, self._engine.advisor.advise)
+        return self.word(text, case, self._engine.advisor.advise)
 
     def check(self, text: str) -> Answer:
-        return self._answer(text, None, self._engine.advisor.assess)
+        return self.word(text, None, self._engine.advisor.assess)
 
     def batch(self, lines: Iterable[str]) -> Iterator[str]:
         """Answer JSON lines in order; a bad line gets an error object in its place."""
@@ -71,7 +71,8 @@ class Answerer:
             except Exception as error:  # one bad text must not stop the others
                 yield _error(case, f"line {number}: {type(error).__name__}")
 
-    def _answer(self, text: str, case: Any, advise: Callable[[Question], Advice]) -> Answer:
+    def word(self, text: str, case: Any, advise: Callable[[Question], Advice]) -> Answer:
+        """Return what a person reads who wrote ``text`` and is advised by ``advise``."""
         started = time.perf_counter()
         question = Question.read(text)
         advice = advise(question)

@@ -62,8 +62,9 @@ class Head:
     def rank(self, features: Features, nearest: Nearest) -> tuple[Candidate, ...]:
         """Return the labels of one text with calibrated probabilities, likeliest first."""
         [line] = softmax(self.logits(features, nearest) / self.temperature)
-        order = np.argsort(-line)
-        return tuple(Candidate(self.labels[column], float(line[column])) for column in order)
+        labels, shares = self.labels, line.tolist()
+        order = np.argsort(-line).tolist()
+        return tuple(Candidate(labels[column], shares[column]) for column in order)
 
     def save(self, path: Path) -> None:
         np.savez(

@@ -36,7 +36,7 @@ def inverse_document_frequencies(matrix: csr_matrix) -> NDArray[np.float32]:
 
 def weighted(matrix: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:
     """Return rows of TF-IDF with length one."""
-    rows = matrix.multiply(idf).tocsr()
-    norms = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    norms[norms == 0] = 1
-    return csr_matrix(rows.multiply(1 / norms[:, None]))
+    values = matrix.data * idf[matrix.indices]
+    row_of = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    norms = np.sqrt(np.bincount(row_of, values * values, matrix.shape[0])).astype(np.float32)
+    return csr_matrix((values / norms[row_of], matrix.indices, matrix.indptr), matrix.shape)

@@ -87,17 +87,20 @@ class NameIndex:
 
     def _nearly(self, text: str) -> Iterator[tuple[_Name, int]]:
         words = _LATIN.findall(text)
-        for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + 4) + 1):
-                spelt = "".join(words[start:end])
-                if len(spelt) < _SHORTEST_FUZZY:
-                    continue
-                found = process.extractOne(
-                    spelt, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_ALIKE
-                )
-                if found:
-                    for name in self._by_letters[found[0]]:
-                        yield name, int(len(spelt) * found[1] / 100)
+        spelt = [
+            letters
+            for start in range(len(words))
+            for end in range(start + 1, min(len(words), start + 4) + 1)
+            if len(letters := "".join(words[start:end])) >= _SHORTEST_FUZZY
+        ]
+        if not spelt or not self._fuzzy:
+            return
+        alike = process.cdist(spelt, self._fuzzy, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        for letters, scores in zip(spelt, alike, strict=True):
+            best = int(scores.argmax())
+            if scores[best]:
+                for name in self._by_letters[self._fuzzy[best]]:
+                    yield name, int(len(letters) * scores[best] / 100)
 
 
 def _names_of(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ class OnnxTransformer(InputModule):
         self.tokenizer.enable_padding(pad_id=_PAD_ID, pad_token="<pad>")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others wait
         self._session = onnxruntime.InferenceSession(
             str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
         )

@@ -492,13 +492,13 @@ def test_past_the_limit_it_is_approximate_and_misses_next_to_nothing(
     vectors, questions = unit_vectors(3000), unit_vectors(50, seed=1)
     VectorIndex.build(vectors).save(tmp_path / "vectors.faiss")
     stored = faiss.read_index(str(tmp_path / "vectors.faiss"))
-    assert isinstance(stored, faiss.IndexHNSWFlat)
+    assert isinstance(stored, faiss.IndexIVFScalarQuantizer)
     similarities, rows = VectorIndex.load(tmp_path / "vectors.faiss").search(questions, SEARCHED)
     exact = np.argsort(-(questions @ vectors.T), axis=1)[:, :20]
     found = [len({*one} & {*other}) / 20 for one, other in zip(rows, exact, strict=True)]
     assert np.mean(found) > 0.99
     np.testing.assert_allclose(
-        similarities, np.take_along_axis(questions @ vectors.T, rows, axis=1), atol=1e-5
+        similarities, np.take_along_axis(questions @ vectors.T, rows, axis=1), atol=5e-4
     )
     assert (np.diff(similarities, axis=1) <= 1e-6).all()
 

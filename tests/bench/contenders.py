@@ -65,7 +65,9 @@ _NO_HEADS = (
     "neighbours and names, reads figures and clues, and words the whole answer, all of which its "
     "time includes."
 )
-_NO_ADVICE = "It loads an encoder and vectors; ours also the classifiers and the knowledge it words."
+_NO_ADVICE = (
+    "It loads an encoder and vectors; ours also the classifiers and the knowledge it words."
+)
 
 PEERS = (
     Peer(

@@ -112,9 +112,7 @@ class Judge:
         """
         scores = sorted({one.score for one in found})
         tried = [_NO_THRESHOLD, *scores[:: max(1, len(scores) // 200)], scores[-1] + 1e-6]
-        return max(
-            tried, key=lambda limit: grade(cases, self.answers(cases, found, limit)).overall
-        )
+        return max(tried, key=lambda limit: grade(cases, self.answers(cases, found, limit)).overall)
 
 
 def right(case: Case, answer: Answer) -> bool:

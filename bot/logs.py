@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable
 
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
-_NOISY = ("httpx", "httpcore", "telegram", "sentence_transformers")
-"""Libraries whose lower levels print addresses with the token, or whole messages."""
+_NOISY = (
+    *("httpx", "httpcore", "telegram", "sentence_transformers"),
+    *("aiosqlite", "alembic", "sqlalchemy", "uvicorn"),
+)
+"""Libraries whose lower levels print addresses with the token, whole messages, or chats' ids."""
 
 
 class Redaction(logging.Formatter):

@@ -7,9 +7,14 @@ from typing import Annotated, Literal
 from platformdirs import user_data_path
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import URL
+
+from bot.state.database import parse
 
 PREFIX = "BOT_"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+_SHORTEST_PASSWORD = 6
+"""A shorter one guards nothing, and would be found in every other word of a log."""
 
 
 class SettingsError(Exception):
@@ -31,6 +36,9 @@ class Settings(BaseSettings):
     data: Path = Field(
         Path(user_data_path("antifraud-bot")), description="a folder that can be written"
     )
+    database_url: SecretStr | None = Field(
+        None, description="postgresql://user:password@host/name or sqlite:////path/to/a/file"
+    )
     place: Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")] = Field(
         "CN", description="a two-letter code such as CN, HK or SG, whose hotlines come first"
     )
@@ -48,6 +56,13 @@ class Settings(BaseSettings):
             raise ValueError("does not look like a bot token")
         return token
 
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_one_of_two(cls, address: SecretStr | None) -> SecretStr | None:
+        if address:
+            parse(address.get_secret_value())
+        return address
+
     @field_validator("admins", mode="before")
     @classmethod
     def _split(cls, admins: object) -> object:
@@ -61,7 +76,16 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Return what must never be printed."""
-        return (self.token.get_secret_value(),) if self.token else ()
+        token = (self.token.get_secret_value(),) if self.token else ()
+        password = self.database.password or ""
+        return (*token, password) if len(password) >= _SHORTEST_PASSWORD else token
+
+    @property
+    def database(self) -> URL:
+        """Return where the state is kept: by default a file under ``data``."""
+        if self.database_url:
+            return parse(self.database_url.get_secret_value())
+        return parse(f"sqlite:///{self.data / 'bot.db'}")
 
     @property
     def api_base(self) -> str:

@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
+import asyncpg
 import pytest
+from sqlalchemy.engine import URL
 
 from bot.advice.advisor import Advisor
 from bot.application import PTBApplication, assemble, builder
@@ -14,14 +17,18 @@ from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.phrasebook import Phrasebook
 from bot.settings import Settings, read_settings
+from bot.state import Store
+from bot.state.database import parse
 from index import bundled_model
 from index.finder import Finder
 from index.manifest import StaleIndexError
 from index.places import BUNDLED_MODEL
 from index.sentence_encoder import ModelError, load_encoder
 from knowledge import KnowledgeBase
+from tests import postgresql
 from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi
+from tests.postgresql import Postgresql
 
 TOKEN = "7000000007:AAcanary-token_of-thirty-five-charac0"
 
@@ -89,6 +96,34 @@ async def person(bot_api: BotApi, running: Running) -> AsyncIterator[Person]:
         yield Person(bot_api, application.update_queue.join)
     assert bot_api.refused == []
     assert bot_api.account.pressed == set()
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[Postgresql]:
+    try:
+        with postgresql.started() as started:
+            yield started
+    except LookupError as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
+    """Return the address of an empty database."""
+    if request.param == "sqlite":
+        return parse(f"sqlite:///{tmp_path}/bot.db")
+    server: Postgresql = request.getfixturevalue("database_server")
+    name = f"test_{uuid4().hex}"
+    connection = await asyncpg.connect(server.url())
+    await connection.execute(f"create database {name}")
+    await connection.close()
+    return parse(server.url(name))
+
+
+@pytest.fixture
+async def store(database_url: URL) -> AsyncIterator[Store]:
+    async with Store.open(database_url) as store:
+        yield store
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def test_without_any_variable_the_defaults_hold() -> None:
     assert settings.admins == ()
     assert settings.log_level == "INFO"
     assert settings.data.name == "antifraud-bot"
+    assert settings.database.database == str(settings.data / "bot.db")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,10 @@ WRONG = [
     ("BOT_ADMINS", "42,somebody", "user ids, separated by commas"),
     ("BOT_ADMINS", "@somebody", "user ids, separated by commas"),
     ("BOT_ADMINS", "42,,43", "user ids, separated by commas"),
+    ("BOT_DATABASE_URL", "mysql://u:s3cret@h/bot", "postgresql://user:password@host/name"),
+    ("BOT_DATABASE_URL", "postgresql://u:s3cret@h", "postgresql://user:password@host/name"),
+    ("BOT_DATABASE_URL", "s3cret", "postgresql://user:password@host/name"),
+    ("BOT_DATABASE_URL", "sqlite:///", "sqlite:////path/to/a/file"),
     ("BOT_LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING or ERROR"),
 ]
 
@@ -84,6 +89,7 @@ def test_a_wrong_value_is_named_with_what_it_should_be(
     assert line.startswith(f"{variable}: ")
     assert f"it should be {Settings.model_fields[variable[4:].lower()].description}" in line
     assert remedy in line
+    assert "s3cret" not in line
 
 
 def test_every_variable_that_can_be_wrong_is_tried() -> None:
@@ -134,10 +140,14 @@ def test_settings_cannot_be_changed() -> None:
         settings.place = "HK"
 
 
-def test_what_must_not_be_printed_is_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_must_not_be_printed_is_the_token_and_the_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert read_settings().secrets == ()
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     assert read_settings().secrets == (TOKEN,)
+    monkeypatch.setenv("BOT_DATABASE_URL", "postgresql://bot:s3cret@db/bot")
+    assert read_settings().secrets == (TOKEN, "s3cret")
 
 
 def test_the_token_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:

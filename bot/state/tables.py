@@ -1,0 +1,110 @@
+"""The tables. Whatever belongs to a chat has a column ``chat_id``, so that it can be forgotten."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+preference = Table(
+    "preference",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+)
+
+subscription = Table(
+    "subscription",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    Column("quiet_from", SmallInteger),
+    Column("quiet_until", SmallInteger),
+    Column("utc_offset", SmallInteger, nullable=False),
+    Column("tip", String(8)),
+)
+
+subscription_topic = Table(
+    "subscription_topic",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("topic", String(64), primary_key=True),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("topic", String(64), nullable=False),
+    Column("code", String(16), nullable=False),
+    Column("day", Date, nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("topic", String(64), primary_key=True),
+    Column("language", String(16), primary_key=True),
+    Column("total", Integer, nullable=False),
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("topic", String(64)),
+    Column("zh", Text, nullable=False),
+    Column("en", Text, nullable=False),
+    Column("author", BigInteger, nullable=False),
+    Column("confirmed_by", BigInteger),
+    Column("created", Double, nullable=False),
+    Column("due", Double),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("alert_id", ForeignKey("alert.id"), primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Index("delivery_by_state", "state", "alert_id"),
+    Index("delivery_by_chat", "chat_id"),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("done", Boolean, nullable=False),
+    Column("tries", SmallInteger, nullable=False),
+    Column("at", Double, nullable=False),
+    Index("seen_by_age", "at"),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", Double, nullable=False),
+)
+
+OF_A_CHAT = tuple(table for table in metadata.sorted_tables if "chat_id" in table.c)

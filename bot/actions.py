@@ -80,6 +80,16 @@ class SetLanguage:
     """``zh``, ``zh-hant``, ``en`` or ``auto``."""
 
 
+@dataclass(frozen=True)
+class ShowMyData:
+    """Tell what is stored of this chat."""
+
+
+@dataclass(frozen=True)
+class ForgetMe:
+    """Delete what is stored of this chat."""
+
+
 Action = (
     OpenScreen
     | OpenScams
@@ -90,12 +100,14 @@ Action = (
     | OpenPlace
     | TrySample
     | SetLanguage
+    | ShowMyData
+    | ForgetMe
 )
 
 _SEPARATOR = "."
 
 
-def encode(action: Action) -> str:
+def encode(action: Action) -> str:  # noqa: C901 (a case a line)
     """Return at most 64 ASCII characters."""
     parts: tuple[str, ...]
     match action:
@@ -117,12 +129,16 @@ def encode(action: Action) -> str:
             parts = ("x", str(sample))
         case SetLanguage(language):
             parts = ("s", language)
+        case ShowMyData():
+            parts = ("mine",)
+        case ForgetMe():
+            parts = ("forget",)
         case _:
             assert_never(action)
     return _SEPARATOR.join(parts)
 
 
-def decode(data: str) -> Action | None:
+def decode(data: str) -> Action | None:  # noqa: C901 (a case a line)
     """Return the action, or None for a button of a version that we no longer understand."""
     match data.split(_SEPARATOR):
         case ["m", screen] if screen in set(Screen):
@@ -143,5 +159,9 @@ def decode(data: str) -> Action | None:
             return TrySample(int(sample))
         case ["s", language] if language in {"zh", "zh-hant", "en", "auto"}:
             return SetLanguage(language)
+        case ["mine"]:
+            return ShowMyData()
+        case ["forget"]:
+            return ForgetMe()
         case _:
             return None

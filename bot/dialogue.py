@@ -1,12 +1,14 @@
 """The conversation itself, without Telegram: words or a button in, a reply out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import assert_never
 
 from bot.actions import (
     Action,
     Aspect,
+    ForgetMe,
     OpenArea,
     OpenFigure,
     OpenGuidance,
@@ -16,6 +18,7 @@ from bot.actions import (
     OpenTopic,
     Screen,
     SetLanguage,
+    ShowMyData,
     TrySample,
 )
 from bot.advice.advice import (
@@ -30,8 +33,9 @@ from bot.advice.question import Question
 from bot.chinese import Script, in_script, shows_script
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
-from bot.rendering import Voice, render, screens
+from bot.rendering import Voice, mydata, render, screens
 from bot.reply import Note, Reply, say
+from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 
 
@@ -89,6 +93,10 @@ class Dialogue:
             return self.screen(chat, Screen.START, client)
         if isinstance(action, SetLanguage):
             return self._set_language(chat, action.language, client)
+        if isinstance(action, ShowMyData):
+            return self.my_data(chat, Stored(), client)
+        if isinstance(action, ForgetMe):
+            return self.forget(chat, client)
         tongue = self.tongue(chat, client)
         reply = self._page(chat, action, self.voice(tongue))
         return in_script(reply, tongue.script)
@@ -119,6 +127,38 @@ class Dialogue:
 
     def apology(self, chat: int, client: str | None = None) -> Reply:
         return self._line(chat, client, lambda phrases: phrases.errors.apology)
+
+    def too_many(self, chat: int, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: phrases.errors.too_many)
+
+    def my_data(self, chat: int, stored: Stored, client: str | None = None) -> Reply:
+        """Tell what is stored of a chat, and what is remembered of it."""
+        tongue, topic = self.tongue(chat, client), self._memory.of(chat).recall.topic
+        chosen = self._memory.preference(chat)
+        stored = replace(stored, language=chosen.tag if chosen else stored.language)
+        page = mydata.page(stored, topic, self.voice(tongue))
+        return in_script(page, tongue.script)
+
+    def forget(self, chat: int, client: str | None = None) -> Reply:
+        """Forget a chat, its language too, and say so in that language."""
+        tongue = self.tongue(chat, client)
+        self._memory.forget(chat)
+        return in_script(mydata.forgotten(self.voice(tongue)), tongue.script)
+
+    def not_an_admin(self, chat: int, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: phrases.mydata.admins_only)
+
+    def restore_choice(self, chat: int, tag: str | None) -> None:
+        """Take over the language that is stored as a chat's choice."""
+        self._memory.restore(chat, Tongue.of(tag) if tag else None)
+
+    def unsaved_choices(self) -> dict[int, str | None]:
+        """Return the choices to store, as tags; None where the words are followed again."""
+        unsaved = self._memory.unsaved()
+        return {chat: tongue.tag if tongue else None for chat, tongue in unsaved.items()}
+
+    def choice_saved(self, chat: int, tag: str | None) -> None:
+        self._memory.saved(chat, Tongue.of(tag) if tag else None)
 
     def _line(self, chat: int, client: str | None, phrase: Callable[[Phrases], str]) -> Reply:
         tongue = self.tongue(chat, client)
@@ -182,7 +222,7 @@ class Dialogue:
         start = screens.start(self.voice(tongue))
         return in_script(Reply((*say(done).blocks, *start.blocks), start.rows), tongue.script)
 
-    def _page(self, chat: int, action: Action, voice: Voice) -> Reply:
+    def _page(self, chat: int, action: Action, voice: Voice) -> Reply:  # noqa: C901 (a case a page)
         base = self._knowledge
         match action:
             case OpenScreen(screen):
@@ -205,8 +245,10 @@ class Dialogue:
                 if place in base.places:
                     return screens.place(base.places[place], voice)
                 return screens.hotlines(voice)
-            case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample() | SetLanguage():
+            case OpenTopic() | OpenGuidance() | OpenFigure():
                 return screens.start(voice)
+            case TrySample() | SetLanguage() | ShowMyData() | ForgetMe():
+                raise ValueError("is no page")
             case _:
                 assert_never(action)
 

@@ -1,4 +1,4 @@
-"""What is remembered of a chat for some minutes: ids, never words. A restart clears it."""
+"""What is remembered of a chat: ids for some minutes, never words; the language it chose."""
 
 import time
 from collections import OrderedDict
@@ -35,6 +35,11 @@ class Tongue:
             return cls(language, Script.TAIWAN)
         return cls(language)
 
+    @property
+    def tag(self) -> str:
+        """Return the shortest tag that `of` reads back."""
+        return self.script.value if self.language is Language.ZH else self.language.value
+
 
 @dataclass(frozen=True)
 class Recall:
@@ -57,6 +62,7 @@ class Memory:
         self._clock = clock
         self._chats: OrderedDict[int, tuple[float, Remembered]] = OrderedDict()
         self._preferences: OrderedDict[int, Tongue] = OrderedDict()
+        self._unsaved: dict[int, Tongue | None] = {}
 
     def of(self, chat: int) -> Remembered:
         at, remembered = self._chats.get(chat, (0.0, Remembered()))
@@ -73,6 +79,28 @@ class Memory:
 
     def prefer(self, chat: int, tongue: Tongue | None) -> None:
         """Set the language a person chose; None follows their words again."""
+        self._unsaved[chat] = tongue
+        self._set_preference(chat, tongue)
+
+    def restore(self, chat: int, tongue: Tongue | None) -> None:
+        """Take over what is stored, unless something newer waits to be stored."""
+        if chat not in self._unsaved:
+            self._set_preference(chat, tongue)
+
+    def unsaved(self) -> dict[int, Tongue | None]:
+        """Return the choices that are not stored yet."""
+        return dict(self._unsaved)
+
+    def saved(self, chat: int, tongue: Tongue | None) -> None:
+        """Take note that a choice is stored; a newer one still waits."""
+        if self._unsaved.get(chat, tongue) == tongue:
+            self._unsaved.pop(chat, None)
+
+    def forget(self, chat: int) -> None:
+        for kept in (self._chats, self._preferences, self._unsaved):
+            kept.pop(chat, None)
+
+    def _set_preference(self, chat: int, tongue: Tongue | None) -> None:
         self._preferences.pop(chat, None)
         if tongue:
             self._preferences[chat] = tongue

@@ -38,6 +38,7 @@ class CommandsPhrases(_Phrases):
     language: str
     about: str
     privacy: str
+    mydata: str
 
 
 class ProfilePhrases(_Phrases):
@@ -70,6 +71,8 @@ class ButtonsPhrases(_Phrases):
     privacy: str
     family_talk: str
     golden_rules: str
+    my_data: str
+    forget: str
 
 
 class StartPhrases(_Phrases):
@@ -238,8 +241,28 @@ class PrivacyPhrases(_Phrases):
     telegram: str
 
 
+class MyDataPhrases(_Phrases):
+    title: str
+    nothing: str
+    language: str
+    languages: dict[str, str]
+    alerts: str
+    all_topics: str
+    quiet: str
+    tip: str
+    tips: dict[str, str]
+    opinions: str
+    delivered: str
+    topic: str
+    never: str
+    forgotten: str
+    unsubscribed: str
+    admins_only: str
+
+
 class ErrorsPhrases(_Phrases):
     apology: str
+    too_many: str
     old_button: str
     shortened: str
 
@@ -286,6 +309,7 @@ class Phrases(_Phrases):
     language: LanguagePhrases
     about: AboutPhrases
     privacy: PrivacyPhrases
+    mydata: MyDataPhrases
     errors: ErrorsPhrases
     kinds: KindsPhrases
     terminal: TerminalPhrases

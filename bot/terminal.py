@@ -3,7 +3,7 @@
 import sys
 from typing import TextIO
 
-from bot.actions import OpenScams, OpenScreen, Screen
+from bot.actions import ForgetMe, OpenScams, OpenScreen, Screen, ShowMyData
 from bot.conversation.menus import SCREENS
 from bot.dialogue import Dialogue
 from bot.plain import to_plain
@@ -65,6 +65,10 @@ class Terminal:
                 self._show(self._dialogue.judge(_CHAT, rest, self._client))
             case "check":
                 self._show(self._dialogue.check_invitation(_CHAT, self._client))
+            case "mydata":
+                self._show(self._dialogue.press(_CHAT, ShowMyData(), self._client))
+            case "forget":
+                self._show(self._dialogue.press(_CHAT, ForgetMe(), self._client))
             case _:
                 screen = OpenScreen(SCREENS.get(name, Screen.HELP))
                 self._show(self._dialogue.press(_CHAT, screen, self._client))

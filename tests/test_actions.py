@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.actions import (
     Action,
     Aspect,
+    ForgetMe,
     OpenArea,
     OpenFigure,
     OpenGuidance,
@@ -18,6 +19,7 @@ from bot.actions import (
     OpenTopic,
     Screen,
     SetLanguage,
+    ShowMyData,
     TrySample,
     decode,
     encode,
@@ -40,6 +42,8 @@ STRATEGIES: dict[type, st.SearchStrategy[Action]] = {
     OpenPlace: st.builds(OpenPlace, ids),
     TrySample: st.builds(TrySample, numbers),
     SetLanguage: st.builds(SetLanguage, st.sampled_from(["zh", "zh-hant", "en", "auto"])),
+    ShowMyData: st.builds(ShowMyData),
+    ForgetMe: st.builds(ForgetMe),
 }
 
 

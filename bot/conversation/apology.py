@@ -2,13 +2,14 @@
 
 import logging
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.conversation import sending
 from bot.conversation.addressing import sender
 from bot.conversation.context import Context
 from bot.dialogue import Dialogue
+from bot.reply import Reply
 
 log = logging.getLogger(__name__)
 
@@ -28,12 +29,24 @@ class Apology:
             log.error("update %s: %s", update.update_id, type(error).__name__)
         else:
             log.error("update %s could not be answered", update.update_id, exc_info=_bare(error))
+        await self.tell(update, context.bot)
+
+    async def tell(self, update: Update, bot: Bot) -> None:
+        """Say that this could not be answered."""
         if who := sender(update):
-            try:
-                reply = self._dialogue.apology(who.chat, who.client)
-                await sending.send(context.bot, who.chat, reply)
-            except TelegramError as again:
-                log.error("the apology did not arrive either: %s", type(again).__name__)
+            await _try_to_send(bot, who.chat, self._dialogue.apology(who.chat, who.client))
+
+    async def too_many(self, update: Update, bot: Bot) -> None:
+        """Say that these are more messages than we answer of one person."""
+        if who := sender(update):
+            await _try_to_send(bot, who.chat, self._dialogue.too_many(who.chat, who.client))
+
+
+async def _try_to_send(bot: Bot, chat: int, reply: Reply) -> None:
+    try:
+        await sending.send(bot, chat, reply)
+    except TelegramError as error:
+        log.error("the apology did not arrive either: %s", type(error).__name__)
 
 
 class _Failure(Exception):

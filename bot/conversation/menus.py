@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from bot.actions import (
     Action,
+    ForgetMe,
     OpenArea,
     OpenFigure,
     OpenGuidance,
@@ -17,12 +18,14 @@ from bot.actions import (
     OpenTopic,
     Screen,
     SetLanguage,
+    ShowMyData,
     TrySample,
     decode,
 )
 from bot.conversation import sending
 from bot.conversation.addressing import sender
 from bot.conversation.context import Context
+from bot.conversation.privacy import Privacy
 from bot.dialogue import Dialogue
 
 SCREENS = {
@@ -37,8 +40,9 @@ SCREENS = {
 
 
 class Menus:
-    def __init__(self, dialogue: Dialogue) -> None:
+    def __init__(self, dialogue: Dialogue, privacy: Privacy) -> None:
         self._dialogue = dialogue
+        self._privacy = privacy
 
     async def start(self, update: Update, context: Context) -> None:
         """Open the start, or what a deep link names."""
@@ -69,6 +73,12 @@ class Menus:
             reply = self._dialogue.stale(who.chat, who.client)
             await sending.send(context.bot, who.chat, reply)
             return
+        if isinstance(action, ShowMyData):
+            await self._privacy.show(update, context)
+            return
+        if isinstance(action, ForgetMe):
+            await self._privacy.forget(update, context)
+            return
         reply = self._dialogue.press(who.chat, action, who.client)
         message = query.message
         if (
@@ -97,7 +107,7 @@ def _turns_the_page(action: Action) -> bool:
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}
-        case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample():
+        case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample() | ShowMyData() | ForgetMe():
             return False
         case _:
             assert_never(action)

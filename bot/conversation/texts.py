@@ -50,6 +50,11 @@ class Texts:
         quoted = answered.message_id if answered and not who.private else None
         await sending.send(context.bot, who.chat, reply, quoted)
 
+    def forget(self, chat: int) -> None:
+        """Forget which answers belong to which messages of a chat."""
+        for place in [place for place in self._answers if place[0] == chat]:
+            del self._answers[place]
+
     async def _answer(self, message: Message, who: Sender, text: str) -> Reply:
         answer = self._dialogue.judge if message.forward_origin else self._dialogue.hear
         return await asyncio.to_thread(answer, who.chat, text, who.client)

@@ -9,6 +9,7 @@ from bot.actions import (
     OpenScreen,
     Screen,
     SetLanguage,
+    ShowMyData,
     TrySample,
 )
 from bot.rendering.figures import derived, headline, later
@@ -97,7 +98,10 @@ def about(voice: Voice) -> Reply:
 
 def privacy(voice: Voice) -> Reply:
     phrases = voice.phrases.privacy
-    return Reply((Section(phrases.title, phrases.items), Note(phrases.telegram)), _home(voice))
+    return Reply(
+        (Section(phrases.title, phrases.items), Note(phrases.telegram)),
+        ((Button(voice.phrases.buttons.my_data, ShowMyData()),), *_home(voice)),
+    )
 
 
 def language(voice: Voice) -> Reply:

@@ -1,0 +1,38 @@
+"""Keeps the languages that people chose in the database, before and after each update."""
+
+import logging
+
+from telegram import Update
+
+from bot.conversation.addressing import sender
+from bot.conversation.context import Context
+from bot.dialogue import Dialogue
+from bot.state import Store, StoreError
+
+log = logging.getLogger(__name__)
+
+
+class Choices:
+    """A database that fails keeps nobody waiting: a choice is stored with a later update then."""
+
+    def __init__(self, dialogue: Dialogue, store: Store) -> None:
+        self._dialogue = dialogue
+        self._store = store
+
+    async def restore(self, update: Update, _: Context) -> None:
+        if who := sender(update):
+            try:
+                chosen = await self._store.preferences.language(who.chat)
+            except StoreError as error:
+                log.warning("the language of a chat is not known: %s", error)
+            else:
+                self._dialogue.restore_choice(who.chat, chosen)
+
+    async def save(self, _: Update, __: Context) -> None:
+        for chat, tag in self._dialogue.unsaved_choices().items():
+            try:
+                await self._store.preferences.prefer(chat, tag)
+            except StoreError as error:
+                log.warning("a chosen language is not stored yet: %s", error)
+            else:
+                self._dialogue.choice_saved(chat, tag)

@@ -1,0 +1,48 @@
+"""What is stored of a chat, in words."""
+
+from collections.abc import Iterator
+
+from bot.actions import ForgetMe, OpenScreen, Screen
+from bot.rendering.voice import Voice
+from bot.reply import Button, Note, Reply, Section, say
+from bot.state.privacy import Stored
+from bot.state.subscriptions import Subscription
+
+
+def page(stored: Stored, topic: str | None, voice: Voice) -> Reply:
+    """Name everything; ``topic`` is what is remembered for some minutes."""
+    phrases, buttons = voice.phrases.mydata, voice.phrases.buttons
+    items = tuple(_items(stored, topic, voice))
+    forget = (Button(buttons.forget, ForgetMe()),) if items else ()
+    return Reply(
+        (Section(phrases.title, items or (phrases.nothing,)), Note(phrases.never))
+    ).with_rows(forget, (Button(buttons.privacy, OpenScreen(Screen.PRIVACY)),))
+
+
+def forgotten(voice: Voice) -> Reply:
+    phrases = voice.phrases.mydata
+    return say(phrases.forgotten, phrases.unsubscribed)
+
+
+def _items(stored: Stored, topic: str | None, voice: Voice) -> Iterator[str]:
+    phrases = voice.phrases.mydata
+    if stored.language:
+        yield phrases.language.format(language=phrases.languages[stored.language])
+    if stored.subscription:
+        yield from _subscribed(stored.subscription, voice)
+    if stored.opinions:
+        yield phrases.opinions.format(count=stored.opinions)
+    if stored.alerts:
+        yield phrases.delivered.format(count=stored.alerts)
+    if topic and topic in voice.knowledge.topics:
+        yield phrases.topic.format(topic=voice.say(voice.knowledge.topics[topic].title))
+
+
+def _subscribed(subscription: Subscription, voice: Voice) -> Iterator[str]:
+    phrases, known = voice.phrases.mydata, voice.knowledge.topics
+    wanted = voice.titles(known[topic] for topic in sorted(subscription.topics & known.keys()))
+    yield phrases.alerts.format(topics=wanted or phrases.all_topics)
+    if subscription.quiet_from is not None and subscription.quiet_until is not None:
+        yield phrases.quiet.format(start=subscription.quiet_from, end=subscription.quiet_until)
+    if subscription.tip:
+        yield phrases.tip.format(rhythm=phrases.tips[subscription.tip])

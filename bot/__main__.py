@@ -1,26 +1,27 @@
 """`python -m bot`: on Telegram with BOT_TOKEN, in the terminal without; see `--help`."""
 
 import argparse
+import asyncio
 import locale
 import sys
 from pathlib import Path
 
-from telegram.error import InvalidToken, NetworkError
-
-from bot import evaluation, logs
+from bot import evaluation, logs, service
 from bot.answers import Answerer
-from bot.application import assemble, builder
 from bot.engine import Engine
 from bot.evaluation import CasesError
 from bot.phrasebook import PhraseError
 from bot.settings import Settings, SettingsError, read_settings
+from bot.state import StateError
 from bot.terminal import Terminal
 from index.manifest import StaleIndexError
 from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 
-_START_RETRIES = 3
-_FAILURES = (SettingsError, KnowledgeError, PhraseError, StaleIndexError, ModelError, CasesError)
+_FAILURES = (
+    *(SettingsError, StateError, KnowledgeError, PhraseError),
+    *(StaleIndexError, ModelError, CasesError),
+)
 
 
 def main() -> None:
@@ -67,21 +68,7 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
     engine = Engine.load(settings)
     if settings.token is None:
         return _talk(engine, announce=True)
-    application = assemble(builder(settings), engine.dialogue(), engine.phrasebook)
-    try:
-        application.run_polling(
-            allowed_updates=["message", "edited_message", "callback_query"],
-            bootstrap_retries=_START_RETRIES,
-        )
-    except InvalidToken:
-        raise SettingsError(
-            "BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather"
-        ) from None
-    except NetworkError as error:
-        raise SettingsError(
-            f"{settings.api_base} cannot be reached ({type(error).__name__}); check the network "
-            "and BOT_API_URL"
-        ) from None
+    asyncio.run(service.run(settings, engine))
     return 0
 
 

@@ -1,31 +1,31 @@
 """Builds the Telegram application around a dialogue."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable
 from typing import Any
-from weakref import WeakValueDictionary
 
 from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
-    BaseUpdateProcessor,
     CallbackQueryHandler,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot.conversation.apology import Apology
+from bot.conversation.choices import Choices
 from bot.conversation.kinds import Kinds
 from bot.conversation.menus import SCREENS, Menus
+from bot.conversation.privacy import Privacy
 from bot.conversation.texts import Texts
 from bot.dialogue import Dialogue
+from bot.intake.patience import Patience
 from bot.phrasebook import Phrasebook, Phrases
 from bot.settings import Settings
+from bot.state import Store
 from knowledge import Language
 
 log = logging.getLogger(__name__)
@@ -33,26 +33,8 @@ log = logging.getLogger(__name__)
 PTBApplication = Application[Any, Any, Any, Any, Any, Any]
 PTBBuilder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
-AT_ONCE = 64
-"""Updates in work at a time, of different chats."""
-
-
-class InOrder(BaseUpdateProcessor):
-    """Chats side by side, the updates of one chat one after another."""
-
-    def __init__(self) -> None:
-        super().__init__(AT_ONCE)
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        chat = update.effective_chat if isinstance(update, Update) else None
-        turn = self._turns.setdefault(chat.id if chat else 0, asyncio.Lock())
-        async with turn:
-            await coroutine
-
-    async def initialize(self) -> None: ...
-
-    async def shutdown(self) -> None: ...
+HEARD = ("message", "edited_message", "callback_query")
+"""The kinds of update that the handlers read."""
 
 
 def builder(settings: Settings) -> PTBBuilder:
@@ -63,12 +45,14 @@ def builder(settings: Settings) -> PTBBuilder:
         .token(settings.token.get_secret_value())
         .base_url(f"{settings.api_base}/bot")
         .base_file_url(f"{settings.api_base}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=2))
-        .concurrent_updates(InOrder())
+        .rate_limiter(Patience())
+        .updater(None)
     )
 
 
-def assemble(builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook) -> PTBApplication:
+def assemble(
+    builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook, store: Store
+) -> PTBApplication:
     async def introduce(application: PTBApplication) -> None:
         """Publish without the rate limiter, whose waiting would hold up every answer."""
         token = application.bot.token
@@ -77,12 +61,18 @@ def assemble(builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook) ->
             await publish_profile(bot, phrasebook)
 
     application = builder.post_init(introduce).build()
-    menus, texts, kinds = Menus(dialogue), Texts(dialogue), Kinds(dialogue)
+    texts, kinds, choices = Texts(dialogue), Kinds(dialogue), Choices(dialogue, store)
+    privacy = Privacy(dialogue, store, texts.forget)
+    menus = Menus(dialogue, privacy)
+    application.add_handler(TypeHandler(Update, choices.restore), group=-1)
+    application.add_handler(TypeHandler(Update, choices.save), group=1)
     application.add_handlers(
         [
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
             CommandHandler("check", texts.check),
+            CommandHandler("mydata", privacy.show),
+            CommandHandler("forget", privacy.forget),
             CommandHandler(list(SCREENS), menus.screen),
             CallbackQueryHandler(menus.press),
             MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, menus.screen),

@@ -1,5 +1,6 @@
 """What an operator can set, read once from the environment and `.env`."""
 
+import hmac
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +14,8 @@ from bot.state.database import parse
 
 PREFIX = "BOT_"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_LISTEN = r"^[^:\s]+:\d{1,5}$"
 _SHORTEST_PASSWORD = 6
 """A shorter one guards nothing, and would be found in every other word of a log."""
 
@@ -39,6 +42,15 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(
         None, description="postgresql://user:password@host/name or sqlite:////path/to/a/file"
     )
+    webhook_url: HttpUrl | None = Field(
+        None, description="the https address that Telegram brings updates to; without it we poll"
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="16 to 256 letters, digits, _ and -; by default made from the token"
+    )
+    listen: Annotated[str, Field(pattern=_LISTEN)] = Field(
+        "127.0.0.1:8080", description="host:port where the webhook listens behind a proxy"
+    )
     place: Annotated[str, Field(pattern=r"^[A-Za-z]{2}$")] = Field(
         "CN", description="a two-letter code such as CN, HK or SG, whose hotlines come first"
     )
@@ -55,6 +67,20 @@ class Settings(BaseSettings):
         if token and not _TOKEN.fullmatch(token.get_secret_value()):
             raise ValueError("does not look like a bot token")
         return token
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _telegram_wants_https(cls, url: HttpUrl | None) -> HttpUrl | None:
+        if url and url.scheme != "https":
+            raise ValueError("is not https")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_is_one(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("is not a secret that Telegram takes")
+        return secret
 
     @field_validator("database_url")
     @classmethod
@@ -76,9 +102,22 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """Return what must never be printed."""
-        token = (self.token.get_secret_value(),) if self.token else ()
+        if self.token is None:
+            return ()
         password = self.database.password or ""
-        return (*token, password) if len(password) >= _SHORTEST_PASSWORD else token
+        return (
+            self.token.get_secret_value(),
+            self.secret_of_webhook,
+            *((password,) if len(password) >= _SHORTEST_PASSWORD else ()),
+        )
+
+    @property
+    def secret_of_webhook(self) -> str:
+        """Return what Telegram must show with each update: the same on every machine."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        token = self.token.get_secret_value() if self.token else ""
+        return hmac.new(token.encode(), b"webhook", "sha256").hexdigest()
 
     @property
     def database(self) -> URL:

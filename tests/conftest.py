@@ -1,5 +1,6 @@
 """What the tests share: the real engine, a server for it to talk to, somebody who writes."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -11,8 +12,9 @@ import asyncpg
 import pytest
 from sqlalchemy.engine import URL
 
+from bot import service
 from bot.advice.advisor import Advisor
-from bot.application import PTBApplication, assemble, builder
+from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.phrasebook import Phrasebook
@@ -59,11 +61,12 @@ def dialogue(engine: Engine) -> Dialogue:
 
 
 @pytest.fixture
-async def bot_api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
+async def bot_api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[BotApi]:
     api = BotApi(TOKEN)
     await api.start()
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("BOT_API_URL", api.url)
+    monkeypatch.setenv("BOT_DATA", str(tmp_path))
     yield api
     await api.stop()
 
@@ -75,18 +78,16 @@ def running(bot_api: BotApi, dialogue: Dialogue, engine: Engine) -> Running:
 
 @asynccontextmanager
 async def _running(dialogue: Dialogue, phrasebook: Phrasebook) -> AsyncIterator[PTBApplication]:
-    application = assemble(builder(read_settings()), dialogue, phrasebook)
-    assert application.updater
-    assert application.post_init
-    async with application:
-        await application.post_init(application)
-        await application.updater.start_polling(
-            allowed_updates=["message", "edited_message", "callback_query"]
-        )
-        await application.start()
-        yield application
-        await application.updater.stop()
-        await application.stop()
+    settings = read_settings()
+    async with (
+        Store.open(settings.database) as store,
+        service.intake(settings, dialogue, phrasebook, store) as intake,
+    ):
+        taking = asyncio.create_task(intake.run())
+        await intake.introduced.wait()
+        yield intake.application
+        intake.stop()
+        await taking
 
 
 @pytest.fixture

@@ -74,6 +74,12 @@ WRONG = [
     ("BOT_DATABASE_URL", "postgresql://u:s3cret@h", "postgresql://user:password@host/name"),
     ("BOT_DATABASE_URL", "s3cret", "postgresql://user:password@host/name"),
     ("BOT_DATABASE_URL", "sqlite:///", "sqlite:////path/to/a/file"),
+    ("BOT_WEBHOOK_URL", "http://bot.example.org/", "the https address"),
+    ("BOT_WEBHOOK_URL", "bot.example.org", "the https address"),
+    ("BOT_WEBHOOK_SECRET", "s3cret", "16 to 256 letters"),
+    ("BOT_WEBHOOK_SECRET", "s3cret with blanks in it", "16 to 256 letters"),
+    ("BOT_LISTEN", "8080", "host:port"),
+    ("BOT_LISTEN", "0.0.0.0:http", "host:port"),
     ("BOT_LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING or ERROR"),
 ]
 
@@ -140,14 +146,27 @@ def test_settings_cannot_be_changed() -> None:
         settings.place = "HK"
 
 
-def test_what_must_not_be_printed_is_the_token_and_the_password(
+def test_what_must_not_be_printed_is_known(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert read_settings().secrets == ()
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
-    assert read_settings().secrets == (TOKEN,)
+    made = read_settings().secret_of_webhook
+    assert read_settings().secrets == (TOKEN, made)
     monkeypatch.setenv("BOT_DATABASE_URL", "postgresql://bot:s3cret@db/bot")
-    assert read_settings().secrets == (TOKEN, "s3cret")
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "of-our-own-choice")
+    assert read_settings().secrets == (TOKEN, "of-our-own-choice", "s3cret")
+
+
+def test_the_secret_of_the_webhook_is_the_same_on_every_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    made = read_settings().secret_of_webhook
+    assert re.fullmatch("[0-9a-f]{64}", made)
+    assert read_settings().secret_of_webhook == made
+    monkeypatch.setenv("BOT_TOKEN", f"{TOKEN}1")
+    assert read_settings().secret_of_webhook != made
 
 
 def test_the_token_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:

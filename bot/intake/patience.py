@@ -1,0 +1,61 @@
+"""Calls that are tried again on the spot, before a whole update has to be."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.ext import AIORateLimiter
+
+from bot.intake.backoff import Backoff
+from bot.intake.passing import wait_asked
+
+_TRIES = 4
+_LONGEST_WAIT = 5.0
+"""Seconds; who is asked to wait longer gives the update back instead."""
+
+Called = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class Patience(AIORateLimiter):
+    """Keeps Telegram's limits, and repeats a call that a server on the way has refused.
+
+    A call that timed out is not repeated here: it may have arrived.
+    """
+
+    def __init__(self, overall_max_rate: float = 30) -> None:
+        super().__init__(overall_max_rate=overall_max_rate, max_retries=0)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Called]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Called:
+        backoff = Backoff()
+        for _ in range(_TRIES - 1):
+            try:
+                return await super().process_request(
+                    callback, args, kwargs, endpoint, data, rate_limit_args
+                )
+            except Exception as error:
+                pause = _pause(error, backoff)
+                if pause is None:
+                    raise
+                await asyncio.sleep(pause)
+        return await super().process_request(
+            callback, args, kwargs, endpoint, data, rate_limit_args
+        )
+
+
+def _pause(error: Exception, backoff: Backoff) -> float | None:
+    """Return how long to wait before the same call, or None if it must not be repeated."""
+    if isinstance(error, BadRequest | TimedOut):
+        return None
+    asked = wait_asked(error)
+    if asked:
+        return asked if asked <= _LONGEST_WAIT else None
+    return backoff.pause() if isinstance(error, NetworkError) else None

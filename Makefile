@@ -1,4 +1,4 @@
-# make run · make test · make check: nothing else to learn.
+# make run · make test · make check · make bench: nothing else to learn.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,10 @@ check: $(READY)  ## style, types, knowledge
 	@$(BIN)/mypy knowledge index bot
 	@$(BIN)/python -m knowledge
 
+bench: index/data/manifest.json  ## beside what else there is: docs/benchmarks.md
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	@$(BIN)/python -m tests.bench
+
 index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' | grep -v index/data)
 	@$(BIN)/python -m index
 
@@ -24,4 +28,4 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-.PHONY: run test check
+.PHONY: run test check bench

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from index.places import DATA
 from index.vector_index import VectorIndex
 from tests.bench.talking import ROOT
 
-SIZES = (5_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
+_SIZES = (5_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
 _QUICK_SIZES = (5_000, 20_000, 120_000)
 _QUESTIONS = 500
 _NEIGHBOURS = 32
@@ -48,10 +49,14 @@ class Point:
     """Of the `SEARCHED` nearest, which vote."""
 
 
-def measure(quick: bool) -> list[dict[str, Any]]:
+def sizes(quick: bool) -> tuple[int, ...]:
+    return _QUICK_SIZES if quick else _SIZES
+
+
+def measure(passages: Sequence[int]) -> list[dict[str, Any]]:
     """Measure each size in a process of its own, so that none inherits another's memory."""
     found = []
-    for size in _QUICK_SIZES if quick else SIZES:
+    for size in passages:
         command = [sys.executable, "-m", "tests.bench.growth", str(size)]
         output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
         point = TypeAdapter(Point).validate_json(output)

@@ -15,7 +15,7 @@ import numpy as np
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.settings import Settings
-from tests.bench.quality import read_all_cases
+from tests.bench.cases import Sets
 
 CROWDS = (1, 8, 64)
 _TICK_S = 0.005
@@ -35,7 +35,7 @@ class Throughput:
 
 
 def measure(quick: bool) -> list[dict[str, Any]]:
-    texts = [case.text for case in read_all_cases()]
+    texts = [case.text for case in Sets.read()]
     engine = Engine.load(Settings())
     found = []
     for people in CROWDS:

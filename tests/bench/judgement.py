@@ -7,7 +7,6 @@ by our own renderer, so that a peer is judged by its finding and not by its word
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from statistics import mean
 
 from bot.advice.advice import (
@@ -142,17 +141,10 @@ class Grades:
     """Right, by group."""
 
 
-def counted(case: Case) -> bool:
-    """Tell whether a case expects anything: smalltalk does not."""
-    return bool(case.types or case.contains or case.abstain or case.legit)
-
-
 def grade(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
     groups: defaultdict[str, list[bool]] = defaultdict(list)
     hits, wrongs, refusals, alarms = [], [], [], []
     for case, answer in zip(cases, answers, strict=True):
-        if not counted(case):
-            continue
         correct = right(case, answer)
         groups[case.group].append(correct)
         if case.abstain:
@@ -175,8 +167,3 @@ def grade(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
 
 def _share(values: Sequence[bool]) -> float:
     return mean(values) if values else 0.0
-
-
-def for_tuning(case: Case) -> bool:
-    """Tell which half a case is of: thresholds are chosen on one, figures come from the other."""
-    return sha256(case.id.encode()).digest()[0] % 2 == 0

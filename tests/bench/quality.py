@@ -4,7 +4,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.answers import Answer
 from bot.engine import Engine
-from bot.evaluation import Case, read_cases
+from bot.evaluation import Case
 from bot.settings import Settings
 from index.finder import Finder
 from index.normalise import normalise
@@ -21,11 +21,12 @@ from index.passages import Passage, passages_of
 from index.places import BUNDLED_MODEL
 from index.sentence_encoder import load_encoder
 from tests.bench import contenders
+from tests.bench.cases import Sets
 from tests.bench.contenders import Peer
-from tests.bench.judgement import Found, Grades, Judge, counted, for_tuning, grade, label_of
+from tests.bench.judgement import Found, Grades, Judge, grade, label_of
 from tests.bench.talking import Conversation, conversation
 
-GOLDEN = Path(__file__).parent.parent / "golden"
+_NONE = float("-inf")
 _QUICK_CASES = 80
 _QUICK_PASSAGES = 1500
 
@@ -49,32 +50,28 @@ class Result:
     version: str
     variant: str
     grades: Grades
+    """Over all sets together."""
+    sets: dict[str, Grades]
     cost: Cost
-
-
-def read_all_cases(folder: Path = GOLDEN) -> list[Case]:
-    """Return the cases written apart from the exemplars that expect something."""
-    paths = sorted([*folder.glob("held-out-*.jsonl"), *folder.glob("fresh-*.jsonl")])
-    return [case for path in paths for case in read_cases(path) if counted(case)]
 
 
 def measure(quick: bool, names: Sequence[str] = ()) -> dict[str, Any]:
     engine = Engine.load(Settings())
     judge = Judge(engine)
-    cases = read_all_cases()
+    sets = Sets.read()
     passages = list(passages_of(engine.knowledge))
     if quick:
-        cases = cases[:: max(1, len(cases) // _QUICK_CASES)]
+        sets = sets.thinned(_QUICK_CASES)
         passages = passages[:: max(1, len(passages) // _QUICK_PASSAGES)]
     peers = [peer for peer in contenders.PEERS if not names or peer.script in names]
-    results = [_ours(cases, None if quick else _built(engine))]
+    results = [_ours(sets, None if quick else _built(engine))]
     _show(results)
     for peer in peers:
-        results += _peer(peer, judge, cases, passages)
+        results += _peer(peer, judge, sets, passages)
         _show(results[-2:])
     return {
-        "cases": len(cases),
-        "reported": sum(not for_tuning(case) for case in cases),
+        "cases": {name: len(sets.reported(name)) for name in sets.cases},
+        "tuning": len(sets.tuning()),
         "passages": len(passages),
         "results": [asdict(result) for result in results],
     }
@@ -99,32 +96,40 @@ def _built(engine: Engine) -> float:
     return time.perf_counter() - started
 
 
-def _ours(cases: Sequence[Case], build_s: float | None) -> Result:
+def _ours(sets: Sets, build_s: float | None) -> Result:
+    cases = list(sets)
     started = time.perf_counter()
     with conversation([sys.executable, "-m", "bot", "ask", "--batch"], {}) as talk:
         talk.ask(id="first", text=cases[0].text)
         start_s = time.perf_counter() - started
         heard = [talk.ask(id=case.id, text=case.text) for case in cases]
         memory = talk.peak_memory_mb()
-    answers = [_answer(line) for line in heard]
-    cost = _cost([answer.ms for answer in answers], start_s, memory, build_s)
-    return Result("this bot", "", "", _reported(cases, answers), cost)
+    answers = {case.id: _answer(line) for case, line in zip(cases, heard, strict=True)}
+    cost = _cost([answer.ms for answer in answers.values()], start_s, memory, build_s)
+    return _result("this bot", "", "", sets, answers, cost)
 
 
 def _answer(line: dict[str, Any]) -> Answer:
     return Answer(**{**line, "topics": tuple(line["topics"]), "figures": tuple(line["figures"])})
 
 
-def _reported(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
-    """Grade the half that no threshold was chosen on."""
-    rows = [row for row, case in enumerate(cases) if not for_tuning(case)]
-    return grade([cases[row] for row in rows], [answers[row] for row in rows])
+def _result(
+    name: str, version: str, variant: str, sets: Sets, answers: Mapping[str, Answer], cost: Cost
+) -> Result:
+    """Grade what no threshold was chosen on."""
+
+    def graded(cases: Sequence[Case]) -> Grades:
+        return grade(cases, [answers[case.id] for case in cases])
+
+    reported = {name: sets.reported(name) for name in sets.cases}
+    whole = [case for cases in reported.values() for case in cases]
+    by_set = {name: graded(cases) for name, cases in reported.items()}
+    return Result(name, version, variant, graded(whole), by_set, cost)
 
 
-def _peer(
-    peer: Peer, judge: Judge, cases: Sequence[Case], passages: Sequence[Passage]
-) -> list[Result]:
+def _peer(peer: Peer, judge: Judge, sets: Sets, passages: Sequence[Passage]) -> list[Result]:
     python, environment = peer.python(), {"BENCH_MODEL": str(BUNDLED_MODEL)}
+    cases, learning = list(sets), sets.tuning()
     with tempfile.TemporaryDirectory() as scratch:
         lines = [json.dumps([passage.text, label_of(passage)]) for passage in passages]
         (Path(scratch) / "passages.jsonl").write_text("\n".join(lines), "utf-8")
@@ -136,39 +141,32 @@ def _peer(
             start_s = time.perf_counter() - started
             plain = _found(talk, cases)
             memory = talk.peak_memory_mb()
-            fitted = _fitted(talk, judge, cases, plain) if peer.fits else plain
-    cost = _cost([found.ms for found in plain], start_s, memory, build_s)
-    learning = [row for row, case in enumerate(cases) if for_tuning(case)]
-    limit = judge.tuned([cases[row] for row in learning], [fitted[row] for row in learning])
-    variants = (("default", plain, float("-inf")), ("tuned", fitted, limit))
+            if peer.fits:
+                talk.ask(fit=_lessons(judge, learning, plain))
+            fitted = _found(talk, cases) if peer.fits else plain
+    cost = _cost([found.ms for found in plain.values()], start_s, memory, build_s)
+    limit = judge.tuned(learning, [fitted[case.id] for case in learning])
+    results = []
+    for variant, found, threshold in (("default", plain, _NONE), ("tuned", fitted, limit)):
+        worded = judge.answers(cases, [found[case.id] for case in cases], threshold)
+        answers = dict(zip((case.id for case in cases), worded, strict=True))
+        results.append(_result(peer.name, peer.version, variant, sets, answers, cost))
+    return results
+
+
+def _found(talk: Conversation, cases: Iterable[Case]) -> dict[str, Found]:
+    return {case.id: Found(**talk.ask(text=normalise(case.text))) for case in cases}
+
+
+def _lessons(
+    judge: Judge, cases: Sequence[Case], found: Mapping[str, Found]
+) -> list[tuple[str, str | None]]:
+    """Return texts and their right labels, none where to decline is right: its own if it is."""
+    labels = sorted({one.label for one in found.values() if one.label})
     return [
-        Result(
-            peer.name,
-            peer.version,
-            variant,
-            _reported(cases, judge.answers(cases, found, threshold)),
-            cost,
-        )
-        for variant, found, threshold in variants
+        (normalise(case.text), judge.accepted(case, [found[case.id].label or labels[0], *labels]))
+        for case in cases
     ]
-
-
-def _found(talk: Conversation, cases: Iterable[Case]) -> list[Found]:
-    return [Found(**talk.ask(text=normalise(case.text))) for case in cases]
-
-
-def _fitted(
-    talk: Conversation, judge: Judge, cases: Sequence[Case], plain: Sequence[Found]
-) -> list[Found]:
-    """Let a peer learn on the tuning half by itself: the right label, or none to decline."""
-    labels = sorted({found.label for found in plain if found.label})
-    lessons = [
-        (normalise(case.text), judge.accepted(case, [*filter(None, [found.label]), *labels]))
-        for case, found in zip(cases, plain, strict=True)
-        if for_tuning(case)
-    ]
-    talk.ask(fit=lessons)
-    return _found(talk, cases)
 
 
 def _cost(

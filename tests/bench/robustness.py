@@ -19,7 +19,6 @@ from bot.advice.advisor import Advisor
 from bot.advice.question import Question
 from bot.answers import Answerer
 from bot.engine import Engine
-from bot.evaluation import Case
 from bot.phrasebook import Phrasebook
 from index.encoder import Encoder, Vectors
 from index.finder import Finder
@@ -27,9 +26,9 @@ from index.passages import passages_of
 from index.sentence_encoder import load_encoder
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Exemplars
+from tests.bench.cases import Sets
 from tests.bench.contenders import ENVIRONMENTS
 from tests.bench.judgement import grade
-from tests.bench.quality import read_all_cases
 
 PARTS = 10
 _VECTORS = ENVIRONMENTS / "vectors.npz"
@@ -74,7 +73,7 @@ def _model() -> Encoder:
 
 
 def measure(quick: bool) -> dict[str, Any]:
-    knowledge, cases = KnowledgeBase.load(), read_all_cases()
+    knowledge, cases = KnowledgeBase.load(), list(Sets.read())
     encoder = KeptEncoder(_VECTORS)
     encoder.forget_another_model()
     encoder.encode([passage.text for passage in passages_of(knowledge)])
@@ -121,5 +120,5 @@ def _groups_without(part: int | None) -> dict[str, float]:
     finder = Finder.build(replace(knowledge, exemplars=Exemplars(kept)), KeptEncoder(_VECTORS))
     advisor = Advisor(knowledge, finder, knowledge.places["cn"])
     answerer = Answerer(Engine(knowledge, Phrasebook(), advisor))
-    cases: list[Case] = read_all_cases()
+    cases = list(Sets.read())
     return grade(cases, [answerer.ask(case.text) for case in cases]).groups

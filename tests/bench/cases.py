@@ -1,0 +1,57 @@
+"""The cases: none was written with the exemplars in sight."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from bot.evaluation import Case, read_cases
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+TUNING = "held-out"
+"""The set whose one half thresholds are chosen on; nothing at all is chosen on the others."""
+
+
+@dataclass(frozen=True)
+class Sets:
+    cases: dict[str, tuple[Case, ...]]
+    """By the name of the set."""
+
+    @classmethod
+    def read(cls, folder: Path = GOLDEN) -> "Sets":
+        """Read the sets, of which a file holds a language: blind-zh.jsonl is of the set blind."""
+        found: dict[str, tuple[Case, ...]] = {}
+        for path in sorted(folder.glob("*.jsonl")):
+            name = path.stem.rpartition("-")[0]
+            found[name] = (*found.get(name, ()), *filter(expects, read_cases(path)))
+        return cls(found)
+
+    def thinned(self, count: int) -> "Sets":
+        """Return about so many cases, of all groups."""
+        step = max(1, len(self) // count)
+        return Sets({name: cases[::step] for name, cases in self.cases.items()})
+
+    def __len__(self) -> int:
+        return sum(map(len, self.cases.values()))
+
+    def __iter__(self) -> Iterator[Case]:
+        return (case for cases in self.cases.values() for case in cases)
+
+    def tuning(self) -> list[Case]:
+        """Return the half that thresholds are chosen on."""
+        return [case for case in self.cases.get(TUNING, ()) if _is_even(case)]
+
+    def reported(self, name: str) -> Sequence[Case]:
+        """Return what figures come from: all of a set that no threshold was chosen on."""
+        if name == TUNING:
+            return [case for case in self.cases[TUNING] if not _is_even(case)]
+        return self.cases[name]
+
+
+def expects(case: Case) -> bool:
+    """Tell whether a case expects anything: smalltalk does not."""
+    return bool(case.types or case.contains or case.abstain or case.legit)
+
+
+def _is_even(case: Case) -> bool:
+    return sha256(case.id.encode()).digest()[0] % 2 == 0

@@ -104,7 +104,8 @@ PEERS = (
         "haystack_hybrid",
         "haystack-ai",
         faster=_NEAREST,
-        slower="Its in-memory store scores every passage in Python, BM25 and vectors alike.",
+        slower="Its in-memory store makes an array of all embeddings anew for every question, and "
+        "scores BM25 passage by passage in Python.",
     ),
     Peer(
         "txtai (hybrid)",
@@ -118,15 +119,16 @@ PEERS = (
         "llamaindex_vectors",
         "llama-index-core",
         faster=_NEAREST,
-        slower="Its default store keeps vectors as Python lists and turns them into an array again "
-        "for every question.",
+        slower="Its default store makes an array of all embeddings anew for every question, and "
+        "compares them one by one in Python.",
     ),
     Peer(
         "semantic-router",
         "semantic_router_fit",
         "semantic-router",
         faster=_NEAREST,
-        slower="It compares with all utterances in double precision, then scores every route.",
+        slower="It measures the length of every utterance's vector anew for every question, in double "
+        "precision, and scores every route.",
         fits=True,
     ),
 )

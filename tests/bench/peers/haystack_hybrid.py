@@ -33,7 +33,9 @@ class Haystack(Peer):
         ]
         embedder = SentenceTransformersDocumentEmbedder(**_EMBEDDING)
         embedder.warm_up()
-        store = InMemoryDocumentStore(return_embedding=False)
+        store = InMemoryDocumentStore(
+            embedding_similarity_function="cosine", return_embedding=False
+        )
         store.write_documents(embedder.run(documents)["documents"])
         store.save_to_disk(str(folder / "store.json"))
 

@@ -19,6 +19,7 @@ from tests.bench.growth import _grown, _recall
 from tests.bench.judgement import Found, Judge, grade, label_of, right
 from tests.bench.machine import Machine
 from tests.bench.quality import Cost, Result, _result
+from tests.bench.robustness import summary
 
 NEVER = float("-inf")
 
@@ -211,6 +212,25 @@ def test_grown_passages_are_unit_vectors_near_real_ones() -> None:
     assert (grown[100:] @ seeds.T).max(axis=1).min() > 0.3
 
 
+def test_robustness_is_the_farthest_a_group_moves() -> None:
+    cases = [case("scam", str(number), types=("phishing",)) for number in range(4)] + [OUT]
+    ids = [one.id for one in cases]
+    whole = dict(zip(ids, [True, True, True, False, True], strict=True))
+    without = [
+        dict(zip(ids, [False, True, True, False, True], strict=True)),
+        dict(zip(ids, [False, True, True, True, True], strict=True)),
+        dict(zip(ids, [True, True, True, True, True], strict=True)),
+    ]
+    assert summary(cases, whole, without) == {
+        "parts": 3,
+        "groups": {
+            "oos": {"cases": 1, "whole": 1.0, "least": 1.0, "most": 1.0},
+            "scam": {"cases": 4, "whole": 0.75, "least": 0.5, "most": 1.0},
+        },
+        "moved": {"scam-0": 2, "scam-3": 2},
+    }
+
+
 # The page
 
 
@@ -257,7 +277,8 @@ def test_a_part_takes_the_place_of_its_last_run_and_the_others_stay(tmp_path: Pa
     machine = Machine("2026-01-01", "a processor", 2, 24, "3.11.7", 0.1)
     crowd = {"people": 8, "answers_per_s": 90.0, "p50": 1, "p95": 2, "lag_p99": 3, "lag_max": 4}
     group = {"cases": 50, "whole": 0.96, "least": 0.94, "most": 0.98}
-    report.keep("robustness", {"parts": 10, "groups": {"scam": group}}, machine, tmp_path)
+    robustness = {"parts": 10, "groups": {"scam": group}, "moved": {"en-scam-1": 2}}
+    report.keep("robustness", robustness, machine, tmp_path)
     report.keep("crowd", {"crowds": [crowd]}, machine, tmp_path)
     report.keep("crowd", {"crowds": [crowd | {"answers_per_s": 120.0}]}, machine, tmp_path)
     report.write(tmp_path)
@@ -289,3 +310,18 @@ def test_the_quality_table_has_a_row_for_each_variant(tmp_path: Path) -> None:
     assert f"| this bot | own | {row}" in page
     assert f"| LlamaIndex 1.0 | default | {row}" in page
     assert f"| LlamaIndex 1.0 | tuned | {row}" in page
+
+
+def test_the_curves_are_drawn(tmp_path: Path) -> None:
+    plot = pytest.importorskip("tests.bench.plot", exc_type=ImportError)
+    points = [
+        {"passages": size, "build_s": 1, "memory_mb": 2, "p50": 3, "p95": 4}
+        | {"recall_at_10": 1.0, "recall_at_all": 0.99}
+        for size in (5_000, 1_000_000)
+    ]
+    results = [vars(result("this bot", "")), vars(result("LlamaIndex", "tuned"))]
+    kept = {"growth": {"points": points}, "quality": {"results": results}}
+    (tmp_path / "benchmarks.json").write_text(json.dumps(kept, default=vars), "utf-8")
+    plot.draw(tmp_path)
+    for name in ("quality", "growth"):
+        assert (tmp_path / f"benchmarks-{name}.svg").read_text("utf-8").startswith("<?xml")

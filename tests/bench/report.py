@@ -250,6 +250,10 @@ def _robustness(measured: Measured) -> Iterator[str]:
             for name, group in groups.items()
         ),
     )
+    yield ""
+    moved = sorted(measured["moved"].items(), key=lambda item: (-item[1], item[0]))
+    listed = ", ".join(f"{name} ({times})" for name, times in moved) or "none"
+    yield f"Cases that turn, and in how many of the trainings: {listed}."
 
 
 def _moves(group: Measured) -> tuple[float, float]:

@@ -4,7 +4,9 @@ The vectors are computed once and kept in the user's cache; ten trainings remain
 """
 
 import os
-from collections.abc import Sequence
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
@@ -19,6 +21,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.question import Question
 from bot.answers import Answerer
 from bot.engine import Engine
+from bot.evaluation import Case
 from bot.phrasebook import Phrasebook
 from index.encoder import Encoder, Vectors
 from index.finder import Finder
@@ -28,10 +31,12 @@ from knowledge import KnowledgeBase
 from knowledge.exemplars import Exemplars
 from tests.bench.cases import Sets
 from tests.bench.contenders import ENVIRONMENTS
-from tests.bench.judgement import grade
+from tests.bench.judgement import right
 
 PARTS = 10
 _VECTORS = ENVIRONMENTS / "vectors.npz"
+Verdicts = dict[str, bool]
+"""Whether a case is right, by its id."""
 _PROBE = "有人要我转账 / someone asks me for money"
 
 
@@ -82,43 +87,62 @@ def measure(quick: bool) -> dict[str, Any]:
     print("vectors ready", flush=True)
     parts: list[int | None] = [None, 0] if quick else [None, *range(PARTS)]
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        whole, *without = _shown(parts, pool.map(_groups_without, parts))
-    sizes = {group: sum(case.group == group for case in cases) for group in whole}
+        whole, *without = _shown(cases, parts, pool.map(_right_without, parts))
+    return summary(cases, whole, without)
+
+
+def summary(cases: Sequence[Case], whole: Verdicts, without: Sequence[Verdicts]) -> dict[str, Any]:
+    """Return by group how far it moves, and the cases that move with how often they do."""
+    shares = _shares(cases, whole)
+    parts = [_shares(cases, verdicts) for verdicts in without]
+    sizes = Counter(case.group for case in cases)
     return {
         "parts": len(without),
         "groups": {
             group: {
                 "cases": sizes[group],
                 "whole": share,
-                "least": min(part[group] for part in without),
-                "most": max(part[group] for part in without),
+                "least": min(part[group] for part in parts),
+                "most": max(part[group] for part in parts),
             }
-            for group, share in whole.items()
+            for group, share in sorted(shares.items())
         },
+        "moved": dict(Counter(name for part in without for name in _moved(whole, part))),
     }
 
 
-def _shown(parts: Sequence[int | None], measured: Any) -> list[dict[str, float]]:
-    found: list[dict[str, float]] = []
-    for part, groups in zip(parts, measured, strict=True):
-        found.append(groups)
-        moved = {
-            group: f"{(share - found[0][group]) * 100:+.1f}"
-            for group, share in groups.items()
-            if share != found[0][group]
-        }
-        print("whole" if part is None else f"without tenth {part}", moved, flush=True)
+def _shares(cases: Sequence[Case], verdicts: Verdicts) -> dict[str, float]:
+    sizes = Counter(case.group for case in cases)
+    correct = Counter(case.group for case in cases if verdicts[case.id])
+    return {group: correct[group] / size for group, size in sizes.items()}
+
+
+def _moved(whole: Verdicts, part: Verdicts) -> list[str]:
+    return [name for name, correct in whole.items() if part[name] != correct]
+
+
+def _shown(
+    cases: Sequence[Case], parts: Sequence[int | None], measured: Iterable[Verdicts]
+) -> list[Verdicts]:
+    found: list[Verdicts] = []
+    for part, verdicts in zip(parts, measured, strict=True):
+        found.append(verdicts)
+        before, now = _shares(cases, found[0]), _shares(cases, verdicts)
+        moves = [f"{group} {(now[group] - before[group]) * 100:+.1f}" for group in sorted(now)]
+        lost = " ".join(_moved(found[0], verdicts))
+        print("whole" if part is None else f"without tenth {part}: {', '.join(moves)}; {lost}")
+        sys.stdout.flush()
     return found
 
 
-def _groups_without(part: int | None) -> dict[str, float]:
-    """Train without every tenth exemplar, from the one named, and grade by group."""
+def _right_without(part: int | None) -> Verdicts:
+    """Train without every tenth exemplar, from the one named, and judge every case."""
     knowledge = KnowledgeBase.load()
     kept = tuple(
         exemplar for row, exemplar in enumerate(knowledge.exemplars) if row % PARTS != part
     )
-    finder = Finder.build(replace(knowledge, exemplars=Exemplars(kept)), KeptEncoder(_VECTORS))
+    thinned = replace(knowledge, exemplars=Exemplars(kept))
+    finder = Finder.build(thinned, KeptEncoder(_VECTORS))
     advisor = Advisor(knowledge, finder, knowledge.places["cn"])
     answerer = Answerer(Engine(knowledge, Phrasebook(), advisor))
-    cases = list(Sets.read())
-    return grade(cases, [answerer.ask(case.text) for case in cases]).groups
+    return {case.id: right(case, answerer.ask(case.text)) for case in Sets.read()}

@@ -54,7 +54,7 @@ class Webhook:
         try:
             data = json.loads(body)
             number = int(data["update_id"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return Response(status_code=400)
         try:
             update = Update.de_json(data, self._bot)

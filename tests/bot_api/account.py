@@ -12,7 +12,14 @@ from tests.bot_api.profile import Profile
 from tests.bot_api.refusals import BLOCKED, Refused, bad_request
 from tests.bot_api.rules import Button, Json, Params
 from tests.bot_api.updates import Updates
+from tests.bot_api.webhook import Webhook
 
+_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages"),
+    *("can_manage_video_chats", "can_restrict_members", "can_promote_members"),
+    *("can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories"),
+    "can_delete_stories",
+)
 Method = Callable[[Params], Awaitable[Any] | Any]
 
 
@@ -27,11 +34,14 @@ class Account:
             "can_read_all_group_messages": False,
         }
         self.updates = Updates()
+        self.webhook = Webhook(self.updates)
         self.messages = Messages()
         self.profile = Profile(self.me["first_name"])
         self.files: dict[str, bytes] = {}
         self.chats: dict[int, Json] = {}
         self.blocked: set[int] = set()
+        self.admins: set[tuple[int, int]] = set()
+        """Who administers which group: pairs of the group and the person."""
         self.pressed: set[str] = set()
         """Presses of buttons that the bot has not answered yet."""
 
@@ -40,7 +50,10 @@ class Account:
         methods: dict[str, Method] = {
             "getme": lambda _: self.me,
             "getupdates": self._get_updates,
-            "deletewebhook": lambda _: True,
+            "setwebhook": self.webhook.set,
+            "deletewebhook": self.webhook.delete,
+            "getwebhookinfo": self.webhook.info,
+            "getchatmember": self._get_chat_member,
             "sendmessage": self._send_message,
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
@@ -59,6 +72,14 @@ class Account:
             float(params.get("timeout", 0)),
             rules.json_of(params, "allowed_updates"),
         )
+
+    def _get_chat_member(self, params: Params) -> Json:
+        chat, user = self._chat(params), int(params["user_id"])
+        person = {"id": user, "is_bot": False, "first_name": "P"}
+        if (chat, user) not in self.admins:
+            return {"status": "member", "user": person}
+        rights = dict.fromkeys(_RIGHTS, True)
+        return {"status": "administrator", "user": person, **rights}
 
     def _send_message(self, params: Params) -> Json:
         chat = self._chat(params)

@@ -24,6 +24,11 @@ CONFLICT = Refusal(
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running",
 )
+WEBHOOK_ACTIVE = Refusal(
+    409,
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first",
+)
 BAD_GATEWAY = Refusal(502, "Bad Gateway")
 
 

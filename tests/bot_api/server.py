@@ -44,6 +44,7 @@ class BotApi:
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
     async def stop(self) -> None:
+        await self.account.webhook.close()
         await self.account.updates.close()
         if self._runner:
             await self._runner.cleanup()

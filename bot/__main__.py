@@ -4,13 +4,17 @@ import argparse
 import asyncio
 import locale
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from bot import evaluation, logs, service
 from bot.answers import Answerer
 from bot.engine import Engine
 from bot.evaluation import CasesError
+from bot.files import read_file
 from bot.phrasebook import PhraseError
+from bot.reading.picture import Trouble
+from bot.reading.reader import PictureReader
 from bot.settings import Settings, SettingsError, read_settings
 from bot.state import StateError
 from bot.terminal import Terminal
@@ -52,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--batch", action="store_true", help='read {"id", "text"} lines')
     ask.set_defaults(run=_ask)
 
-    check = commands.add_parser("check", help="judge a text, or a file that holds one")
-    check.add_argument("text", nargs="+", help="a file, or the text itself")
+    check = commands.add_parser("check", help="judge a text, a file that holds one, or a picture")
+    check.add_argument("text", nargs="+", help="a file of text, a picture, or the text itself")
     check.add_argument("--json", action="store_true", help="print the answer as JSON")
     check.set_defaults(run=_check)
 
@@ -82,7 +86,8 @@ def _talk(engine: Engine, announce: bool) -> int:
     dialogue = engine.dialogue()
     if announce:
         print(dialogue.voice(dialogue.tongue(0, client)).phrases.terminal.no_token)
-    Terminal(dialogue, client).run(sys.stdin)
+    with closing(PictureReader()) as reader:
+        Terminal(dialogue, client, reader).run(sys.stdin)
     return 0
 
 
@@ -102,15 +107,18 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
     text = " ".join(arguments.text)
+    content = read_file(text)
+    engine = Engine.load(settings)
+    answerer = Answerer(engine)
     try:
-        if Path(text).is_file():
-            text = Path(text).read_text("utf-8")
+        answer = answerer.check(text if content is None else content.decode("utf-8"))
     except UnicodeDecodeError:
-        print(f"error: {text} is not a text file; paste its words instead", file=sys.stderr)
-        return 2
-    except OSError:
-        pass  # too long for a file's name: it is the text itself
-    answer = Answerer(Engine.load(settings)).check(text)
+        with closing(PictureReader()) as reader:
+            found = reader.submit(content or b"").result()
+        if isinstance(found, Trouble):
+            print(f"error: {text}: {answerer.trouble(found)}", file=sys.stderr)
+            return 2
+        answer = answerer.look(found)
     print(answer.to_json() if arguments.json else answer.text)
     return 0
 

@@ -13,6 +13,7 @@ from bot.advice.advice import (
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
+    Reason,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
@@ -20,8 +21,13 @@ from bot.advice.advice import (
 from bot.advice.question import Question
 from bot.chinese import in_script
 from bot.engine import Engine
+from bot.looking import Look, judge
 from bot.plain import to_plain
-from bot.rendering import Voice, render
+from bot.reading.picture import Picture, Trouble
+from bot.rendering import Voice, picture_reply, render
+from bot.rendering.picture import trouble_line
+from bot.reply import Reply
+from knowledge import Language
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,19 @@ class Answerer:
     def check(self, text: str) -> Answer:
         return self.word(text, None, self._engine.advisor.assess)
 
+    def look(self, picture: Picture) -> Answer:
+        """Judge a picture, in the language of what stands in it."""
+        started = time.perf_counter()
+        look = Look((picture,))
+        judged = judge(look, self._engine.advisor, Language.EN)
+        reply = picture_reply(look, judged, self._voice(judged.question.language))
+        advice = judged.advice or UnknownAdvice(Reason.NO_WORDS)
+        return _answer_of(None, judged.question, advice, reply, started)
+
+    def trouble(self, trouble: Trouble) -> str:
+        """Say in English why a picture was not read, for a line of error."""
+        return trouble_line(trouble, self._voice(Language.EN))
+
     def batch(self, lines: Iterable[str]) -> Iterator[str]:
         """Answer JSON lines in order; a bad line gets an error object in its place."""
         for number, line in enumerate(lines, 1):
@@ -76,21 +95,28 @@ class Answerer:
         started = time.perf_counter()
         question = Question.read(text)
         advice = advise(question)
-        phrases = self._engine.phrasebook[question.language]
-        voice = Voice(question.language, phrases, self._engine.knowledge)
-        reply = in_script(render(advice, voice), question.script)
-        elapsed = (time.perf_counter() - started) * 1000
-        return Answer(
-            id=case,
-            lang=question.language.value,
-            kind=kind_of(advice),
-            answered=not isinstance(advice, UnknownAdvice),
-            topics=topics_of(advice),
-            risk=advice.risk.value if isinstance(advice, AssessmentAdvice) else None,
-            figures=figures_of(advice),
-            text=to_plain(reply),
-            ms=round(elapsed, 2),
-        )
+        reply = render(advice, self._voice(question.language))
+        return _answer_of(case, question, advice, reply, started)
+
+    def _voice(self, language: Language) -> Voice:
+        return Voice(language, self._engine.phrasebook[language], self._engine.knowledge)
+
+
+def _answer_of(
+    case: Any, question: Question, advice: Advice, reply: Reply, started: float
+) -> Answer:
+    text = to_plain(in_script(reply, question.script))
+    return Answer(
+        id=case,
+        lang=question.language.value,
+        kind=kind_of(advice),
+        answered=not isinstance(advice, UnknownAdvice),
+        topics=topics_of(advice),
+        risk=advice.risk.value if isinstance(advice, AssessmentAdvice) else None,
+        figures=figures_of(advice),
+        text=text,
+        ms=round((time.perf_counter() - started) * 1000, 2),
+    )
 
 
 def kind_of(advice: Advice) -> str:

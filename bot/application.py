@@ -19,11 +19,13 @@ from bot.conversation.apology import Apology
 from bot.conversation.choices import Choices
 from bot.conversation.kinds import Kinds
 from bot.conversation.menus import SCREENS, Menus
+from bot.conversation.pictures import AnswersPicture, HasPicture, Pictures
 from bot.conversation.privacy import Privacy
 from bot.conversation.texts import Texts
 from bot.dialogue import Dialogue
 from bot.intake.patience import Patience
 from bot.phrasebook import Phrasebook, Phrases
+from bot.reading.reader import PictureReader
 from bot.settings import Settings
 from bot.state import Store
 from knowledge import Language
@@ -51,7 +53,11 @@ def builder(settings: Settings) -> PTBBuilder:
 
 
 def assemble(
-    builder: PTBBuilder, dialogue: Dialogue, phrasebook: Phrasebook, store: Store
+    builder: PTBBuilder,
+    dialogue: Dialogue,
+    phrasebook: Phrasebook,
+    store: Store,
+    reader: PictureReader,
 ) -> PTBApplication:
     async def introduce(application: PTBApplication) -> None:
         """Publish without the rate limiter, whose waiting would hold up every answer."""
@@ -62,6 +68,7 @@ def assemble(
 
     application = builder.post_init(introduce).build()
     texts, kinds, choices = Texts(dialogue), Kinds(dialogue), Choices(dialogue, store)
+    pictures = Pictures(dialogue, reader)
     privacy = Privacy(dialogue, store, texts.forget)
     menus = Menus(dialogue, privacy)
     application.add_handler(TypeHandler(Update, choices.restore), group=-1)
@@ -70,6 +77,7 @@ def assemble(
         [
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
+            CommandHandler("check", pictures.check, AnswersPicture()),
             CommandHandler("check", texts.check),
             CommandHandler("mydata", privacy.show),
             CommandHandler("forget", privacy.forget),
@@ -77,6 +85,7 @@ def assemble(
             CallbackQueryHandler(menus.press),
             MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, menus.screen),
             MessageHandler(filters.TEXT & ~filters.COMMAND, texts.read),
+            MessageHandler(HasPicture(), pictures.read),
             MessageHandler(~filters.StatusUpdate.ALL & ~filters.TEXT, kinds.read),
         ]
     )

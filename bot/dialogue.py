@@ -31,9 +31,10 @@ from bot.advice.advice import (
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
 from bot.chinese import Script, in_script, shows_script
+from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
-from bot.rendering import Voice, mydata, render, screens
+from bot.rendering import Voice, mydata, picture_reply, render, screens
 from bot.reply import Note, Reply, say
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
@@ -42,7 +43,6 @@ from knowledge import KnowledgeBase, Language
 class Unreadable(StrEnum):
     """A kind of message whose content we do not read."""
 
-    PHOTO = "photo"
     VOICE = "voice"
     VIDEO = "video"
     STICKER = "sticker"
@@ -83,6 +83,19 @@ class Dialogue:
         tongue = self._tongue_of(question, chat, client)
         self._remember(chat, question, advice, tongue)
         return self._speak(advice, tongue, question)
+
+    def look(self, chat: int, look: Look, client: str | None = None) -> Reply:
+        """Judge pictures, in the language of the person rather than of what they were sent."""
+        before = self.tongue(chat, client)
+        judged = judge(look, self._advisor, before.language)
+        tongue = before
+        if look.caption:
+            tongue = self._tongue_of(self.read(look.caption, before), chat, client)
+        elif not client and not self._memory.of(chat).tongue and not self._memory.preference(chat):
+            tongue = self._tongue_of(judged.question, chat, client)
+        if judged.advice:
+            self._note_topic(chat, judged.advice)
+        return in_script(picture_reply(look, judged, self.voice(tongue)), tongue.script)
 
     def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
         """Do what a button says; one that names an entry we no longer have opens the start."""
@@ -189,6 +202,9 @@ class Dialogue:
     def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
+        self._note_topic(chat, advice)
+
+    def _note_topic(self, chat: int, advice: Advice) -> None:
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
@@ -272,7 +288,6 @@ class Dialogue:
 
 def _unreadable(kind: Unreadable, phrases: KindsPhrases) -> str:
     return {
-        Unreadable.PHOTO: phrases.photo,
         Unreadable.VOICE: phrases.voice,
         Unreadable.VIDEO: phrases.video,
         Unreadable.STICKER: phrases.sticker,

@@ -267,8 +267,46 @@ class ErrorsPhrases(_Phrases):
     shortened: str
 
 
+class PictureTroublesPhrases(_Phrases):
+    empty: str
+    heavy: str
+    large: str
+    format: str
+    broken: str
+    busy: str
+    slow: str
+    failed: str
+
+
+class CodeKindsPhrases(_Phrases):
+    payment: str
+    crypto: str
+    friend: str
+    login: str
+    app: str
+    script: str
+    link: str
+    wifi: str
+    call: str
+    contact: str
+    product: str
+    text: str
+
+
+class PicturePhrases(_Phrases):
+    read: str
+    theirs: str
+    mine: str
+    misread: str
+    no_text: str
+    moving: str
+    partly: str
+    codes: str
+    code_kinds: CodeKindsPhrases
+    troubles: PictureTroublesPhrases
+
+
 class KindsPhrases(_Phrases):
-    photo: str
     voice: str
     video: str
     sticker: str
@@ -312,6 +350,7 @@ class Phrases(_Phrases):
     mydata: MyDataPhrases
     errors: ErrorsPhrases
     kinds: KindsPhrases
+    picture: PicturePhrases
     terminal: TerminalPhrases
 
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
@@ -17,6 +17,7 @@ from bot.intake import Intake
 from bot.intake.backoff import Backoff
 from bot.intake.intake import Address
 from bot.phrasebook import Phrasebook
+from bot.reading.reader import PictureReader
 from bot.settings import Settings, SettingsError
 from bot.state import Store
 
@@ -26,9 +27,17 @@ _START_TRIES = 4
 async def run(settings: Settings, engine: Engine) -> None:
     """Serve until a signal; raise `SettingsError` or `StateError` if that cannot begin."""
     dialogue, phrasebook = engine.dialogue(), engine.phrasebook
+    with closing(PictureReader()) as reader:
+        reader.warm_up()
+        await _serve(settings, dialogue, phrasebook, reader)
+
+
+async def _serve(
+    settings: Settings, dialogue: Dialogue, phrasebook: Phrasebook, reader: PictureReader
+) -> None:
     async with (
         Store.open(settings.database) as store,
-        intake(settings, dialogue, phrasebook, store) as door,
+        intake(settings, dialogue, phrasebook, store, reader) as door,
     ):
         with _signals(door):
             try:
@@ -41,10 +50,14 @@ async def run(settings: Settings, engine: Engine) -> None:
 
 @asynccontextmanager
 async def intake(
-    settings: Settings, dialogue: Dialogue, phrasebook: Phrasebook, store: Store
+    settings: Settings,
+    dialogue: Dialogue,
+    phrasebook: Phrasebook,
+    store: Store,
+    reader: PictureReader,
 ) -> AsyncIterator[Intake]:
     """Start the application, and yield the way in to it."""
-    application = assemble(builder(settings), dialogue, phrasebook, store)
+    application = assemble(builder(settings), dialogue, phrasebook, store, reader)
     apology = Apology(dialogue)
     async with _started(application, settings):
         yield Intake(

@@ -6,7 +6,10 @@ from typing import TextIO
 from bot.actions import ForgetMe, OpenScams, OpenScreen, Screen, ShowMyData
 from bot.conversation.menus import SCREENS
 from bot.dialogue import Dialogue
+from bot.files import read_file
+from bot.looking import Look
 from bot.plain import to_plain
+from bot.reading.reader import PictureReader
 from bot.reply import Button, CopyButton, Reply
 
 _CHAT = 0
@@ -14,9 +17,16 @@ _QUIT = {"/quit", "/exit", "/q"}
 
 
 class Terminal:
-    def __init__(self, dialogue: Dialogue, client: str | None, out: TextIO = sys.stdout) -> None:
+    def __init__(
+        self,
+        dialogue: Dialogue,
+        client: str | None,
+        reader: PictureReader,
+        out: TextIO = sys.stdout,
+    ) -> None:
         self._dialogue = dialogue
         self._client = client
+        self._reader = reader
         self._out = out
         self._buttons: tuple[Button | CopyButton, ...] = ()
 
@@ -37,12 +47,21 @@ class Terminal:
         self._print(f"\n{phrases.bye}")
 
     def _answer(self, line: str) -> None:
-        if line.isdecimal() and len(line) <= 2:
+        if (content := read_file(line)) is not None:
+            self._show(self._file(content))
+        elif line.isdecimal() and len(line) <= 2:
             self._press(int(line))
         elif line.startswith("/"):
             self._command(*line[1:].split(maxsplit=1))
         else:
             self._show(self._dialogue.hear(_CHAT, line, self._client))
+
+    def _file(self, content: bytes) -> Reply:
+        try:
+            return self._dialogue.judge(_CHAT, content.decode("utf-8"), self._client)
+        except UnicodeDecodeError:
+            found = self._reader.submit(content).result()
+            return self._dialogue.look(_CHAT, Look((found,)), self._client)
 
     def _press(self, number: int) -> None:
         phrases = self._dialogue.voice(self._dialogue.tongue(_CHAT, self._client)).phrases.terminal

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +18,7 @@ from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.phrasebook import Phrasebook
+from bot.reading.reader import PictureReader
 from bot.settings import Settings, read_settings
 from bot.state import Store
 from bot.state.database import parse
@@ -60,6 +61,13 @@ def dialogue(engine: Engine) -> Dialogue:
     return engine.dialogue()
 
 
+@pytest.fixture(scope="session")
+def reader() -> Iterator[PictureReader]:
+    """Read pictures as the bot does; the worker starts with the first one."""
+    with closing(PictureReader(seconds=60)) as reader:
+        yield reader
+
+
 @pytest.fixture
 async def bot_api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[BotApi]:
     api = BotApi(TOKEN)
@@ -72,16 +80,18 @@ async def bot_api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncItera
 
 
 @pytest.fixture
-def running(bot_api: BotApi, dialogue: Dialogue, engine: Engine) -> Running:
-    return partial(_running, dialogue, engine.phrasebook)
+def running(bot_api: BotApi, dialogue: Dialogue, engine: Engine, reader: PictureReader) -> Running:
+    return partial(_running, dialogue, engine.phrasebook, reader)
 
 
 @asynccontextmanager
-async def _running(dialogue: Dialogue, phrasebook: Phrasebook) -> AsyncIterator[PTBApplication]:
+async def _running(
+    dialogue: Dialogue, phrasebook: Phrasebook, reader: PictureReader
+) -> AsyncIterator[PTBApplication]:
     settings = read_settings()
     async with (
         Store.open(settings.database) as store,
-        service.intake(settings, dialogue, phrasebook, store) as intake,
+        service.intake(settings, dialogue, phrasebook, store, reader) as intake,
     ):
         taking = asyncio.create_task(intake.run())
         await intake.introduced.wait()

@@ -34,8 +34,6 @@ class Kinds:
 
 
 def kind_of(message: Message) -> Unreadable:
-    if message.photo:
-        return Unreadable.PHOTO
     if message.voice or message.audio:
         return Unreadable.VOICE
     if message.video or message.video_note or message.animation:

@@ -54,6 +54,9 @@ _KINDS: tuple[tuple[CodeKind, tuple[str, ...]], ...] = (
     (CodeKind.CALL, ("tel:", "sms:", "smsto:", "mms:", "mmsto:", "facetime:")),
     (CodeKind.CONTACT, ("begin:vcard", "mecard:", "bizcard:", "mailto:", "matmsg:")),
 )
+_STRIPED = frozenset(
+    zxingcpp.barcode_formats_list(zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.AllLinear]))
+)
 _PACKAGES = (".apk", ".ipa", ".mobileconfig", ".exe", ".msi", ".dmg", ".hap", ".xapk")
 
 
@@ -61,15 +64,17 @@ def read_codes(image: Image.Image) -> tuple[Code, ...]:
     """Return each code once, from top to bottom."""
     thorough = image.width * image.height <= _FULL_LOOK
     found = zxingcpp.read_barcodes(
-        image.convert("L"), try_rotate=thorough, try_invert=thorough, text_mode=zxingcpp.TextMode.HRI
+        image.convert("L"),
+        try_rotate=thorough,
+        try_invert=thorough,
+        text_mode=zxingcpp.TextMode.HRI,
     )
     ordered = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     codes: dict[str, Code] = {}
     for code in ordered:
         content = code.text.strip()[:LONGEST]
         if content:
-            product = code.format in zxingcpp.barcode_formats_list(zxingcpp.BarcodeFormat.AllLinear)
-            codes.setdefault(content, Code(kind_of(content, product), content))
+            codes.setdefault(content, Code(kind_of(content, code.format in _STRIPED), content))
     return tuple(codes.values())[:MOST]
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, ImageStat, UnidentifiedImageError
 
-from bot.reading.picture import Trouble
+from bot.reading.picture import MOST_BYTES, Trouble
 
-MOST_BYTES = 20 * 1024 * 1024
-"""What the Bot API lets a bot fetch."""
 MOST_PIXELS = 24_000_000
 LONGEST_SIDE = 20_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
@@ -48,7 +46,11 @@ def decode(content: bytes) -> Decoded:
         try:
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 _check_size(image)
-                moving = getattr(image, "n_frames", 1) > 1 and image.format in {"GIF", "PNG", "WEBP"}
+                moving = getattr(image, "n_frames", 1) > 1 and image.format in {
+                    "GIF",
+                    "PNG",
+                    "WEBP",
+                }
                 image.seek(0)
                 image.load()
                 return Decoded(_opaque(ImageOps.exif_transpose(image)), moving)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
 
-from bot.reading.picture import Passage
+from bot.reading.picture import Passage, Speaker
 
 _STAMP = re.compile(
     r"""
@@ -31,19 +33,44 @@ _HINTS = frozenset(
     (
         *("message", "message...", "text message", "imessage", "type a message", "aa", "send"),
         *("write a message", "write a message...", "rcs message", "sms", "reply", "type here"),
-        *("短信", "信息", "消息", "输入消息", "发送", "按住说话", "发消息", "说点什么", "短信/彩信"),
+        *(
+            "短信",
+            "信息",
+            "消息",
+            "输入消息",
+            "发送",
+            "按住说话",
+            "发消息",
+            "说点什么",
+            "短信/彩信",
+        ),
         *("输入信息", "发短信", "回复", "按住 说话", "text message (sms)", "unlock", "aa message"),
     )
 )
 """What stands in an empty input field."""
-_TOP = 0.06
-_BOTTOM = 0.85
+_TOP = 0.1
+_TITLE = 0.22
 _CENTRED = 0.05
 _ASIDE = 0.04
-"""Shares of a picture's height and width."""
+"""Shares of a picture's width."""
+_BOTTOM = 0.85
+"""Share of its height."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _TIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u2026]")
 """Characters beside which a broken line needs no space."""
+
+
+class Side(Enum):
+    LEFT = auto()
+    MIDDLE = auto()
+    RIGHT = auto()
+
+
+_SPEAKERS = {
+    Side.LEFT: Speaker.OTHER,
+    Side.MIDDLE: Speaker.NOBODY,
+    Side.RIGHT: Speaker.ME,
+}
 
 
 @dataclass(frozen=True)
@@ -78,9 +105,9 @@ def arrange(lines: Iterable[Line], width: int, height: int) -> tuple[Passage, ..
     rows = [line for line in _rows(lines) if not _is_frame(line, width, height)]
     groups = list(_grouped(rows))
     sides = [_side(group, width) for group in groups]
-    chat = "left" in sides and "right" in sides
+    chat = {Side.LEFT, Side.RIGHT} <= set(sides)
     return tuple(
-        Passage(_joined(group, width), chat and side == "right")
+        Passage(_joined(group, width), _SPEAKERS[side] if chat else Speaker.NOBODY)
         for group, side in zip(groups, sides, strict=True)
     )
 
@@ -101,9 +128,9 @@ def _is_frame(line: Line, width: int, height: int) -> bool:
     text = line.text.strip()
     if not any(character.isalnum() for character in text):
         return True
-    if line.bottom < height * _TOP and not _STATUS.sub("", text):
+    if line.bottom < width * _TOP and not _STATUS.sub("", text):
         return True
-    outside = line.top > height * _BOTTOM or _side([line], width) == "middle"
+    outside = line.top > height * _BOTTOM or _side([line], width) is Side.MIDDLE
     if outside and text.casefold().rstrip("….") in _HINTS:
         return True
     return not _STAMP.sub("", text)
@@ -130,18 +157,19 @@ def _continues(before: Line, line: Line) -> bool:
     )
 
 
-def _side(group: Sequence[Line], width: int) -> str:
+def _side(group: Sequence[Line], width: int) -> Side:
     left = min(line.left for line in group) / width
     right = 1 - max(line.right for line in group) / width
-    if abs(left - right) < _CENTRED and left > _CENTRED * 3:
-        return "middle"
-    return "right" if right < left - _ASIDE else "left"
+    in_title_bar = len(group) == 1 and group[0].bottom < width * _TITLE
+    if in_title_bar or (abs(left - right) < _CENTRED and left > _CENTRED * 3):
+        return Side.MIDDLE
+    return Side.RIGHT if right < left - _ASIDE else Side.LEFT
 
 
 def _joined(group: Sequence[Line], width: int) -> str:
     edge = max(line.right for line in group)
     text = group[0].text.strip()
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         following = line.text.strip()
         full = before.right > edge - before.height
         glued = _touching(text, following) or (full and _ADDRESS.search(text))

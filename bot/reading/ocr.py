@@ -37,6 +37,7 @@ class TextReader:
     def lines(self, image: Image.Image) -> tuple[Image.Image, tuple[Line, ...], bool]:
         """Return the picture as it stands upright, its lines, and whether all of it was read."""
         lines, whole = self._all(image)
+        turns: tuple[Image.Transpose, ...]
         if _lies_on_its_side(lines):
             turns = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
         elif _sureness(lines) < _UNSURE:

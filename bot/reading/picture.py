@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+MOST_BYTES = 20 * 1024 * 1024
+"""What the Bot API lets a bot fetch."""
 LENGTH = struct.Struct(">I")
 """What goes before each message between the processes: its length in bytes."""
 
@@ -48,13 +50,20 @@ class Code:
     content: str
 
 
+class Speaker(StrEnum):
+    NOBODY = "nobody"
+    """A page, a title, or a picture that does not tell."""
+    OTHER = "other"
+    ME = "me"
+    """Whoever took the screenshot."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """Words that belong together: a bubble of a chat, a paragraph of a page."""
 
     text: str
-    mine: bool = False
-    """Whether the person who took the screenshot wrote it."""
+    speaker: Speaker = Speaker.NOBODY
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,9 @@ def from_json(content: Mapping[str, Any]) -> Picture | Trouble:
     if "trouble" in content:
         return Trouble(content["trouble"])
     return Picture(
-        tuple(Passage(**passage) for passage in content["passages"]),
+        tuple(
+            Passage(passage["text"], Speaker(passage["speaker"])) for passage in content["passages"]
+        ),
         tuple(Code(CodeKind(code["kind"]), code["content"]) for code in content["codes"]),
         content["moving"],
         content["partly"],

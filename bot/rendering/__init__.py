@@ -13,6 +13,8 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
 )
+from bot.looking import Judgement, Look
+from bot.rendering import picture
 from bot.rendering.assessment import assessment
 from bot.rendering.emergency import emergency
 from bot.rendering.figures import figures
@@ -20,9 +22,9 @@ from bot.rendering.guidance import guidance
 from bot.rendering.other import choice, smalltalk, unknown
 from bot.rendering.topic import topic
 from bot.rendering.voice import Voice
-from bot.reply import Reply
+from bot.reply import Note, Reply
 
-__all__ = ["Voice", "render"]
+__all__ = ["Voice", "picture_reply", "render"]
 
 
 def render(advice: Advice, voice: Voice) -> Reply:
@@ -45,3 +47,16 @@ def render(advice: Advice, voice: Voice) -> Reply:
             return unknown(advice, voice)
         case _:
             assert_never(advice)
+
+
+def picture_reply(look: Look, judged: Judgement, voice: Voice) -> Reply:
+    """Say what was read first, then the verdict; but after a cry for help, the steps first."""
+    verdict = render(judged.advice, voice) if judged.advice else Reply(())
+    before, after = picture.before(look, voice), picture.after(look, voice)
+    if judged.urgent:
+        return Reply((*verdict.blocks, *before, *after), verdict.rows)
+    blocks = [*before, *verdict.blocks, *after]
+    if judged.question.shortened and judged.advice:
+        count = len(judged.question.text)
+        blocks.append(Note(voice.phrases.errors.shortened.format(count=count)))
+    return Reply(tuple(blocks), verdict.rows)

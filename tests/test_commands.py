@@ -18,6 +18,7 @@ from bot.engine import Engine
 from index.sentence_encoder import ModelError
 from knowledge import Language
 from tests.conftest import TOKEN
+from tests.screenshots import damage, drawing
 
 ROOT = Path(__file__).parent.parent
 KEYS = ["id", "lang", "kind", "answered", "topics", "risk", "figures", "text", "ms"]
@@ -335,10 +336,28 @@ def test_what_is_no_file_is_the_text_itself(run: Run, text: str) -> None:
     assert finished.out.strip()
 
 
-def test_a_picture_cannot_be_checked(run: Run, folder: Path) -> None:
-    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff\xfe")
-    line = one_line(run("check", "picture.png"), code=2)
-    assert line == "picture.png is not a text file; paste its words instead"
+def test_a_picture_is_checked_and_what_was_read_comes_first(run: Run, folder: Path) -> None:
+    screen = drawing.sms("Claims", [("left", PARCEL)], dark=False, chinese=True)
+    (folder / "picture.png").write_bytes(damage.clean(screen))
+    read = run("check", "picture.png").out.splitlines()
+    assert read[0] == "我从图里读到："
+    assert PARCEL in "".join(line.removeprefix("> ") for line in read)
+    answer = json.loads(run("check", "picture.png", "--json").out)
+    assert list(answer) == KEYS
+    assert (answer["kind"], answer["risk"]) == ("assessment", "high")
+    assert answer["topics"][0] == "fake-customer-service"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "The picture file is damaged."),
+        (b"PK\x03\x04\xff\xfe", "I cannot read this format"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error(run: Run, folder: Path, content: bytes, said: str) -> None:
+    (folder / "picture.png").write_bytes(content)
+    assert one_line(run("check", "picture.png"), code=2).startswith(f"picture.png: {said}")
 
 
 @pytest.mark.parametrize(

@@ -413,7 +413,6 @@ async def test_a_press_that_comes_too_late_for_a_sign_is_still_answered(
 @pytest.mark.parametrize(
     ("kind", "phrase"),
     [
-        ("photo", "photo"),
         ("voice", "voice"),
         ("audio", "voice"),
         ("video", "video"),
@@ -435,12 +434,12 @@ async def test_a_kind_that_is_not_read_gets_its_line(
     assert reply.text == getattr(zh.kinds, phrase)
 
 
-async def test_a_caption_is_judged_and_the_picture_spoken_of(
+async def test_a_caption_is_judged_and_the_empty_picture_spoken_of(
     person: Person, zh: Phrases, parcel: str
 ) -> None:
     [reply] = await person.sends("photo", PARCEL)
     assert reply.title == parcel
-    assert reply.text.endswith(zh.kinds.photo)
+    assert reply.text.endswith(zh.picture.no_text)
     assert reply.buttons[0] == zh.buttons.paid
 
 

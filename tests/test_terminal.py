@@ -1,14 +1,17 @@
 """The conversation in a terminal, from piped lines."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.phrasebook import Phrases
+from bot.reading.reader import PictureReader
 from bot.terminal import Terminal
 from knowledge import KnowledgeBase, Language
+from tests.screenshots import damage, drawing
 
 
 class Typed(io.StringIO):
@@ -34,20 +37,22 @@ def base(engine: Engine) -> KnowledgeBase:
 
 
 @pytest.fixture
-def talk(dialogue: Dialogue) -> "Talk":
-    return Talk(dialogue)
+def talk(dialogue: Dialogue, reader: PictureReader) -> "Talk":
+    return Talk(dialogue, reader)
 
 
 class Talk:
     """Runs lines through a terminal; an answer is what stands between two prompts."""
 
-    def __init__(self, dialogue: Dialogue) -> None:
+    def __init__(self, dialogue: Dialogue, reader: PictureReader) -> None:
         self._dialogue = dialogue
+        self._reader = reader
 
     def written(self, *lines: str, client: str | None = "zh", typed: bool = False) -> str:
         text = "".join(f"{line}\n" for line in lines)
         out = io.StringIO()
-        Terminal(self._dialogue, client, out).run(Typed(text) if typed else io.StringIO(text))
+        lines_in = Typed(text) if typed else io.StringIO(text)
+        Terminal(self._dialogue, client, self._reader, out).run(lines_in)
         return out.getvalue()
 
     def answers(self, *lines: str, client: str | None = "zh") -> list[str]:
@@ -158,9 +163,11 @@ def test_piped_lines_are_repeated_and_typed_ones_are_not(talk: Talk) -> None:
     assert "您> 谢谢" not in talk.written("谢谢", typed=True)
 
 
-def test_a_last_line_without_an_end_is_read(dialogue: Dialogue, zh: Phrases) -> None:
+def test_a_last_line_without_an_end_is_read(
+    dialogue: Dialogue, reader: PictureReader, zh: Phrases
+) -> None:
     out = io.StringIO()
-    Terminal(dialogue, "zh", out).run(io.StringIO("谢谢"))
+    Terminal(dialogue, "zh", reader, out).run(io.StringIO("谢谢"))
     assert zh.smalltalk.thanks in out.getvalue()
 
 
@@ -178,3 +185,19 @@ def test_a_line_with_a_lone_surrogate_is_answered(talk: Talk, zh: Phrases) -> No
     """Bytes that are no UTF-8 come in as such."""
     [answer, _] = talk.answers("\udcff\udcfe")
     assert zh.unknown.no_words in answer
+
+
+def test_the_path_of_a_picture_shows_it(talk: Talk, zh: Phrases, tmp_path: Path) -> None:
+    text = "恭喜您中奖，请先缴纳手续费2000元再领取奖金"
+    screen = drawing.sms("95000", [("left", text)], dark=True, chinese=True)
+    (tmp_path / "a picture.png").write_bytes(damage.clean(screen))
+    [answer, _] = talk.answers(f"'{tmp_path / 'a picture.png'}'")
+    assert zh.picture.read in answer
+    assert "缴纳手续费2000元" in answer
+
+
+def test_the_path_of_a_text_shows_it(talk: Talk, base: KnowledgeBase, tmp_path: Path) -> None:
+    message = "我是公安局民警，您涉嫌洗钱，请把钱转到安全账户，不要告诉家人"
+    (tmp_path / "message.txt").write_text(message, "utf-8")
+    [answer, _] = talk.answers(str(tmp_path / "message.txt"))
+    assert base.topics["authority-impersonation"].title.zh in answer

@@ -84,11 +84,22 @@ def kind_of(content: str, product: bool = False) -> CodeKind:
     if "<script" in lowered:
         return CodeKind.SCRIPT
     for kind, beginnings in _KINDS:
-        if lowered.startswith(beginnings) or content.lower().startswith(beginnings):
-            return kind
+        for beginning in beginnings:
+            if _begins(lowered, beginning) or _begins(content.lower(), beginning):
+                return kind
     address = lowered.partition("?")[0].partition("#")[0]
     if address.startswith("https://"):
         return CodeKind.APP if address.endswith(_PACKAGES) else CodeKind.LINK
     if "://" in lowered[:40] or lowered.startswith("www."):
         return CodeKind.LINK
     return CodeKind.PRODUCT if product else CodeKind.TEXT
+
+
+def _begins(content: str, beginning: str) -> bool:
+    """Tell whether a content begins so; the name of a site must end where the beginning does."""
+    if not content.startswith(beginning):
+        return False
+    following = content[len(beginning) : len(beginning) + 1]
+    _, _, site = beginning.partition("://")
+    whole = not site or "/" in site or beginning.endswith(".") or not beginning.startswith("http")
+    return whole or following in {"", "/", "?", "#", ":"}

@@ -37,18 +37,20 @@ class TextReader:
     def lines(self, image: Image.Image) -> tuple[Image.Image, tuple[Line, ...], bool]:
         """Return the picture as it stands upright, its lines, and whether all of it was read."""
         lines, whole = self._all(image)
-        turns: tuple[Image.Transpose, ...]
         if _lies_on_its_side(lines):
             turns = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
-        elif _sureness(lines) < _UNSURE:
-            turns = (Image.Transpose.ROTATE_180,)
+            ways = [self._turned(image, turn) for turn in turns]
+        elif lines and _sureness(lines) < _UNSURE:
+            ways = [(image, lines, whole), self._turned(image, Image.Transpose.ROTATE_180)]
         else:
             return image, lines, whole
-        candidates = [(image, lines, whole)]
-        for turn in turns:
-            turned = image.transpose(turn)
-            candidates.append((turned, *self._all(turned)))
-        return max(candidates, key=lambda candidate: _worth(candidate[1]))
+        return max(ways, key=lambda way: _worth(way[1]))
+
+    def _turned(
+        self, image: Image.Image, turn: Image.Transpose
+    ) -> tuple[Image.Image, tuple[Line, ...], bool]:
+        turned = image.transpose(turn)
+        return turned, *self._all(turned)
 
     def _all(self, image: Image.Image) -> tuple[tuple[Line, ...], bool]:
         cuts = list(_cuts(image))

@@ -32,7 +32,7 @@ class PictureReader:
     """Starts its worker at the first picture and again whenever it has died."""
 
     def __init__(self, seconds: float = _SECONDS, waiting: int = _WAITING) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._places = threading.BoundedSemaphore(waiting)
         self._turns = ThreadPoolExecutor(1, "pictures")
         self._worker: subprocess.Popen[bytes] | None = None
@@ -65,9 +65,9 @@ class PictureReader:
 
     def _read(self, content: bytes) -> Picture | Trouble:
         try:
-            answer = _ask(self._started(), content, self._seconds)
+            answer = _ask(self._started(), content, self.seconds)
         except TimeoutError:
-            log.warning("a picture took longer than %.0f s and was given up", self._seconds)
+            log.warning("a picture took longer than %.0f s and was given up", self.seconds)
             self._end()
             return Trouble.SLOW
         except OSError as error:

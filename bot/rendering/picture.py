@@ -23,8 +23,6 @@ def before(look: Look, voice: Voice) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if look.passages:
         blocks += [Paragraph(phrases.read), Quote(_quotation(look.passages, voice))]
-    elif look.pictures and not look.codes:
-        blocks.append(Paragraph(phrases.no_text))
     if look.codes:
         lines = tuple(_code(code, voice) for code in look.codes[:_CODES])
         blocks.append(Section(phrases.codes, lines))
@@ -35,6 +33,8 @@ def after(look: Look, voice: Voice) -> tuple[Block, ...]:
     """Return what stands behind the verdict: what was not read, what to do about a misreading."""
     phrases = voice.phrases.picture
     notes = [trouble_line(trouble, voice) for trouble in look.troubles]
+    if look.pictures and not look.passages and not look.codes:
+        notes.append(phrases.no_text)
     if any(picture.moving for picture in look.pictures):
         notes.append(phrases.moving)
     if any(picture.partly for picture in look.pictures):

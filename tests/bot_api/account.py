@@ -6,7 +6,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
+from telegram.constants import ChatAction, FileSizeLimit
+
 from tests.bot_api import rules
+from tests.bot_api.kinds import FILE_ID, blank_picture
 from tests.bot_api.messages import Message, Messages
 from tests.bot_api.profile import Profile
 from tests.bot_api.refusals import BLOCKED, Refused, bad_request
@@ -37,7 +40,9 @@ class Account:
         self.webhook = Webhook(self.updates)
         self.messages = Messages()
         self.profile = Profile(self.me["first_name"])
-        self.files: dict[str, bytes] = {}
+        self.files: dict[str, bytes] = {FILE_ID: blank_picture()}
+        self.actions: list[tuple[int, str]] = []
+        """What the bot was seen doing, by chat."""
         self.chats: dict[int, Json] = {}
         self.blocked: set[int] = set()
         self.admins: set[tuple[int, int]] = set()
@@ -58,6 +63,7 @@ class Account:
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
+            "sendchataction": self._send_chat_action,
         }
         for field in ("commands", "name", "description", "short_description"):
             name = field.replace("_", "")
@@ -123,7 +129,23 @@ class Account:
         file = params.get("file_id", "")
         if file not in self.files:
             raise bad_request("wrong file_id or the file is temporarily unavailable")
-        return {"file_id": file, "file_unique_id": file, "file_path": file}
+        size = len(self.files[file])
+        if size > FileSizeLimit.FILESIZE_DOWNLOAD:
+            raise bad_request("file is too big")
+        return {"file_id": file, "file_unique_id": file, "file_size": size, "file_path": file}
+
+    def _send_chat_action(self, params: Params) -> bool:
+        chat, action = self._chat(params), params.get("action", "")
+        if action not in set(ChatAction):
+            raise bad_request("wrong parameter action in request")
+        self.actions.append((chat, action))
+        return True
+
+    def store(self, content: bytes) -> str:
+        """Keep a file that somebody sends; return its id."""
+        file = f"p{len(self.files)}"
+        self.files[file] = content
+        return file
 
     def as_json(self, message: Message) -> Json:
         body: Json = {

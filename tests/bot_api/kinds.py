@@ -1,8 +1,14 @@
 """The kinds of message that are not text, as Telegram delivers them."""
 
+import io
+
+from PIL import Image
+
 from tests.bot_api.rules import Json
 
-_FILE: Json = {"file_id": "f1", "file_unique_id": "u1"}
+FILE_ID = "f1"
+"""The file of every kind below."""
+_FILE: Json = {"file_id": FILE_ID, "file_unique_id": "u1"}
 _PICTURE: Json = {**_FILE, "width": 90, "height": 90}
 _PLACE: Json = {"latitude": 39.9, "longitude": 116.4}
 _OPTIONS: list[Json] = [
@@ -43,3 +49,10 @@ CONTENTS: dict[str, Json] = {
     },
 }
 """The fields that make a message one of its kind, by the kind's name in the API."""
+
+
+def blank_picture() -> bytes:
+    """Return what the file holds: a picture with nothing on it."""
+    file = io.BytesIO()
+    Image.new("RGB", (90, 90), "white").save(file, "PNG")
+    return file.getvalue()

@@ -36,9 +36,9 @@ def screen() -> bytes:
     return damage.clean(drawing.sms("10086", [("left", TEXT)], dark=False, chinese=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own() -> Iterator[PictureReader]:
-    """A reader whose worker a test may kill."""
+    """A reader whose worker the tests may kill."""
     with closing(PictureReader(seconds=60)) as reader:
         yield reader
 
@@ -140,6 +140,10 @@ def test_the_worker_knows_no_secret(
     screen: bytes, monkeypatch: pytest.MonkeyPatch, own: PictureReader
 ) -> None:
     monkeypatch.setenv("BOT_TOKEN", "1:canary")
+    if own.process:
+        os.kill(own.process, signal.SIGKILL)
+    while own.process:
+        time.sleep(0)
     read(own, screen)
     assert b"canary" not in Path(f"/proc/{own.process}/environ").read_bytes()
 

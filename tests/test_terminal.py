@@ -197,7 +197,9 @@ def test_the_path_of_a_picture_shows_it(talk: Talk, zh: Phrases, tmp_path: Path)
 
 
 def test_the_path_of_a_text_shows_it(talk: Talk, base: KnowledgeBase, tmp_path: Path) -> None:
-    message = "我是公安局民警，您涉嫌洗钱，请把钱转到安全账户，不要告诉家人"
+    message = (
+        "我是上海市公安局民警，你名下银行卡涉嫌洗钱案，请勿告诉家人，马上把资金转入国家安全账户核查"
+    )
     (tmp_path / "message.txt").write_text(message, "utf-8")
     [answer, _] = talk.answers(str(tmp_path / "message.txt"))
     assert base.topics["authority-impersonation"].title.zh in answer

@@ -27,9 +27,9 @@ _NICENESS = 10
 
 def main() -> None:
     pipe = _own_output()
-    os.nice(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     reader = TextReader()
+    os.nice(_NICENESS)
     _limit()
     _send(pipe, b"{}")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

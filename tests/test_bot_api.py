@@ -251,6 +251,20 @@ async def test_a_file_is_served_to_the_bot_only(call: Caller) -> None:
     assert (await call("getFile", file_id="f2"))["error_code"] == 400
 
 
+async def test_a_file_over_twenty_megabytes_is_not_served(call: Caller) -> None:
+    file = call.api.account.store(bytes(20_000_001))
+    answer = await call("getFile", file_id=file)
+    assert answer["description"] == "Bad Request: file is too big"
+
+
+async def test_only_actions_that_exist_are_shown_and_only_in_known_chats(call: Caller) -> None:
+    assert (await call("sendChatAction", chat_id=CHAT, action="typing"))["result"] is True
+    wrong = await call("sendChatAction", chat_id=CHAT, action="reading")
+    assert wrong["description"] == "Bad Request: wrong parameter action in request"
+    assert (await call("sendChatAction", chat_id="8", action="typing"))["error_code"] == 400
+    assert call.api.account.actions == [(int(CHAT), "typing")]
+
+
 async def test_who_blocked_the_bot_is_not_written_to(call: Caller) -> None:
     call.api.account.blocked.add(int(CHAT))
     answer = await call("sendMessage", chat_id=CHAT, text="a")

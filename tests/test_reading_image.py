@@ -92,7 +92,7 @@ def test_other_formats_are_named_as_such(content: bytes) -> None:
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF", "BMP"])
 def test_a_file_that_is_cut_short_is_damaged(form: str) -> None:
     content = saved(striped((400, 300)).effect_spread(40), form)
-    assert trouble(content[: len(content) // 2]) in {Trouble.BROKEN, Trouble.FORMAT}
+    assert trouble(content[: len(content) // 2]) is Trouble.BROKEN
 
 
 def test_every_cut_and_flipped_byte_gets_an_answer() -> None:

@@ -89,7 +89,7 @@ async def test_a_sample_shows_what_a_message_like_it_would_get(
 async def test_help_says_what_to_send(person: Person, zh: Phrases) -> None:
     [reply] = await person.says("/help")
     assert reply.title == zh.help.title
-    assert "整段粘贴或转发给我" in reply.text
+    assert "整段粘贴、转发，或者截图发给我" in reply.text
 
 
 async def test_an_unknown_command_is_answered_with_help(person: Person, zh: Phrases) -> None:

@@ -12,6 +12,7 @@ from tests.bot_api.person import Person
 from tests.bot_api.refusals import BAD_GATEWAY, BLOCKED, Refusal, too_many_requests
 from tests.bot_api.server import BotApi
 from tests.conftest import TOKEN, Running
+from tests.screenshots import damage, drawing
 
 SECRET = TOKEN.partition(":")[2]
 CANARY = "金丝雀canary"
@@ -40,6 +41,9 @@ async def _talk(person: Person) -> None:
     await person.says(f"{CANARY}，有人要我下载会议软件{CANARY}，共享屏幕")
     await person.edits(person.wrote[-1], f"{CANARY}改了")
     await person.sends("photo", f"{CANARY}的照片")
+    screen = drawing.sms(CANARY, [("left", f"{CANARY}请转账")], dark=False, chinese=True)
+    [reply] = await person.sends_picture(damage.clean(screen), CANARY)
+    assert CANARY in reply.text
     await person.says(f"/check {CANARY}")
     await person.in_group().says(f"@antifraud_test_bot {CANARY}")
     await person.in_group().says(CANARY)

@@ -12,6 +12,7 @@ MOST_PIXELS = 24_000_000
 LONGEST_SIDE = 20_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
 _WIDEST = 1080
 _LONGEST_LANDSCAPE = 1600
 _NARROWEST = 720
@@ -57,7 +58,8 @@ def decode(content: bytes) -> Decoded:
         except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
             raise PictureError(Trouble.LARGE) from None
         except UnidentifiedImageError:
-            raise PictureError(Trouble.FORMAT) from None
+            known = content.startswith(_BEGINNINGS)
+            raise PictureError(Trouble.BROKEN if known else Trouble.FORMAT) from None
         except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError):
             raise PictureError(Trouble.BROKEN) from None  # what Pillow raises for damaged files
 

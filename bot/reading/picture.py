@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 20_000_000
 """What the Bot API lets a bot fetch."""
 LENGTH = struct.Struct(">I")
 """What goes before each message between the processes: its length in bytes."""

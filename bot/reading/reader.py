@@ -21,8 +21,10 @@ log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parent.parent.parent
 _WAITING = 8
 """Pictures in work or waiting; the next one is told to come back."""
-_SECONDS = 15.0
+_SECONDS = 12.0
 """For one picture, of the clock."""
+_PATIENCE_SECONDS = 16.0
+"""For its turn and itself: an update must be answered within twenty."""
 _START_SECONDS = 60.0
 _SECRET = "BOT_"
 """What begins so in the environment is not the worker's business."""
@@ -38,7 +40,12 @@ class PictureReader:
         self._worker: subprocess.Popen[bytes] | None = None
 
     async def read(self, content: bytes) -> Picture | Trouble:
-        return await asyncio.wrap_future(self.submit(content))
+        """Read a picture, unless its turn does not come in time."""
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                return await asyncio.wrap_future(self.submit(content))
+        except TimeoutError:
+            return Trouble.BUSY
 
     def submit(self, content: bytes) -> "Future[Picture | Trouble]":
         """Queue a picture, or answer at once that too many are waiting."""

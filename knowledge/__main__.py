@@ -23,6 +23,8 @@ def summary(base: KnowledgeBase) -> Iterator[str]:
     bulletin = base.bulletin
     yield f"{len(base.topics)} fraud types, {len(base.guidance)} guides, {len(base.terms)} terms"
     yield f"{len(base.emergencies)} emergencies, {len(base.red_flags)} red flags"
+    domains = sum(len(known.domains) for known in base.organisations.values())
+    yield f"{len(base.organisations)} organisations with {domains} official domains"
     hotlines = sum(len(place.hotlines) for place in base.places.values())
     yield f"{hotlines} hotlines of {len(base.places)} places"
     yield f"{len(bulletin.figures)} figures of {bulletin.id}, {len(bulletin.derived)} derived"

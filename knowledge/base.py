@@ -14,6 +14,7 @@ from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.models import Language, Source
+from knowledge.organisations import Organisation, Webs
 from knowledge.reading import (
     KnowledgeError,
     R,
@@ -22,7 +23,7 @@ from knowledge.reading import (
     read_record,
     read_records,
 )
-from knowledge.redflags import RedFlag
+from knowledge.redflags import Oddity, OddityId, RedFlag
 from knowledge.topics import Topic
 from knowledge.wording import Wording
 
@@ -41,6 +42,9 @@ class KnowledgeBase:
     cries: Cries
     places: dict[str, Place]
     red_flags: tuple[RedFlag, ...]
+    oddities: dict[str, Oddity]
+    organisations: dict[str, Organisation]
+    webs: Webs
     followups: FollowUps
     wording: Wording
     accuracy: Accuracy
@@ -59,6 +63,9 @@ class KnowledgeBase:
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
+            oddities=_records(folder / "oddities.yaml", Oddity),
+            organisations=_read_organisations(folder / "organisations"),
+            webs=read_record(folder / "webs.yaml", Webs),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
@@ -72,6 +79,11 @@ class KnowledgeBase:
 
 def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
     return tuple(read_record(path, kind, id=path.stem) for path in sorted(folder.glob("*.yaml")))
+
+
+def _read_organisations(folder: Path) -> dict[str, Organisation]:
+    files = sorted(folder.glob("*.yaml"))
+    return by_id(folder, [record for path in files for record in read_records(path, Organisation)])
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:
@@ -130,13 +142,28 @@ def _cross_check(base: KnowledgeBase) -> None:
             _sourced(place.id, hotline.sources, base)
             if hotline.number is None and hotline.website is None:
                 raise KnowledgeError(f"{place.id}: {hotline.name.en}: give a number or a website")
-    for flag in base.red_flags:
-        _known(flag.id, "topics", flag.topics, base.topics.keys())
+    for sign in (*base.red_flags, *base.oddities.values()):
+        _known(sign.id, "topics", sign.topics, base.topics.keys())
+    _known("oddities.yaml", "ids", (oddity.value for oddity in OddityId), base.oddities.keys())
+    _cross_check_organisations(base.organisations.values(), base)
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
+
+
+def _cross_check_organisations(organisations: Iterable[Organisation], base: KnowledgeBase) -> None:
+    """A number has one owner, and every ending is one that owns nothing else."""
+    owners: dict[str, str] = {}
+    for organisation in organisations:
+        _sourced(organisation.id, organisation.sources, base)
+        for number in organisation.numbers:
+            if owners.setdefault(number, organisation.id) != organisation.id:
+                raise KnowledgeError(
+                    f"{organisation.id}: numbers: {number} is also {owners[number]}'s; "
+                    "keep it with one of them"
+                )
 
 
 def _cross_check_exemplars(base: KnowledgeBase) -> None:

@@ -1,6 +1,6 @@
 """Patterns from the knowledge, matched in linear time: people paste hostile texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import re2
 
@@ -24,6 +24,17 @@ class Pattern:
         """Return where the first match starts and ends."""
         found = self._compiled.search(text)
         return (found.start(), found.end()) if found else None
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each match starts and ends, from left to right, none within another."""
+        return ((found.start(), found.end()) for found in self._compiled.finditer(text))
+
+    def groups(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the first group of each match that has one, and where it starts."""
+        for found in self._compiled.finditer(text):
+            group = next((n for n, part in enumerate(found.groups(), 1) if part), None)
+            if group is not None:
+                yield found.start(group), found.group(group)
 
     def remove_from(self, text: str) -> str:
         return str(self._compiled.sub(" ", text))

@@ -1,1 +1,1 @@
-"""What a message holds besides plain words; nothing here opens a link or writes to disk."""
+"""What a message holds besides words: pictures, links, numbers, accounts. Nothing is opened or kept."""

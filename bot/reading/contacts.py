@@ -1,0 +1,52 @@
+"""The one way into this package: a text in, everything that was found in it out."""
+
+
+from bot.advice.patterns import Pattern
+from bot.reading.accounts import AccountReader
+from bot.reading.brands import Brands
+from bot.reading.found import Contacts, Found
+from bot.reading.links import LinkReader
+from bot.reading.numbers import NumberReader
+from bot.reading.owners import Owners
+from index.normalise import normalise
+from knowledge import KnowledgeBase, Language
+
+_WORDS = Pattern((r"\p{Han}", r"[\p{L}]+"))
+_FEW = 3
+"""Words or Chinese characters beside the addresses, up to which a text holds nothing else."""
+
+
+class ContactReader:
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        organisations = tuple(knowledge.organisations.values())
+        self._owners = Owners(organisations)
+        brands = Brands(organisations, knowledge.webs.bait)
+        self._links = LinkReader(self._owners, brands, knowledge.webs)
+        self._numbers = NumberReader(self._owners, knowledge.webs)
+        self._accounts = AccountReader()
+
+    def read(self, text: str, language: Language) -> Contacts:
+        """Find links, numbers and accounts in a text as it came, invisible characters included.
+
+        ``language`` tells how a number without a country code is dialled.
+        """
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        claimed = self._owners.claimed_by(normalise(text))
+        found: tuple[Found, ...] = self._links.read(text, claimed)
+        found = (*found, *self._accounts.read(text, _spans(found)))
+        found = (*found, *self._numbers.read(text, language, _spans(found), claimed))
+        ordered = tuple(sorted(found, key=lambda item: item.start))
+        return Contacts(ordered, claimed, bool(ordered) and _is_alone(text, ordered))
+
+
+def _spans(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((item.start, item.start + len(item.text)) for item in found)
+
+
+def _is_alone(text: str, found: tuple[Found, ...]) -> bool:
+    """Tell whether hardly a word is left once what was found is taken out."""
+    for start, end in sorted(_spans(found), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return sum(1 for _ in _WORDS.spans(text)) <= _FEW
+
+

@@ -93,6 +93,50 @@ SCAMS = {
         "恭喜您被抽中为幸运用户，奖品是笔记本电脑",
         "Congratulations, you have won the first prize in our lottery!",
     ),
+    "unknown-app": (
+        "应用商店里搜不到，请下载安装包，允许未知来源",
+        "Install the app from this link, it is not in the App Store yet.",
+    ),
+    "new-number": (
+        "爸，我换号了，以后加这个微信",
+        "Hi mum, I dropped my phone in the sink, text me on this number",
+    ),
+    "cash-or-gold": (
+        "请把现金交给上门的工作人员做资金核验",
+        "An officer will come and collect the cash at noon.",
+    ),
+    "gift-cards": (
+        "帮我买几张礼品卡，把卡密发我",
+        "Buy four Steam cards for the client and send me the codes.",
+    ),
+    "stay-on-the-line": (
+        "办案期间不要挂断电话，找个没人的地方",
+        "Do not hang up, stay on the line until the transfer is complete.",
+    ),
+    "easy-loan": (
+        "无视征信，凭身份证秒到账",
+        "Bad credit OK, instant approval today.",
+    ),
+    "unasked-prize": (
+        "恭喜您被选为幸运观众，获奖金十万元",
+        "Congratulations, you have been selected as our winner.",
+    ),
+    "auto-charge": (
+        "您的百万保障明天开始收费",
+        "You have been charged $399. To cancel, call our help desk.",
+    ),
+    "tap-card": (
+        "请将银行卡贴在手机背面完成认证",
+        "Now hold your debit card against the back of the phone.",
+    ),
+    "overdue-fee": (
+        "您的包裹被扣，请缴纳清关费3元",
+        "You have an unpaid toll of $4.35.",
+    ),
+    "asks-for-money": (
+        "我在外面急需用钱，先帮我垫一下货款",
+        "Can you pay a bill for me today? I will pay you back tomorrow.",
+    ),
 }
 HONEST = (
     "【建设银行】您尾号1234的账户于11月3日支出50.00元，余额820.15元。",

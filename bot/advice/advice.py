@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.actions import Aspect
+from bot.reading.found import Contacts
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
 from knowledge.figures import Figure, LaterFigure
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
-from knowledge.redflags import RedFlag
+from knowledge.organisations import Organisation
+from knowledge.redflags import Sign
 from knowledge.topics import Topic
 
 
@@ -46,7 +48,11 @@ class Clue:
     """Words of the person's text that gave the fraud away."""
 
     words: str
-    flag: RedFlag
+    flag: Sign
+    owner: Organisation | None = None
+    """Whom a link or a number pretends to be, where the flag's reason names it."""
+    host: str = ""
+    """Whose a link really is."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ class AssessmentAdvice:
     topics: tuple[Topic, ...]
     """The likely kinds, best first; empty where nothing is likely."""
     clues: tuple[Clue, ...]
+    contacts: Contacts = Contacts()
+    """Links, numbers and accounts of the text, to be explained."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Decides what to say. Knows no Telegram, no HTML and no language of its own."""
 
+import re
 from dataclasses import dataclass
 
 from bot.advice.advice import (
@@ -25,15 +26,30 @@ from bot.advice.question import Question
 from bot.advice.thresholds import Thresholds
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
+from bot.reading.contacts import ContactReader
+from bot.reading.found import Contacts, Number
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
 from knowledge.hotlines import Place
+from knowledge.redflags import OddityId, RedFlag
 from knowledge.topics import Topic
 
 _TOPICS_SHOWN = 3
+_SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
+_GIVING_A_CONTACT = frozenset(
+    {
+        OddityId.PRIVATE_CONTACT,
+        OddityId.OPENS_A_CHAT,
+        OddityId.FROM_ABROAD,
+        OddityId.CARD_NUMBER,
+        OddityId.SHORT_LINK,
+        "leave-the-platform",
+    }
+)
+_OF_LINKS = frozenset({"unknown-link", "leave-the-platform"})
 _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 
@@ -45,10 +61,16 @@ class _Reading:
     question: Question
     evidence: Evidence
     clues: tuple[Clue, ...]
+    contacts: Contacts = Contacts()
 
     @property
     def decisive(self) -> int:
         return sum(clue.flag.strength == "decisive" for clue in self.clues)
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether words give the fraud away, and not only an address."""
+        return any(isinstance(clue.flag, RedFlag) and clue.flag.id not in _OF_LINKS for clue in self.clues)
 
 
 class Advisor:
@@ -64,7 +86,9 @@ class Advisor:
         self._place = place
         self._thresholds = thresholds
         self._places = PlaceFinder(knowledge.places.values(), place)
-        self._clues = ClueFinder(knowledge.red_flags)
+        self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities)
+        self._contacts = ContactReader(knowledge)
+        self._explained_numbers = _numbers_explained(knowledge)
         self._cries = CryFinder(knowledge.cries)
         self._wording = WordingReader(knowledge.wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
@@ -120,7 +144,8 @@ class Advisor:
 
     def _read(self, question: Question) -> _Reading:
         evidence = self._finder.find(question.matching, question.language)
-        return _Reading(question, evidence, self._clues.find(question))
+        contacts = self._contacts.read(question.raw, question.language)
+        return _Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: _Reading) -> Advice:
         evidence = reading.evidence
@@ -130,6 +155,8 @@ class Advisor:
         named = self._named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
+        if self._is_about_contacts(reading, leading):
+            return self._assessment(reading)
         match leading:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
@@ -147,10 +174,31 @@ class Advisor:
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 
+    def _is_about_contacts(self, reading: _Reading, leading: Form) -> bool:
+        """Tell whether it is a link or a number that has to be explained or warned of."""
+        contacts = reading.contacts
+        if leading in {Form.MISUSE, Form.FIGURE} and not contacts.alone:
+            return False
+        if contacts.alone or contacts.condemned:
+            return True
+        unexplained = any(
+            not isinstance(item, Number) or item.digits not in self._explained_numbers
+            for item in contacts.found
+        )
+        lost = leading in {Form.OUT_OF_SCOPE, Form.SMALLTALK}
+        pasted = self._is_supported(reading) and reading.worded
+        return unexplained and (lost or pasted or contacts.nearly_alone)
+
     def _is_urgent(self, reading: _Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
-        evidence = reading.evidence
-        if evidence.of(Form.EMERGENCY) >= self._thresholds.emergency:
+        evidence, contacts = reading.evidence, reading.contacts
+        limit = self._thresholds.emergency
+        if contacts.all_official:
+            limit = self._thresholds.urgent_though_official
+        likely = evidence.of(Form.EMERGENCY)
+        if likely >= limit and likely >= self._thresholds.emergency_over_ordinary * evidence.of(
+            Form.ORDINARY
+        ):
             return True
         elsewhere = evidence.of(
             Form.ORDINARY,
@@ -241,16 +289,42 @@ class Advisor:
         fraud = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
         honest = evidence.of(Form.ORDINARY, Form.OUT_OF_SCOPE, Form.SMALLTALK)
         share = fraud / max(fraud + honest, 1e-9)
-        risk = self._risk(share, reading.decisive)
+        risk = self._risk(share, reading)
         if risk is Risk.UNKNOWN:
-            return AssessmentAdvice(risk, (), ())
-        return AssessmentAdvice(risk, self._likely(evidence), reading.clues)
+            return AssessmentAdvice(risk, (), (), reading.contacts)
+        topics = self._likely(evidence)
+        if share < self._thresholds.caution:
+            topics = self._by_clues(reading.clues) or topics
+        return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
 
-    def _risk(self, share: float, decisive: int) -> Risk:
-        limits = self._thresholds
-        if share >= limits.high_risk or (share >= limits.caution and decisive >= 1):
+    def _risk(self, share: float, reading: _Reading) -> Risk:
+        limits, contacts = self._thresholds, reading.contacts
+        if contacts.condemned:
             return Risk.HIGH
-        return Risk.CAUTION if share >= limits.caution else Risk.UNKNOWN
+        if contacts.all_official and not reading.decisive and share < limits.official:
+            return Risk.UNKNOWN
+        if contacts.found and not self._is_supported(reading) and share < limits.unsupported:
+            return Risk.UNKNOWN
+        if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
+            return Risk.HIGH
+        if not reading.clues and share < limits.caution_unsupported:
+            return Risk.UNKNOWN
+        if share >= limits.caution or contacts.doubtful:
+            return Risk.CAUTION
+        worded = self._is_supported(reading) and (reading.decisive or contacts.throwaway)
+        return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _is_supported(self, reading: _Reading) -> bool:
+        """Tell whether anything can be pointed at that speaks for a fraud.
+
+        Giving a private number, an account or a way to chat is no sign by itself.
+        """
+        return any(clue.flag.id not in _GIVING_A_CONTACT for clue in reading.clues)
+
+    def _by_clues(self, clues: tuple[Clue, ...]) -> tuple[Topic, ...]:
+        """Return the kinds that the clues speak for, where the wording as a whole says nothing."""
+        ids = dict.fromkeys(topic for clue in clues for topic in clue.flag.topics)
+        return tuple(self._knowledge.topics[topic] for topic in ids)[:1]
 
     def _likely(self, evidence: Evidence) -> tuple[Topic, ...]:
         first, *others = evidence.topics[:_TOPICS_SHOWN]
@@ -259,3 +333,17 @@ class Advisor:
 
     def _topic(self, candidate: Candidate) -> Topic:
         return self._knowledge.topics[candidate.id]
+
+
+def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:
+    """Return the short numbers that a guidance entry or a term says more about."""
+    names = (
+        name
+        for entry in (*knowledge.guidance.values(), *knowledge.terms.values())
+        for names in (entry.aliases.zh, entry.aliases.en)
+        for name in names
+    )
+    answers = (
+        line for entry in knowledge.guidance.values() for line in (*entry.answer.zh, entry.title.zh)
+    )
+    return frozenset(number for text in (*names, *answers) for number in _SHORT.findall(text))

@@ -1,12 +1,13 @@
 """Finds the words that give a fraud away."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.advice.advice import Clue
 from bot.advice.patterns import Pattern
 from bot.advice.question import Question
-from index.normalise import normalise
-from knowledge.redflags import RedFlag
+from bot.reading.found import Contacts, Link
+from index.normalise import clean, normalise
+from knowledge.redflags import Oddity, OddityId, RedFlag
 
 _LONGEST_CLUE = 60  # characters shown
 _BARE = 8  # characters; a shorter match is shown with some of its surroundings
@@ -15,17 +16,29 @@ _STOPS = "，。！？；、,.!?;\n"
 
 
 class ClueFinder:
-    def __init__(self, flags: Iterable[RedFlag]) -> None:
+    def __init__(
+        self, flags: Iterable[RedFlag], oddities: Mapping[OddityId, Oddity] | None = None
+    ) -> None:
+        self._oddities = oddities or {}
         self._flags = tuple(
             (flag, Pattern((*flag.patterns.zh, *flag.patterns.en))) for flag in flags
         )
 
-    def find(self, question: Question) -> tuple[Clue, ...]:
-        """Return the clues, decisive ones first, each flag once, in the person's own words."""
+    def find(self, question: Question, contacts: Contacts = Contacts()) -> tuple[Clue, ...]:  # noqa: B008
+        """Return the clues, decisive ones first, each flag once, in the person's own words.
+
+        What is odd about a link or a number comes before words of the same weight.
+        """
         spans = ((flag, pattern.span(question.matching)) for flag, pattern in self._flags)
         found = [Clue(_original(question, *span), flag) for flag, span in spans if span]
+        found = [*self._odd(contacts), *found]
         ranked = sorted(found, key=lambda clue: clue.flag.strength != "decisive")
         return tuple(_without_repeats(ranked))
+
+    def _odd(self, contacts: Contacts) -> Iterator[Clue]:
+        for item, odd in contacts.odd:
+            host = item.registered if isinstance(item, Link) else ""
+            yield Clue(_cut(clean(item.text)), self._oddities[odd.id], odd.owner, host)
 
 
 def _without_repeats(clues: Iterable[Clue]) -> Iterator[Clue]:
@@ -47,6 +60,10 @@ def _original(question: Question, start: int, end: int) -> str:
     plain = " ".join(question.text.split())
     same = len(plain) == len(question.matching) and normalise(plain[start:end]) == widened
     words = (plain[start:end] if same else widened).strip() or matched
+    return _cut(words)
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST_CLUE else words[: _LONGEST_CLUE - 1] + "…"
 
 

@@ -28,6 +28,8 @@ _HAN_PER_WORD = 1.7
 
 @dataclass(frozen=True)
 class Question:
+    raw: str
+    """As it came, invisible characters included, cut to `LONGEST`."""
     text: str
     """Without control characters, cut to `LONGEST`."""
     matching: str
@@ -48,6 +50,7 @@ class Question:
         han = len(_HAN.findall(prose))
         words = len(_LATIN_WORD.findall(prose))
         return cls(
+            raw=raw[:LONGEST],
             text=text,
             matching=normalise(text),
             language=_language(han, words, default),

@@ -18,6 +18,16 @@ class Thresholds:
     high_risk: float = 0.70
     """Of a fraud, against an ordinary message."""
     caution: float = 0.45
+    official: float = 0.97
+    """The same where every address in the text is its owner's and no words are decisive."""
+    caution_unsupported: float = 0.60
+    """The same where no words at all speak for a fraud."""
+    unsupported: float = 0.90
+    """The same where a text gives a contact, and no words or oddity speak for a fraud."""
+    emergency_over_ordinary: float = 1.5
+    """An emergency's probability over an ordinary message's, from which it is believed."""
+    urgent_though_official: float = 0.75
+    """Of an emergency, where every address is its owner's and nobody cries for help."""
     named: float = 0.45
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float = 0.25

@@ -14,6 +14,8 @@ from knowledge import KnowledgeBase, Language
 _WORDS = Pattern((r"\p{Han}", r"[\p{L}]+"))
 _FEW = 3
 """Words or Chinese characters beside the addresses, up to which a text holds nothing else."""
+_QUESTION = 14
+"""The same, up to which it holds hardly more than a question about them."""
 
 
 class ContactReader:
@@ -36,17 +38,20 @@ class ContactReader:
         found = (*found, *self._accounts.read(text, _spans(found)))
         found = (*found, *self._numbers.read(text, language, _spans(found), claimed))
         ordered = tuple(sorted(found, key=lambda item: item.start))
-        return Contacts(ordered, claimed, bool(ordered) and _is_alone(text, ordered))
+        if not ordered:
+            return Contacts(claimed=claimed)
+        words = _words_beside(text, ordered)
+        return Contacts(ordered, claimed, words <= _FEW, words <= _QUESTION)
 
 
 def _spans(found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
     return tuple((item.start, item.start + len(item.text)) for item in found)
 
 
-def _is_alone(text: str, found: tuple[Found, ...]) -> bool:
-    """Tell whether hardly a word is left once what was found is taken out."""
+def _words_beside(text: str, found: tuple[Found, ...]) -> int:
+    """Count the words and Chinese characters that are left once what was found is taken out."""
     for start, end in sorted(_spans(found), reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return sum(1 for _ in _WORDS.spans(text)) <= _FEW
+    return sum(1 for _ in _WORDS.spans(text))
 
 

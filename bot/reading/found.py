@@ -89,6 +89,32 @@ class Account:
 Found = Link | Number | Account
 
 
+_CONDEMNING = frozenset(
+    {
+        OddityId.BRAND_ELSEWHERE,
+        OddityId.LOOK_ALIKE,
+        OddityId.USER_PART,
+        OddityId.HIDDEN_MARKS,
+        OddityId.MIXED_SCRIPTS,
+        OddityId.MAIL_OF_ANYBODY,
+        OddityId.FAKED_HOTLINE,
+        OddityId.CLAIMS_FROM_ABROAD,
+    }
+)
+"""No honest sender does this."""
+_THROWAWAY = frozenset(
+    {
+        OddityId.RAW_IP,
+        OddityId.SHORT_LINK,
+        OddityId.ODD_PORT,
+        OddityId.CHEAP_ENDING,
+        OddityId.FREE_HOSTING,
+        OddityId.PROGRAM_FILE,
+    }
+)
+"""Odd for anybody; with the name of somebody else, no honest sender does this."""
+
+
 @dataclass(frozen=True)
 class Contacts:
     """All that was found in a text, in the order it stands there."""
@@ -98,10 +124,31 @@ class Contacts:
     """Organisations that the text names, the longest name first."""
     alone: bool = False
     """Whether the text holds next to nothing else."""
+    nearly_alone: bool = False
+    """Whether it holds hardly more than a question about them."""
 
     @property
     def odd(self) -> tuple[tuple[Found, Odd], ...]:
         return tuple((item, odd) for item in self.found for odd in item.odd)
+
+    @property
+    def condemned(self) -> bool:
+        """Tell whether a link or a number alone gives the sender away."""
+        for item in self.found:
+            ids = {odd.id for odd in item.odd}
+            if ids & _CONDEMNING or (OddityId.CLAIMS_OTHER in ids and ids & _THROWAWAY):
+                return True
+        return False
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether an address calls for caution whatever the words around it say."""
+        return any(odd.id is OddityId.PROGRAM_FILE for _, odd in self.odd)
+
+    @property
+    def throwaway(self) -> bool:
+        """Tell whether an address is of the kind that is given up after use."""
+        return any(odd.id in _THROWAWAY - {OddityId.SHORT_LINK} for _, odd in self.odd)
 
     @property
     def all_official(self) -> bool:

@@ -14,7 +14,7 @@ from knowledge import Language
 from knowledge.organisations import Organisation, Webs
 from knowledge.redflags import OddityId
 
-_CANDIDATES = Pattern((r"[+＋]? ?\(?\d(?:[ ()\-–.·]{0,2}\d){2,17}",))
+_CANDIDATES = Pattern((r"(?:[+＋] ?)?\(?\d(?:[ ()\-–.·]{0,2}\d){2,17}",))
 _UNITS = re.compile(
     r"\s{0,2}(?:元|块|万|亿|千|人|次|位|名|级|分|个|斤|天|年|月|日|时|点|号楼|号院|室|栋|层|米|公里|%|％|"
     r"percent|usd|rmb|hkd|sgd|rm\b|gb\b|mb\b|kg\b|km\b|am\b|pm\b|days?\b|hours?\b|mins?\b)",
@@ -23,6 +23,8 @@ _UNITS = re.compile(
 _MONEY = re.compile(r"[¥￥$£€]\s?$|(?:usd|sgd|hkd|rmb|rm|eur|gbp|inr)\s?$", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])")
 _AMERICAN = re.compile(r"\+?1?[ .-]?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}")
+_BRITISH_MOBILE = re.compile(r"07\d{9}")
+"""Also those that are given to nobody, which callers may show all the same."""
 _ALARM = frozenset({"110", "119", "120", "122", "96110", "12381"})
 _POLICE = "110"
 _BEHIND_AREA = re.compile(r"0\d{2,3}(110|12\d{3}|96110)")
@@ -31,7 +33,7 @@ _ELSEWHERE = ("US", "GB", "SG", "AU", "HK", "MY")
 _LEASED = re.compile(r"[48]00\d{7}")
 _SHORT = re.compile(r"9[56]\d{3,4}|10\d{3}|12\d{3}")
 _CALLED = re.compile(
-    r"电话|拨|致电|热线|客服|咨询|详询|查询|发送|短信|来电|号码|投诉|举报|打|【|call|ring|dial|text|phone|helpline",
+    r"电话|拨|致电|热线|客服|咨询|详询|查询|发送|短信|来电|号码|投诉|举报|打|问|【|call|ring|dial|text|phone|helpline",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"\s?(?:打来|来电|来的|的电话|发来|发的|回访|客服|热线|平台|】|calls?\b|rang)", re.IGNORECASE)
@@ -78,11 +80,9 @@ class NumberReader:
             return self._international(digits[2:], language)
         if owner := self._owners.of_number(digits):
             return Number("", 0, digits, NumberKind.HOTLINE, owner, country=_HOME)
-        if language is Language.ZH or not _AMERICAN.fullmatch(written):
-            at_home = self._at_home(digits)
-            if at_home or language is Language.ZH:
-                return at_home
-        return self._elsewhere(digits)
+        if language is Language.ZH:
+            return self._at_home(digits)
+        return self._elsewhere(digits) or (None if _AMERICAN.fullmatch(written) else self._at_home(digits))
 
     def _international(self, digits: str, language: Language) -> Number | None:
         if len(digits) > _LONGEST:
@@ -148,6 +148,7 @@ class NumberReader:
         return None
 
     def _elsewhere(self, digits: str) -> Number | None:
+        """Read a number as it is dialled at home in an English-speaking country."""
         for region in _ELSEWHERE:
             number = _parsed(digits, region)
             if number is None or not phonenumbers.is_valid_number_for_region(number, region):
@@ -157,6 +158,8 @@ class NumberReader:
                 return Number("", 0, full, NumberKind.HOTLINE, owner, region)
             kind = _kind(number)
             return Number("", 0, full, kind, country=region) if kind else None
+        if _BRITISH_MOBILE.fullmatch(digits):
+            return Number("", 0, digits, NumberKind.MOBILE, country="GB")
         return None
 
 

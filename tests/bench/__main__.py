@@ -1,11 +1,15 @@
 """`python -m tests.bench [PART]`: measure, and write docs/benchmarks.md from what was measured."""
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from index.manifest import StaleIndexError
+from index.sentence_encoder import ModelError
 from tests.bench import crowd, growth, plot, quality, report, robustness
+from tests.bench.contenders import PEERS, InstallError
 from tests.bench.machine import Machine
 
 _PARTS: dict[str, Callable[[argparse.Namespace], report.Measured]] = {
@@ -18,6 +22,13 @@ _PARTS: dict[str, Callable[[argparse.Namespace], report.Measured]] = {
 
 def main() -> None:
     given = _parser().parse_args()
+    try:
+        _run(given)
+    except (InstallError, ModelError, StaleIndexError) as error:
+        sys.exit(f"error: {error}")
+
+
+def _run(given: argparse.Namespace) -> None:
     if given.part == "report":
         _write(report.DOCS)
         return
@@ -37,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", default="all", choices=("all", *_PARTS, "report"))
     parser.add_argument("--quick", action="store_true", help="a fraction of everything, not kept")
-    parser.add_argument("--peers", nargs="+", default=(), help="only these (names of scripts)")
+    scripts = [peer.script for peer in PEERS]
+    parser.add_argument("--peers", nargs="+", default=(), choices=scripts, help="only these")
     parser.add_argument("--sizes", nargs="+", type=int, help="passages for the growth curve")
     return parser
 

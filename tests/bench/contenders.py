@@ -14,6 +14,10 @@ ENVIRONMENTS = Path(user_cache_path("antifraud-bot")) / "bench"
 _SCRIPTS = Path(__file__).parent / "peers"
 
 
+class InstallError(Exception):
+    """A peer's environment could not be made."""
+
+
 @dataclass(frozen=True)
 class Peer:
     name: str
@@ -52,10 +56,12 @@ class Peer:
             return python
         print(f"installing {self.name} into {folder}", flush=True)
         EnvBuilder(with_pip=True, clear=True).create(folder)
-        subprocess.run(
-            [python, "-m", "pip", "install", "--quiet", "--requirement", self._requirements],
-            check=True,
-        )
+        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        if subprocess.run([*pip, "--requirement", self._requirements], check=False).returncode:
+            raise InstallError(
+                f"{self.name} could not be installed; pip said why above. Run again, or leave it "
+                "out with --peers"
+            )
         ready.write_text(wanted)
         return python
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 from rapidocr import RapidOCR
 
 from bot.reading.layout import Line
@@ -12,7 +12,7 @@ from bot.reading.layout import Line
 _DETECTED_SIDE = 1280
 """Pixels of the longer side of what text is looked for in; lines are read at full size."""
 _TILE = 2000
-_MOST_TILES = 6
+_MOST_TILES = 4
 _LEAST_SURE = 0.6
 _UNSURE = 0.8
 """Below this the picture may stand on its head."""
@@ -32,7 +32,9 @@ class TextReader:
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
-        self._read(Image.new("RGB", (320, 96), "white"))  # loads the models
+        page = Image.new("RGB", (320, 96), "white")
+        ImageDraw.Draw(page).text((40, 20), "Hello", "black", font_size=44)
+        list(self._read(page))  # loads the models
 
     def lines(self, image: Image.Image) -> tuple[Image.Image, tuple[Line, ...], bool]:
         """Return the picture as it stands upright, its lines, and whether all of it was read."""

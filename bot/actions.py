@@ -90,6 +90,14 @@ class ForgetMe:
     """Delete what is stored of this chat."""
 
 
+@dataclass(frozen=True)
+class AnswerTriage:
+    """Answer the questions asked so far; with no answer, ask the first."""
+
+    answers: str = ""
+    """A letter each; see `knowledge/triage.yaml`."""
+
+
 Action = (
     OpenScreen
     | OpenScams
@@ -102,9 +110,11 @@ Action = (
     | SetLanguage
     | ShowMyData
     | ForgetMe
+    | AnswerTriage
 )
 
 _SEPARATOR = "."
+_ANSWERS = 8
 
 
 def encode(action: Action) -> str:  # noqa: C901 (a case a line)
@@ -133,6 +143,8 @@ def encode(action: Action) -> str:  # noqa: C901 (a case a line)
             parts = ("mine",)
         case ForgetMe():
             parts = ("forget",)
+        case AnswerTriage(answers):
+            parts = ("q", answers)
         case _:
             assert_never(action)
     return _SEPARATOR.join(parts)
@@ -163,5 +175,7 @@ def decode(data: str) -> Action | None:  # noqa: C901 (a case a line)
             return ShowMyData()
         case ["forget"]:
             return ForgetMe()
+        case ["q", answers] if len(answers) <= _ANSWERS and answers.isascii():
+            return AnswerTriage(answers)
         case _:
             return None

@@ -10,9 +10,9 @@ import opencc
 
 from bot.actions import SetLanguage
 from bot.reply import (
+    AnyButton,
     Block,
     Button,
-    CopyButton,
     Heading,
     Note,
     Paragraph,
@@ -20,6 +20,7 @@ from bot.reply import (
     Reply,
     Row,
     Section,
+    ShareButton,
 )
 
 Convert = Callable[[str], str]
@@ -99,8 +100,10 @@ def _row(row: Row, convert: Convert) -> Row:
     return tuple(_button(button, convert) for button in row)
 
 
-def _button(button: Button | CopyButton, convert: Convert) -> Button | CopyButton:
+def _button(button: AnyButton, convert: Convert) -> AnyButton:
     match button:
         case Button(action=SetLanguage(language)) if language != "auto":
             return button  # a language is called by its own name
+        case ShareButton(label, text):
+            return replace(button, label=convert(label), text=convert(text))
     return replace(button, label=convert(button.label))

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.actions import (
     Action,
+    AnswerTriage,
     Aspect,
     ForgetMe,
     OpenArea,
@@ -38,6 +39,7 @@ from bot.rendering import Voice, mydata, picture_reply, render, screens
 from bot.reply import Note, Reply, say
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
+from knowledge.triage import TriageQuestion
 
 
 class Unreadable(StrEnum):
@@ -253,6 +255,8 @@ class Dialogue:
             case OpenFigure(figure) if figure in base.bulletin.figures:
                 self._memory.note_recall(chat, Recall(figures=(figure,)))
                 return render(FiguresAdvice((base.bulletin.figures[figure],)), voice)
+            case AnswerTriage(answers):
+                return self._triage(answers, voice)
             case OpenArea(area):
                 areas = {shown.id: shown for shown in base.bulletin.masthead.areas}
                 shown = areas.get(area)  # type: ignore[call-overload]
@@ -267,6 +271,12 @@ class Dialogue:
                 raise ValueError("is no page")
             case _:
                 assert_never(action)
+
+    def _triage(self, answers: str, voice: Voice) -> Reply:
+        step = self._advisor.triage(answers, voice.language)
+        if isinstance(step, TriageQuestion):
+            return screens.triage(step, answers, voice)
+        return render(step, voice)
 
     def _screen(self, screen: Screen, voice: Voice) -> Reply:
         if screen is Screen.EMERGENCY:

@@ -73,6 +73,8 @@ class ButtonsPhrases(_Phrases):
     golden_rules: str
     my_data: str
     forget: str
+    triage: str
+    share: str
 
 
 class StartPhrases(_Phrases):
@@ -123,7 +125,50 @@ class AssessmentPhrases(_Phrases):
     do: str
     also: str
     change: str
+    change_app: str
+    change_link: str
+    change_number: str
+    change_until: str
+    share: str
+    share_untyped: str
     uncertain: str
+
+
+class ContactsPhrases(_Phrases):
+    heading: str
+    title: str
+    joint: str
+    official_link: str
+    official_mail: str
+    official_number: str
+    forged_link: str
+    forged_number: str
+    ask: str
+    unknown_link: str
+    unknown_mail: str
+    faked_number: str
+    mobile: str
+    landline: str
+    leased: str
+    short: str
+    abroad: str
+    elsewhere: str
+    crypto: str
+    crypto_mistyped: str
+    card: str
+    card_mistyped: str
+    handle: str
+    kinds: dict[str, str]
+    do: str
+    do_link: tuple[str, ...]
+    do_number: tuple[str, ...]
+    do_account: tuple[str, ...]
+    no_blacklist: str
+    countries: dict[str, str]
+
+
+class TriagePhrases(_Phrases):
+    step: str
 
 
 class EmergencyPhrases(_Phrases):
@@ -335,6 +380,8 @@ class Phrases(_Phrases):
     choice: ChoicePhrases
     topic: TopicPhrases
     assessment: AssessmentPhrases
+    contacts: ContactsPhrases
+    triage: TriagePhrases
     emergency: EmergencyPhrases
     guidance: GuidancePhrases
     figures: FiguresPhrases

@@ -55,7 +55,18 @@ class CopyButton:
     content: str
 
 
-Row = tuple[Button | CopyButton, ...]
+@dataclass(frozen=True)
+class ShareButton:
+    """Opens the reader's list of chats with a text to send there."""
+
+    label: str
+    text: str
+    payload: str
+    """Of the deep link to us that goes with it."""
+
+
+AnyButton = Button | CopyButton | ShareButton
+Row = tuple[AnyButton, ...]
 
 
 @dataclass(frozen=True)
@@ -71,5 +82,5 @@ def say(*paragraphs: str) -> Reply:
     return Reply(tuple(Paragraph(text) for text in paragraphs))
 
 
-def in_rows(buttons: tuple[Button | CopyButton, ...], width: int = 2) -> tuple[Row, ...]:
+def in_rows(buttons: tuple[AnyButton, ...], width: int = 2) -> tuple[Row, ...]:
     return tuple(buttons[start : start + width] for start in range(0, len(buttons), width))

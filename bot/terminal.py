@@ -10,7 +10,7 @@ from bot.files import read_file
 from bot.looking import Look
 from bot.plain import to_plain
 from bot.reading.reader import PictureReader
-from bot.reply import Button, CopyButton, Reply
+from bot.reply import AnyButton, Button, CopyButton, Reply, ShareButton
 
 _CHAT = 0
 _QUIT = {"/quit", "/exit", "/q"}
@@ -28,7 +28,7 @@ class Terminal:
         self._client = client
         self._reader = reader
         self._out = out
-        self._buttons: tuple[Button | CopyButton, ...] = ()
+        self._buttons: tuple[AnyButton, ...] = ()
 
     def run(self, lines: TextIO) -> None:
         """Talk until the lines end; read piped lines too."""
@@ -69,7 +69,7 @@ class Terminal:
             self._print(phrases.no_button.format(number=number))
             return
         match self._buttons[number - 1]:
-            case CopyButton(_, content):
+            case CopyButton(_, content) | ShareButton(_, content):
                 self._print(phrases.copied.format(number=content))
             case Button(_, action):
                 self._show(self._dialogue.press(_CHAT, action, self._client))

@@ -25,6 +25,7 @@ from knowledge.reading import (
 )
 from knowledge.redflags import Oddity, OddityId, RedFlag
 from knowledge.topics import Topic
+from knowledge.triage import TriageQuestion
 from knowledge.wording import Wording
 
 FOLDER = Path(__file__).parent
@@ -42,9 +43,10 @@ class KnowledgeBase:
     cries: Cries
     places: dict[str, Place]
     red_flags: tuple[RedFlag, ...]
-    oddities: dict[str, Oddity]
+    oddities: dict[OddityId, Oddity]
     organisations: dict[str, Organisation]
     webs: Webs
+    triage: dict[str, TriageQuestion]
     followups: FollowUps
     wording: Wording
     accuracy: Accuracy
@@ -63,9 +65,10 @@ class KnowledgeBase:
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
-            oddities=_records(folder / "oddities.yaml", Oddity),
+            oddities=_read_oddities(folder / "oddities.yaml"),
             organisations=_read_organisations(folder / "organisations"),
             webs=read_record(folder / "webs.yaml", Webs),
+            triage=_records(folder / "triage.yaml", TriageQuestion),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
@@ -79,6 +82,12 @@ class KnowledgeBase:
 
 def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
     return tuple(read_record(path, kind, id=path.stem) for path in sorted(folder.glob("*.yaml")))
+
+
+def _read_oddities(path: Path) -> dict[OddityId, Oddity]:
+    oddities = {oddity.id: oddity for oddity in _records(path, Oddity).values()}
+    _known("oddities.yaml", "ids", OddityId, oddities)
+    return oddities
 
 
 def _read_organisations(folder: Path) -> dict[str, Organisation]:
@@ -144,13 +153,24 @@ def _cross_check(base: KnowledgeBase) -> None:
                 raise KnowledgeError(f"{place.id}: {hotline.name.en}: give a number or a website")
     for sign in (*base.red_flags, *base.oddities.values()):
         _known(sign.id, "topics", sign.topics, base.topics.keys())
-    _known("oddities.yaml", "ids", (oddity.value for oddity in OddityId), base.oddities.keys())
     _cross_check_organisations(base.organisations.values(), base)
+    _cross_check_triage(base)
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
+
+
+def _cross_check_triage(base: KnowledgeBase) -> None:
+    flags = {flag.id for flag in base.red_flags}
+    for question in base.triage.values():
+        for option in question.options:
+            where = f"triage.yaml: {question.id}: {option.id}"
+            _known(where, "flag", filter(None, (option.flag,)), flags)
+            _known(where, "emergency", filter(None, (option.emergency,)), base.emergencies)
+            for topics in option.leads.values():
+                _known(where, "leads", topics, base.topics)
 
 
 def _cross_check_organisations(organisations: Iterable[Organisation], base: KnowledgeBase) -> None:

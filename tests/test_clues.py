@@ -13,7 +13,7 @@ from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.plain import to_plain
 from bot.rendering import Voice, render
-from bot.rendering.assessment import harmless
+from bot.rendering.wording import harmless
 from knowledge import Language, Localized
 from knowledge.redflags import RedFlag
 from tests.bot_api.links import links_in

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.actions import Aspect
-from bot.reading.found import Contacts
+from bot.reading.found import NOTHING, Contacts
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
 from knowledge.figures import Figure, LaterFigure
@@ -76,7 +76,7 @@ class AssessmentAdvice:
     topics: tuple[Topic, ...]
     """The likely kinds, best first; empty where nothing is likely."""
     clues: tuple[Clue, ...]
-    contacts: Contacts = Contacts()
+    contacts: Contacts = NOTHING
     """Links, numbers and accounts of the text, to be explained."""
 
 

@@ -24,18 +24,20 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.thresholds import Thresholds
+from bot.advice.triage import Triage
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
-from bot.reading.found import Contacts, Number
+from bot.reading.found import NOTHING, Contacts, Number
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
-from knowledge import KnowledgeBase
+from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
 from knowledge.hotlines import Place
 from knowledge.redflags import OddityId, RedFlag
 from knowledge.topics import Topic
+from knowledge.triage import TriageQuestion
 
 _TOPICS_SHOWN = 3
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
@@ -61,7 +63,7 @@ class _Reading:
     question: Question
     evidence: Evidence
     clues: tuple[Clue, ...]
-    contacts: Contacts = Contacts()
+    contacts: Contacts = NOTHING
 
     @property
     def decisive(self) -> int:
@@ -70,7 +72,9 @@ class _Reading:
     @property
     def worded(self) -> bool:
         """Tell whether words give the fraud away, and not only an address."""
-        return any(isinstance(clue.flag, RedFlag) and clue.flag.id not in _OF_LINKS for clue in self.clues)
+        return any(
+            isinstance(clue.flag, RedFlag) and clue.flag.id not in _OF_LINKS for clue in self.clues
+        )
 
 
 class Advisor:
@@ -93,6 +97,7 @@ class Advisor:
         self._wording = WordingReader(knowledge.wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
+        self._triage = Triage(knowledge, place)
 
     @property
     def finder(self) -> Finder:
@@ -133,6 +138,12 @@ class Advisor:
         if question.foreign:
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         return self._assessment(self._read(question))
+
+    def triage(
+        self, answers: str, language: Language
+    ) -> TriageQuestion | AssessmentAdvice | EmergencyAdvice:
+        """Return the next question to somebody who answers by buttons, or the advice."""
+        return self._triage.follow(answers, language)
 
     def guide(self, entry: str) -> TopicAdvice | GuidanceAdvice:
         """Advise with a guidance entry or a term that exists."""
@@ -292,15 +303,15 @@ class Advisor:
         risk = self._risk(share, reading)
         if risk is Risk.UNKNOWN:
             return AssessmentAdvice(risk, (), (), reading.contacts)
-        topics = self._likely(evidence)
-        if share < self._thresholds.caution:
-            topics = self._by_clues(reading.clues) or topics
+        topics = self._kinds(reading, share)
         return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
 
     def _risk(self, share: float, reading: _Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts
         if contacts.condemned:
             return Risk.HIGH
+        if contacts.alone:
+            return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
         if contacts.all_official and not reading.decisive and share < limits.official:
             return Risk.UNKNOWN
         if contacts.found and not self._is_supported(reading) and share < limits.unsupported:
@@ -321,6 +332,16 @@ class Advisor:
         """
         return any(clue.flag.id not in _GIVING_A_CONTACT for clue in reading.clues)
 
+    def _kinds(self, reading: _Reading, share: float) -> tuple[Topic, ...]:
+        """Return the likely kinds; those the clues speak for where the wording says little."""
+        likely = self._likely(reading.evidence)
+        silent = share < self._thresholds.caution or reading.contacts.alone
+        unsure = reading.evidence.topics[0].probability < self._thresholds.kind_sure
+        if not silent and not (reading.contacts.condemned and unsure):
+            return likely
+        told = self._by_clues(reading.clues)
+        return told if silent and told else tuple(dict.fromkeys((*told, *likely)))[:_TOPICS_SHOWN]
+
     def _by_clues(self, clues: tuple[Clue, ...]) -> tuple[Topic, ...]:
         """Return the kinds that the clues speak for, where the wording as a whole says nothing."""
         ids = dict.fromkeys(topic for clue in clues for topic in clue.flag.topics)
@@ -337,13 +358,10 @@ class Advisor:
 
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:
     """Return the short numbers that a guidance entry or a term says more about."""
-    names = (
-        name
-        for entry in (*knowledge.guidance.values(), *knowledge.terms.values())
-        for names in (entry.aliases.zh, entry.aliases.en)
-        for name in names
+    texts = (
+        *(text for guide in knowledge.guidance.values() for text in (*guide.answer.zh, guide.title.zh)),
+        *(text for guide in knowledge.guidance.values() for text in guide.aliases.zh),
+        *(text for guide in knowledge.guidance.values() for text in guide.aliases.en),
+        *(text for term in knowledge.terms.values() for text in (*term.aliases.zh, term.term.zh)),
     )
-    answers = (
-        line for entry in knowledge.guidance.values() for line in (*entry.answer.zh, entry.title.zh)
-    )
-    return frozenset(number for text in (*names, *answers) for number in _SHORT.findall(text))
+    return frozenset(number for text in texts for number in _SHORT.findall(text))

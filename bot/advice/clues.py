@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.advice.advice import Clue
 from bot.advice.patterns import Pattern
 from bot.advice.question import Question
-from bot.reading.found import Contacts, Link
+from bot.reading.found import NOTHING, Contacts, Link
 from index.normalise import clean, normalise
 from knowledge.redflags import Oddity, OddityId, RedFlag
 
@@ -24,7 +24,7 @@ class ClueFinder:
             (flag, Pattern((*flag.patterns.zh, *flag.patterns.en))) for flag in flags
         )
 
-    def find(self, question: Question, contacts: Contacts = Contacts()) -> tuple[Clue, ...]:  # noqa: B008
+    def find(self, question: Question, contacts: Contacts = NOTHING) -> tuple[Clue, ...]:
         """Return the clues, decisive ones first, each flag once, in the person's own words.
 
         What is odd about a link or a number comes before words of the same weight.

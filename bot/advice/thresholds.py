@@ -38,6 +38,8 @@ class Thresholds:
     """Factor on a question about fraud where the text asks what kind of fraud something is."""
     also: float = 0.15
     """Of a further fraud type, to be named beside the first."""
+    kind_sure: float = 0.5
+    """Of the first fraud type, below which a telling link or number decides on the type."""
     choice: float = 0.8
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float = 0.35

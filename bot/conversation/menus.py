@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 
 from bot.actions import (
     Action,
+    AnswerTriage,
     ForgetMe,
     OpenArea,
     OpenFigure,
@@ -103,7 +104,7 @@ async def _acknowledge(query: CallbackQuery) -> None:
 def _turns_the_page(action: Action) -> bool:
     """Tell whether the answer replaces the message of the button rather than following it."""
     match action:
-        case OpenScams() | OpenArea() | OpenPlace() | SetLanguage():
+        case OpenScams() | OpenArea() | OpenPlace() | SetLanguage() | AnswerTriage():
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}

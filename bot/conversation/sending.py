@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Sequence
+from urllib.parse import quote, urlencode
 
 from telegram import (
     Bot,
@@ -18,7 +19,7 @@ from telegram.error import BadRequest
 
 from bot.actions import encode
 from bot.markup import Page, to_pages
-from bot.reply import Button, CopyButton, Reply, Row
+from bot.reply import AnyButton, Button, CopyButton, Reply, Row, ShareButton
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ async def edit(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
             message_id=message,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(pages[0].rows),
+            reply_markup=_keyboard(pages[0].rows, bot),
         )
     except BadRequest as error:
         return "not modified" in error.message
@@ -67,7 +68,7 @@ async def _send_page(bot: Bot, chat: int, page: Page, answering: int | None) -> 
             page.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(page.rows),
+            reply_markup=_keyboard(page.rows, bot),
             reply_parameters=quoted,
         )
     except BadRequest as error:
@@ -86,14 +87,22 @@ def _bare(html: str) -> str:
     return text
 
 
-def _keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
-    keyboard = [[_button(button) for button in row] for row in rows if row]
+def _keyboard(rows: Sequence[Row], bot: Bot) -> InlineKeyboardMarkup | None:
+    keyboard = [[_button(button, bot) for button in row] for row in rows if row]
     return InlineKeyboardMarkup(keyboard) if keyboard else None
 
 
-def _button(button: Button | CopyButton) -> InlineKeyboardButton:
+def _button(button: AnyButton, bot: Bot) -> InlineKeyboardButton:
     match button:
         case Button(label, action):
             return InlineKeyboardButton(label, callback_data=encode(action))
         case CopyButton(label, content):
             return InlineKeyboardButton(label, copy_text=CopyTextButton(content))
+        case ShareButton(label, text, payload):
+            return InlineKeyboardButton(label, url=_sharing(text, payload, bot.username))
+
+
+def _sharing(text: str, payload: str, username: str) -> str:
+    """Return an address that opens Telegram's list of chats; it works in every app."""
+    link = f"https://t.me/{username}?start={payload}"
+    return f"https://t.me/share/url?{urlencode({'url': link, 'text': text}, quote_via=quote)}"

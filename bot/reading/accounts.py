@@ -30,11 +30,16 @@ _ISSUERS = re.compile(
 _HANDLES = {
     AccountKind.WECHAT: Pattern(
         (
-            r"(?i)(?:企业微信|微信号?|薇信|威信|徽信|v信|\bvx|\bwx|\bwechat(?: id)?)[ :：号是为叫+加]{0,4}([a-z][a-z0-9_-]{4,19}|1\d{10})\b",
+            r"(?i)(?:企业微信|微信号?|薇信|威信|徽信|v信|\bvx|\bwx|\bwechat(?: id)?)"
+            r"[ :：号是为叫+加]{0,4}([a-z][a-z0-9_-]{4,19}|1\d{10})\b",
         )
     ),
-    AccountKind.QQ: Pattern((r"(?i)(?:\bq{1,2}|扣扣|企鹅)(?:号码?|群号?)?[ :：是为加]{0,4}([1-9]\d{4,10})\b",)),
-    AccountKind.WHATSAPP: Pattern((r"(?i)\bwhats ?app(?: ?(?:number|at|on|me|:|：))*[ :：]{0,3}(\+?\d[\d ()-]{6,18}\d)",)),
+    AccountKind.QQ: Pattern(
+        (r"(?i)(?:\bq{1,2}|扣扣|企鹅)(?:号码?|群号?)?[ :：是为加]{0,4}([1-9]\d{4,10})\b",)
+    ),
+    AccountKind.WHATSAPP: Pattern(
+        (r"(?i)\bwhats ?app(?: ?(?:number|at|on|me|:|：))*[ :：]{0,3}(\+?\d[\d ()-]{6,18}\d)",)
+    ),
     AccountKind.LINE: Pattern((r"(?i)\bline(?: ?id)?[ ]?[:：][ ]?(@?[a-z0-9._-]{4,20})\b",)),
     AccountKind.TELEGRAM: Pattern(
         (

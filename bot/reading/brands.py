@@ -50,9 +50,8 @@ class Brands:
         for word in (*words, together):
             if owner := self._spelt(word):
                 return Borrowed(owner, alike=False)
-        if len(words) > 1 or any(part.isdigit() for part in _PARTS.findall(together)):
-            if owner := self._everyday_beside_bait(words):
-                return Borrowed(owner, alike=False)
+        if owner := self._everyday_beside_bait(words):
+            return Borrowed(owner, alike=False)
         imitated = (self._imitated(word) for word in (*words, together))
         owner = next((owner for owner in imitated if owner), None)
         return Borrowed(owner, alike=True) if owner else None

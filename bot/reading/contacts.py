@@ -1,6 +1,5 @@
 """The one way into this package: a text in, everything that was found in it out."""
 
-
 from bot.advice.patterns import Pattern
 from bot.reading.accounts import AccountReader
 from bot.reading.brands import Brands
@@ -53,5 +52,3 @@ def _words_beside(text: str, found: tuple[Found, ...]) -> int:
     for start, end in sorted(_spans(found), reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return sum(1 for _ in _WORDS.spans(text))
-
-

@@ -158,3 +158,6 @@ class Contacts:
         """
         reached = tuple(item for item in self.found if isinstance(item, Link | Number))
         return bool(reached) and not self.odd and all(item.owner for item in reached)
+
+
+NOTHING = Contacts()

@@ -30,7 +30,7 @@ _ADDRESSES = Pattern(
         rf"(?i)(?:[a-z][a-z0-9+.-]{{1,11}}:[/\\]{{2}}|hxxps?:/+)[^\s/?#\\<>\"'，。！？；、（）【】《》“”‘’]+{_TAIL}",
         rf"(?i)[{_LETTER}_.+-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}]{{2,24}}",
         rf"(?i)(?:[{_LETTER}][{_LETTER}_-]*\.)+(?:xn--[a-z0-9-]+|[a-z\p{{Cyrillic}}{_HIDDEN}]{{2,24}})(?::\d{{2,5}})?{_TAIL}",
-        rf"(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?::\d{{2,5}}|/[!-~]+)+",
+        r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[!-~]+)+",
         rf"[\p{{Han}}A-Za-z0-9-]+\.(?:{_NATIVE}){_TAIL}",
     )
 )
@@ -197,7 +197,7 @@ class LinkReader:
             return link
         if link.is_mail and link.host in self._webs.free_mail:
             return replace(link, odd=(*link.odd, Odd(OddityId.MAIL_OF_ANYBODY, claimed[0])))
-        return replace(link, odd=(*link.odd, Odd(OddityId.CLAIMS_OTHER, claimed[0])))
+        return replace(link, odd=(Odd(OddityId.CLAIMS_OTHER, claimed[0]), *link.odd))
 
 
 def _is_mail(raw: str) -> bool:

@@ -36,7 +36,9 @@ _CALLED = re.compile(
     r"电话|拨|致电|热线|客服|咨询|详询|查询|发送|短信|来电|号码|投诉|举报|打|问|【|call|ring|dial|text|phone|helpline",
     re.IGNORECASE,
 )
-_CALLS = re.compile(r"\s?(?:打来|来电|来的|的电话|发来|发的|回访|客服|热线|平台|】|calls?\b|rang)", re.IGNORECASE)
+_CALLS = re.compile(
+    r"\s?(?:打来|来电|来的|的电话|发来|发的|回访|客服|热线|平台|】|calls?\b|rang)", re.IGNORECASE
+)
 _NEAR = 14  # characters around a short number in which it is called one
 _SHORT_DIGITS = 6
 _LONGEST = 15  # digits of an international number
@@ -82,7 +84,9 @@ class NumberReader:
             return Number("", 0, digits, NumberKind.HOTLINE, owner, country=_HOME)
         if language is Language.ZH:
             return self._at_home(digits)
-        return self._elsewhere(digits) or (None if _AMERICAN.fullmatch(written) else self._at_home(digits))
+        return self._elsewhere(digits) or (
+            None if _AMERICAN.fullmatch(written) else self._at_home(digits)
+        )
 
     def _international(self, digits: str, language: Language) -> Number | None:
         if len(digits) > _LONGEST:
@@ -199,7 +203,9 @@ def _is_called(text: str, start: int, end: int) -> bool:
 
 def _is_part_of_a_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return any(side.isascii() and (side.isalnum() or side in "_#*") for side in (before, after) if side)
+    return any(
+        side.isascii() and (side.isalnum() or side in "_#*") for side in (before, after) if side
+    )
 
 
 def _counts_something(text: str, start: int, end: int) -> bool:

@@ -1,17 +1,29 @@
 """Whether a message or a story looks like a fraud, and why."""
 
-import re
 from typing import assert_never
 
-from bot.actions import Aspect, OpenGuidance, OpenTopic, Screen
+from bot.actions import AnswerTriage, Aspect, OpenGuidance, OpenTopic, Screen
 from bot.advice.advice import AssessmentAdvice, Clue, Risk
+from bot.reading.found import Account, Contacts, Link, Number
+from bot.rendering.contacts import explained
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Note, Paragraph, Reply, Row, Section, in_rows
+from bot.rendering.wording import harmless
+from bot.reply import (
+    Block,
+    Button,
+    Heading,
+    Note,
+    Paragraph,
+    Reply,
+    Row,
+    Section,
+    ShareButton,
+    in_rows,
+)
 
 _CLUES = 4
 _SIGNS = 3
 _STEPS = 4
-_LINKING_DOT = re.compile(r"\.(?=[^\W\d_]{2,})")
 
 
 def assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
@@ -19,7 +31,7 @@ def assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
         case Risk.HIGH | Risk.CAUTION:
             return _warning(advice, voice)
         case Risk.UNKNOWN:
-            return _unknown(voice)
+            return _unknown(advice.contacts, voice)
         case _:
             assert_never(advice.risk)
 
@@ -42,7 +54,8 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         rules = voice.knowledge.guidance["golden-rules"]
         lines = rules.steps or rules.answer
         blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
-    blocks += [Paragraph(phrases.change), Note(phrases.uncertain)]
+    blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
+    blocks.append(Note(_limits(advice.contacts, voice)))
     return Reply(tuple(blocks), _rows(advice, voice))
 
 
@@ -57,14 +70,30 @@ def _headline(advice: AssessmentAdvice, voice: Voice) -> str:
 
 
 def _clue(clue: Clue, voice: Voice) -> str:
-    return voice.phrases.assessment.clue.format(
-        words=harmless(clue.words), reason=voice.say(clue.flag.reason)
+    reason = voice.say(clue.flag.reason)
+    if clue.owner or clue.host:
+        owner = voice.say(clue.owner.name) if clue.owner else ""
+        reason = reason.format(owner=owner, host=harmless(clue.host))
+    return voice.phrases.assessment.clue.format(words=harmless(clue.words), reason=reason)
+
+
+def _changes(contacts: Contacts, voice: Voice) -> tuple[str, ...]:
+    """Return what would change the verdict, as far as somebody can find out safely."""
+    phrases = voice.phrases.assessment
+    sorts = {type(item) for item in contacts.found}
+    return (
+        phrases.change_app,
+        *((phrases.change_link,) if Link in sorts else ()),
+        *((phrases.change_number,) if sorts & {Number, Account} else ()),
+        phrases.change_until,
     )
 
 
-def harmless(words: str) -> str:
-    """Return a person's words so that no app turns an address or a name in them into a link."""
-    return _LINKING_DOT.sub("[.]", words).replace("@", "＠").replace("://", "：//")
+def _limits(contacts: Contacts, voice: Voice) -> str:
+    phrases = voice.phrases
+    looked_at = any(isinstance(item, Link | Number) for item in contacts.found)
+    lines = (phrases.contacts.no_blacklist,) if looked_at else ()
+    return "\n".join((*lines, phrases.assessment.uncertain))
 
 
 def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
@@ -80,6 +109,7 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
     others = tuple(voice.opening(topic) for topic in advice.topics[1:])
     return (
         (voice.screen(buttons.paid, Screen.EMERGENCY),),
+        (_share(advice, voice),),
         details,
         *in_rows(others, 1),
         (
@@ -89,15 +119,30 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
     )
 
 
-def _unknown(voice: Voice) -> Reply:
+def _share(advice: AssessmentAdvice, voice: Voice) -> ShareButton:
+    """Return a button that warns the family in our words; none of the message goes with it."""
+    phrases = voice.phrases
+    if not advice.topics:
+        return ShareButton(phrases.buttons.share, phrases.assessment.share_untyped, "check")
+    [topic, *_] = advice.topics
+    text = phrases.assessment.share.format(topic=voice.say(topic.title))
+    return ShareButton(phrases.buttons.share, text, topic.id)
+
+
+def _unknown(contacts: Contacts, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.assessment, voice.phrases.buttons
+    heading, hint = phrases.unknown, phrases.unknown_hint
+    if contacts.alone:
+        heading, hint = voice.phrases.contacts.heading, voice.phrases.contacts.ask
     return Reply(
         (
-            Heading(phrases.unknown),
-            Section(phrases.unknown_hint, phrases.checks, numbered=True),
+            Heading(heading),
+            *(explained(contacts, voice) if contacts.found else ()),
+            Section(hint, phrases.checks, numbered=True),
             Note(phrases.uncertain),
         ),
         (
+            (Button(buttons.triage, AnswerTriage()),),
             (
                 voice.screen(buttons.paid, Screen.EMERGENCY),
                 voice.screen(buttons.hotlines, Screen.HOTLINES),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.actions import (
+    AnswerTriage,
     OpenArea,
     OpenPlace,
     OpenScams,
@@ -29,6 +30,7 @@ from bot.reply import (
 )
 from knowledge.figures import Area
 from knowledge.hotlines import Place
+from knowledge.triage import TriageQuestion
 
 SCAMS_A_PAGE = 10
 
@@ -241,6 +243,24 @@ def place(shown: Place, voice: Voice) -> Reply:
             *in_rows(tuple(copies)),
             (_open(buttons.all_places, Screen.HOTLINES), *_home(voice)[0]),
         ),
+    )
+
+
+def triage(question: TriageQuestion, answers: str, voice: Voice) -> Reply:
+    """Ask one of the three questions; each answer is a button that carries those before it."""
+    asked = len(voice.knowledge.triage)
+    answered = next(
+        number for number, known in enumerate(voice.knowledge.triage.values()) if known == question
+    )
+    phrases, buttons = voice.phrases.triage, voice.phrases.buttons
+    step = phrases.step.format(number=answered + 1, count=asked)
+    options = tuple(
+        Button(voice.say(option.label), AnswerTriage(answers[:answered] + option.id))
+        for option in question.options
+    )
+    return Reply(
+        (Heading(voice.say(question.ask)), Note(step)),
+        (*in_rows(options, 1), (_open(buttons.paid, Screen.EMERGENCY),)),
     )
 
 

@@ -163,6 +163,8 @@ def _as_json(button: Button) -> Json:
     body: Json = {"text": button.label}
     if button.data is not None:
         body["callback_data"] = button.data
+    if button.url is not None:
+        body["url"] = button.url
     if button.copied is not None:
         body["copy_text"] = {"text": button.copied}
     return body

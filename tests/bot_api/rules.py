@@ -29,6 +29,7 @@ _DIRECTION_MARKS = re.compile("[\u200e\u200f]{2,}")
 _COMMAND = re.compile(
     rf"[a-z0-9_]{{{BotCommandLimit.MIN_COMMAND:d},{BotCommandLimit.MAX_COMMAND:d}}}"
 )
+_URL = re.compile(r"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+|tg://[a-z_]+)(?:[/?#][!-~]*)?")
 _ACTIONS = (
     "url",
     "callback_data",
@@ -48,6 +49,7 @@ class Button:
     label: str
     data: str | None = None
     copied: str | None = None
+    url: str | None = None
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -122,7 +124,10 @@ def _button(button: Json) -> Button:
     )
     if "copy_text" in button and not shortest <= utf16_units(copied or "") <= longest:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    return Button(button["text"], data, copied)
+    url = button.get("url")
+    if url is not None and not _URL.fullmatch(url):
+        raise bad_request("inline keyboard button URL is invalid: Wrong HTTP URL")
+    return Button(button["text"], data, copied, url)
 
 
 def json_of(params: Params, name: str) -> Any:

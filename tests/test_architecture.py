@@ -32,6 +32,8 @@ ONE_DOOR = {
     "rapidocr": {"bot/reading/ocr.py"},
     "zxingcpp": {"bot/reading/codes.py"},
     "PIL": {"bot/reading/codes.py", "bot/reading/image.py", "bot/reading/ocr.py"},
+    "phonenumbers": {"bot/reading/numbers.py"},
+    "publicsuffixlist": {"bot/reading/links.py"},
     "re2": {"bot/advice/patterns.py", "bot/advice/wording.py"},
 }
 SOURCES = sorted(

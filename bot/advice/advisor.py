@@ -359,7 +359,11 @@ class Advisor:
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:
     """Return the short numbers that a guidance entry or a term says more about."""
     texts = (
-        *(text for guide in knowledge.guidance.values() for text in (*guide.answer.zh, guide.title.zh)),
+        *(
+            text
+            for guide in knowledge.guidance.values()
+            for text in (*guide.answer.zh, guide.title.zh)
+        ),
         *(text for guide in knowledge.guidance.values() for text in guide.aliases.zh),
         *(text for guide in knowledge.guidance.values() for text in guide.aliases.en),
         *(text for term in knowledge.terms.values() for text in (*term.aliases.zh, term.term.zh)),

@@ -10,6 +10,9 @@ from bot.conversation.context import Context
 from bot.dialogue import Dialogue, Unreadable
 from bot.reply import Reply
 
+_LONGEST_AT_HOME = 11
+"""Digits; contacts often come with the country but without the plus."""
+
 
 class Kinds:
     def __init__(self, dialogue: Dialogue) -> None:
@@ -22,7 +25,7 @@ class Kinds:
             return
         if not meant_for_us(message, context.bot.username, context.bot.id):
             return
-        caption = words(message, context.bot.username)
+        caption = words(message, context.bot.username) or _number(message)
         if update.edited_message and not caption:
             return  # a live location that moves, say
         reply = self._dialogue.unreadable(who.chat, kind_of(message), who.client)
@@ -31,6 +34,13 @@ class Kinds:
             reply = Reply((*judged.blocks, *reply.blocks), judged.rows)
         answering = None if who.private else message.message_id
         await sending.send(context.bot, who.chat, reply, answering)
+
+
+def _number(message: Message) -> str:
+    """Return the number of a contact, to be explained like one that was typed."""
+    number = message.contact.phone_number if message.contact else ""
+    international = len(number) > _LONGEST_AT_HOME and not number.startswith(("+", "0"))
+    return f"+{number}" if international else number
 
 
 def kind_of(message: Message) -> Unreadable:

@@ -1,1 +1,4 @@
-"""What a message holds besides words: pictures, links, numbers, accounts. Nothing is opened or kept."""
+"""What a message holds besides words: pictures, links, numbers, accounts.
+
+Nothing is opened or kept.
+"""

@@ -99,7 +99,7 @@ class LinkReader:
         if not host or _address(host):
             return bool(host)
         suffix = self._suffixes.publicsuffix(host, accept_unknown=False)
-        if not suffix or suffix == host:
+        if not suffix or (suffix == host and not self._owners.of_host(host)):
             return False
         if _SCHEME.match(raw) or raw.casefold().startswith("www."):
             return True

@@ -41,6 +41,7 @@ _CALLS = re.compile(
 )
 _NEAR = 14  # characters around a short number in which it is called one
 _SHORT_DIGITS = 6
+_NORTH_AMERICA = 1
 _LONGEST = 15  # digits of an international number
 
 
@@ -96,7 +97,7 @@ class NumberReader:
         number = _parsed(f"+{digits}", None)
         if number is None:
             return None
-        country = phonenumbers.region_code_for_number(number)
+        country = _country(number)
         full = f"+{digits}"
         owner = self._owners.of_number(full) or self._owners.of_number(full.removeprefix("+86"))
         if owner:
@@ -165,6 +166,14 @@ class NumberReader:
         if _BRITISH_MOBILE.fullmatch(digits):
             return Number("", 0, digits, NumberKind.MOBILE, country="GB")
         return None
+
+
+def _country(number: PhoneNumber) -> str | None:
+    """Return the country, and not the island that shares its code, save in North America."""
+    if number.country_code == _NORTH_AMERICA:
+        return phonenumbers.region_code_for_number(number)
+    region = phonenumbers.region_code_for_country_code(number.country_code)
+    return region if region != phonenumbers.phonenumberutil.UNKNOWN_REGION else None
 
 
 def _kind(number: PhoneNumber) -> NumberKind | None:

@@ -10,7 +10,7 @@ from knowledge.organisations import Organisation
 _SPEAKERS = Pattern(
     (
         r"【([^】]{1,24})】",
-        r"^\s*\[?([^:\n]{2,32})\]?\s*:",
+        r"^\s*\[?([^:\n,。]{2,32})\]?\s*:(?:[^/]|$)",
         r"(?:我是|我们是|这里是|这是|本人是|来自)([^。!?\n,]{2,16})",
         r"(?:this is|i ?'?a?m from|we are|calling from|message from) (?:the )?([^.,!?\n]{2,40})",
     )

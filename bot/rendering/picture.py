@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from bot.looking import Look
 from bot.reading.picture import Code, CodeKind, Passage, Speaker, Trouble
-from bot.rendering.assessment import harmless
 from bot.rendering.voice import Voice
+from bot.rendering.wording import harmless
 from bot.reply import Block, Note, Paragraph, Quote, Section
 
 _LAST_WORD = re.compile(r"[!-~]{1,30}$")

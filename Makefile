@@ -1,4 +1,4 @@
-# make run · make test · make check · make bench: nothing else to learn.
+# make run · make test · make check · make bench · make chaos: nothing else to learn.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,6 +9,9 @@ run: index/data/manifest.json  ## talk: on Telegram with BOT_TOKEN, else in the 
 
 test: index/data/manifest.json  ## every test
 	@$(BIN)/python -m pytest
+
+chaos: index/data/manifest.json  ## kill it, cut it off, flood it; a quarter of an hour
+	@$(BIN)/python -m tests.chaos
 
 check: $(READY)  ## style, types, knowledge
 	@$(BIN)/ruff check .
@@ -28,4 +31,4 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-.PHONY: run test check bench
+.PHONY: run test chaos check bench

@@ -1,6 +1,6 @@
 """Which errors pass by themselves, so that the same may be tried again."""
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 
 
 def passing(error: BaseException | None) -> bool:
@@ -10,7 +10,7 @@ def passing(error: BaseException | None) -> bool:
     """
     if isinstance(error, BadRequest):  # a kind of NetworkError to the library
         return False
-    return isinstance(error, NetworkError | RetryAfter | InvalidToken)
+    return isinstance(error, NetworkError | RetryAfter | InvalidToken | Conflict)
 
 
 def wait_asked(error: BaseException | None) -> float:

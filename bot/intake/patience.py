@@ -1,6 +1,7 @@
 """Calls that are tried again on the spot, before a whole update has to be."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -9,6 +10,9 @@ from telegram.ext import AIORateLimiter
 
 from bot.intake.backoff import Backoff
 from bot.intake.passing import wait_asked
+
+logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
+"""It reports every wait that Telegram asks for as an error, with a traceback."""
 
 _TRIES = 4
 _LONGEST_WAIT = 5.0

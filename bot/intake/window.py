@@ -10,8 +10,8 @@ log = logging.getLogger(__name__)
 
 WIDTH = 100
 """Updates Telegram hands out at a time."""
-AT_ONCE = 64
-"""Updates in work at a time, of different chats."""
+AT_ONCE = 16
+"""Updates in work at a time, of different chats. No more can be answered twice after a crash."""
 
 Handle = Callable[[Update], Awaitable[float | None]]
 Admit = Callable[[Update, bool], bool]

@@ -1,5 +1,6 @@
 """What stands in the chats, and what the bot has sent there as a person sees it."""
 
+import time
 from dataclasses import dataclass, replace
 
 from tests.bot_api.html import Formatted
@@ -47,6 +48,8 @@ class Messages:
         self._ours: dict[tuple[int, int], Message] = {}
         self.shown: list[Message] = []
         """Every message of the bot as it was sent and as it was after each edit."""
+        self.shown_at: list[float] = []
+        """When that was, by the monotonic clock."""
 
     def next_id(self, chat: int) -> int:
         """Make room for a message that somebody else writes."""
@@ -97,4 +100,5 @@ class Messages:
     def _show(self, message: Message) -> Message:
         self._ours[message.chat, message.id] = message
         self.shown.append(message)
+        self.shown_at.append(time.monotonic())
         return message

@@ -17,7 +17,6 @@ from tests.bot_api.server import BotApi
 
 Messages = tuple[Message, ...]
 
-_PATIENCE_SECONDS = 20
 _ENTITIES = re.compile(r"(?P<bot_command>(?<!\S)/\w+(?:@\w+)?)|(?P<mention>(?<!\w)@\w{5,})")
 _presses = count(1)
 
@@ -32,6 +31,8 @@ class Person:
     chat: Json = field(default_factory=lambda: {"id": 1001, "type": "private", "first_name": "P"})
     wrote: list[Json] = field(default_factory=list)
     """Own messages, the newest last."""
+    patience: float = 20
+    """Seconds to wait for an answer."""
 
     def other(self, number: int, app_language: str | None = None) -> "Person":
         """Return somebody else, in a private chat with the same bot."""
@@ -142,7 +143,7 @@ class Person:
 
     async def _answers(self, before: int) -> Messages:
         """Wait until the bot is done, and return what it showed in this chat meanwhile."""
-        async with asyncio.timeout(_PATIENCE_SECONDS):
+        async with asyncio.timeout(self.patience):
             await self.api.account.updates.taken()
             await self.settled()
         shown = self.api.account.messages.shown[before:]

@@ -11,6 +11,7 @@ from aiohttp import web
 from tests.bot_api.account import Account
 from tests.bot_api.refusals import BAD_GATEWAY, NOT_FOUND, UNAUTHORIZED, Refusal, Refused
 from tests.bot_api.rules import Json, Params
+from tests.bot_api.weather import Weather
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
@@ -30,6 +31,7 @@ class BotApi:
         """All but the polls, in order."""
         self.refused: list[str] = []
         """What the bot was told when it asked for something that cannot be."""
+        self.weather = Weather()
         self._methods = self.account.methods()
         self._troubles: defaultdict[str, deque[Refusal]] = defaultdict(deque)
         self._runner: web.AppRunner | None = None
@@ -61,10 +63,15 @@ class BotApi:
         params = {name: str(value) for name, value in (await request.post()).items()}
         try:
             self._authorize(request.match_info["token"])
+            await self.weather.pass_through(request.match_info["method"].lower())
             result = self._call(request.match_info["method"], params)
             result = await result if inspect.isawaitable(result) else result
         except Refused as refused:
             return self._refusal(refused.refusal)
+        except ConnectionResetError:
+            if request.transport:
+                request.transport.close()
+            return web.Response()
         return web.json_response({"ok": True, "result": result})
 
     def _authorize(self, token: str) -> None:

@@ -1,0 +1,1 @@
+"""Breaks the bot on purpose, and prints what came of it: `make chaos`."""

@@ -24,6 +24,8 @@ from bot.conversation.privacy import Privacy
 from bot.conversation.texts import Texts
 from bot.dialogue import Dialogue
 from bot.intake.patience import Patience
+from bot.operation.metrics import Metrics
+from bot.operation.watched import WatchedApplication
 from bot.phrasebook import Phrasebook, Phrases
 from bot.reading.reader import PictureReader
 from bot.settings import Settings
@@ -39,11 +41,12 @@ HEARD = ("message", "edited_message", "callback_query")
 """The kinds of update that the handlers read."""
 
 
-def builder(settings: Settings) -> PTBBuilder:
+def builder(settings: Settings, metrics: Metrics | None = None) -> PTBBuilder:
     if settings.token is None:
         raise ValueError("an application needs a token")
     return (
         Application.builder()
+        .application_class(WatchedApplication, {"metrics": metrics or Metrics()})
         .token(settings.token.get_secret_value())
         .base_url(f"{settings.api_base}/bot")
         .base_file_url(f"{settings.api_base}/file/bot")

@@ -1,5 +1,6 @@
 """The conversation itself, without Telegram: words or a button in, a reply out."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -54,6 +55,14 @@ class Unreadable(StrEnum):
     OTHER = "other"
 
 
+Observer = Callable[[Advice, Language, float], None]
+"""Told of each answer: what was decided, the language, the seconds it took. Never the words."""
+
+
+def unobserved(advice: Advice, language: Language, seconds: float) -> None:
+    pass
+
+
 class Dialogue:
     def __init__(
         self,
@@ -61,30 +70,38 @@ class Dialogue:
         knowledge: KnowledgeBase,
         phrasebook: Phrasebook,
         memory: Memory,
+        observe: Observer = unobserved,
     ) -> None:
         self._advisor = advisor
         self._knowledge = knowledge
         self._phrasebook = phrasebook
         self._memory = memory
+        self._observe = observe
 
     def read(self, text: str, tongue: Tongue) -> Question:
         return Question.read(text, tongue.language)
 
     def hear(self, chat: int, text: str, client: str | None = None) -> Reply:
         """Answer what somebody wrote; ``client`` is the language tag of their app."""
+        started = time.perf_counter()
         question = self.read(text, self.tongue(chat, client))
         advice = self._advisor.advise(question, self._memory.of(chat).recall)
         tongue = self._tongue_of(question, chat, client)
         self._remember(chat, question, advice, tongue)
-        return self._speak(advice, tongue, question)
+        reply = self._speak(advice, tongue, question)
+        self._observe(advice, tongue.language, time.perf_counter() - started)
+        return reply
 
     def judge(self, chat: int, text: str, client: str | None = None) -> Reply:
         """Assess a message that somebody asks about, whatever else it may be."""
+        started = time.perf_counter()
         question = self.read(text, self.tongue(chat, client))
         advice = self._advisor.assess(question)
         tongue = self._tongue_of(question, chat, client)
         self._remember(chat, question, advice, tongue)
-        return self._speak(advice, tongue, question)
+        reply = self._speak(advice, tongue, question)
+        self._observe(advice, tongue.language, time.perf_counter() - started)
+        return reply
 
     def look(self, chat: int, look: Look, client: str | None = None) -> Reply:
         """Judge pictures, in the language of the person rather than of what they were sent."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.advice.advisor import Advisor
-from bot.dialogue import Dialogue
+from bot.dialogue import Dialogue, Observer, unobserved
 from bot.memory import Memory
 from bot.phrasebook import Phrasebook
 from bot.settings import Settings, SettingsError
@@ -29,5 +29,6 @@ class Engine:
         finder = Finder.load(DATA, knowledge, load_encoder(settings.model))
         return cls(knowledge, Phrasebook(), Advisor(knowledge, finder, place))
 
-    def dialogue(self) -> Dialogue:
-        return Dialogue(self.advisor, self.knowledge, self.phrasebook, Memory())
+    def dialogue(self, memory: Memory | None = None, observe: Observer = unobserved) -> Dialogue:
+        memory = memory or Memory()
+        return Dialogue(self.advisor, self.knowledge, self.phrasebook, memory, observe)

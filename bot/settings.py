@@ -3,7 +3,7 @@
 import hmac
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from platformdirs import user_data_path
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
@@ -13,6 +13,9 @@ from sqlalchemy.engine import URL
 from bot.state.database import parse
 
 PREFIX = "BOT_"
+SECRET_FILES = Path("/run/secrets")
+"""Where container platforms put secrets: a file named as the variable, in small letters."""
+_HIGHEST_PORT = 65_535
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _LISTEN = r"^[^:\s]+:\d{1,5}$"
@@ -22,6 +25,24 @@ _SHORTEST_PASSWORD = 6
 
 class SettingsError(Exception):
     """A variable is set to something that cannot work."""
+
+
+class Listen(NamedTuple):
+    """Where a server listens; port 0 takes any free one."""
+
+    host: str
+    port: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Listen":
+        """Read ``host:port``, ``[IPv6]:port`` or a port of this machine alone."""
+        host, _, port = text.rpartition(":")
+        if not port.isdecimal() or int(port) > _HIGHEST_PORT:
+            raise ValueError("is not an address to listen on")
+        return cls(host.strip("[]") or "127.0.0.1", int(port))
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 class Settings(BaseSettings):
@@ -61,6 +82,18 @@ class Settings(BaseSettings):
         "INFO", description="DEBUG, INFO, WARNING or ERROR"
     )
 
+    log_format: Literal["text", "json"] = Field(
+        "text", description="text or json (one object a line, for log collectors)"
+    )
+    metrics_listen: Annotated[Listen | None, NoDecode] = Field(
+        None, description="a port, or an address such as 0.0.0.0:9090, for health and metrics"
+    )
+
+    @field_validator("metrics_listen", mode="before")
+    @classmethod
+    def _parse_listen(cls, listen: object) -> object:
+        return Listen.parse(listen) if isinstance(listen, str) else listen
+
     @field_validator("token")
     @classmethod
     def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
@@ -93,6 +126,11 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, admins: object) -> object:
         return admins.replace(" ", "").split(",") if isinstance(admins, str) else admins
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _lower(cls, form: object) -> object:
+        return form.lower() if isinstance(form, str) else form
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -134,7 +172,7 @@ class Settings(BaseSettings):
 def read_settings() -> Settings:
     """Read the settings; raise `SettingsError` with the variable's name and what it should be."""
     try:
-        return Settings()
+        return Settings(_secrets_dir=SECRET_FILES if SECRET_FILES.is_dir() else None)
     except ValidationError as error:
         lines = (
             f"{PREFIX}{str(problem['loc'][0]).upper()}: {problem['msg']}; it should be "

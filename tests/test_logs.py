@@ -1,6 +1,7 @@
 """The token never reaches the log, however it gets into a record."""
 
 import io
+import json
 import logging
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,7 @@ from bot import logs
 from tests.conftest import TOKEN
 
 SECRET = TOKEN.partition(":")[2]
-_LIBRARIES = ("httpx", "httpcore", "telegram", "sentence_transformers")
+_LIBRARIES = ("httpx", "httpcore", "telegram", "sentence_transformers", "uvicorn")
 log = logging.getLogger("bot.test")
 
 Written = Callable[[], str]
@@ -21,8 +22,8 @@ SetUp = Callable[..., Written]
 def set_up(logging_restored: None) -> Iterator[SetUp]:
     levels = {name: logging.getLogger(name).level for name in _LIBRARIES}
 
-    def at(level: str, *secrets: str) -> Written:
-        logs.set_up(level, *secrets)
+    def at(level: str, *secrets: str, form: str = "text") -> Written:
+        logs.set_up(level, *secrets, form=form)
         [handler] = logging.getLogger().handlers
         assert isinstance(handler, logging.StreamHandler)
         stream = io.StringIO()
@@ -145,3 +146,27 @@ def test_setting_up_twice_does_not_write_twice(set_up: SetUp) -> None:
     written = set_up("INFO")
     log.info("once")
     assert written().count("once") == 1
+
+
+def test_a_json_line_holds_the_fields_of_the_record(set_up: SetUp) -> None:
+    written = set_up("INFO", form="json")
+    log.info("alert %s was sent to %d", 7, 40, extra={"alert": 7})
+    line = json.loads(written())
+    assert line.pop("time").endswith("+00:00")
+    assert line == {
+        "level": "INFO",
+        "logger": "bot.test",
+        "message": "alert 7 was sent to 40",
+        "alert": 7,
+    }
+
+
+def test_a_json_line_is_one_line_without_secrets(set_up: SetUp) -> None:
+    password = 'pass"word\\'
+    written = set_up("INFO", password, form="json")
+    log.error("two\nlines with %s", password, exc_info=ValueError(TOKEN), extra={"url": TOKEN})
+    [text] = written().splitlines()
+    line = json.loads(text)
+    assert line["message"] == "two\nlines with <token>"
+    assert line["url"] == "<token>"
+    assert line["traceback"] == "ValueError: <token>"

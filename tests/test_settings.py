@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.settings import PREFIX, Settings, SettingsError, read_settings
+from bot.settings import PREFIX, Listen, Settings, SettingsError, read_settings
 from tests.conftest import TOKEN
 
 SECRET = TOKEN.partition(":")[2]
@@ -48,6 +48,8 @@ def test_without_any_variable_the_defaults_hold() -> None:
         ("BOT_ADMINS", "42, 43,44", "admins", (42, 43, 44)),
         ("BOT_LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("BOT_LOG_LEVEL", "Warning", "log_level", "WARNING"),
+        ("BOT_LOG_FORMAT", "JSON", "log_format", "json"),
+        ("BOT_METRICS_LISTEN", "9090", "metrics_listen", Listen("127.0.0.1", 9090)),
     ],
 )
 def test_a_variable_is_read(
@@ -81,6 +83,9 @@ WRONG = [
     ("BOT_LISTEN", "8080", "host:port"),
     ("BOT_LISTEN", "0.0.0.0:http", "host:port"),
     ("BOT_LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING or ERROR"),
+    ("BOT_LOG_FORMAT", "xml", "text or json"),
+    ("BOT_METRICS_LISTEN", "localhost", "a port, or an address such as 0.0.0.0:9090"),
+    ("BOT_METRICS_LISTEN", "127.0.0.1:99999", "a port, or an address such as 0.0.0.0:9090"),
 ]
 
 
@@ -188,3 +193,14 @@ def test_a_damaged_token_does_not_show_in_the_error(
     told = "".join(traceback.format_exception(raised.value))
     assert re.search(rf"^bot\.settings\.SettingsError: {variable}: ", told, re.MULTILINE)
     assert SECRET not in told
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As Docker and Kubernetes give it: no environment, no process list, no inspection shows it."""
+    (tmp_path / "bot_token").write_text(f"{TOKEN}\n", "utf-8")
+    monkeypatch.setattr("bot.settings.SECRET_FILES", tmp_path)
+    assert read_settings().token == SecretStr(TOKEN)
+    monkeypatch.setenv("BOT_TOKEN", "123:ABC")
+    assert read_settings().token == SecretStr("123:ABC")

@@ -12,6 +12,7 @@ from bot.answers import Answerer
 from bot.engine import Engine
 from bot.evaluation import CasesError
 from bot.files import read_file
+from bot.operation import doctor
 from bot.phrasebook import PhraseError
 from bot.reading.picture import Trouble
 from bot.reading.reader import PictureReader
@@ -34,7 +35,7 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
         settings = read_settings()
-        logs.set_up(settings.log_level, *settings.secrets)
+        logs.set_up(settings.log_level, *settings.secrets, form=settings.log_format)
         sys.exit(arguments.run(arguments, settings))
     except _FAILURES as error:
         sys.exit(f"error: {error}")
@@ -60,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("text", nargs="+", help="a file of text, a picture, or the text itself")
     check.add_argument("--json", action="store_true", help="print the answer as JSON")
     check.set_defaults(run=_check)
+
+    examine = commands.add_parser("doctor", help="look at all the bot needs; say what to mend")
+    examine.set_defaults(run=_doctor)
 
     evaluate = commands.add_parser("evaluate", help="measure answers against cases")
     evaluate.add_argument("cases", type=Path, help="a file of JSON lines")
@@ -121,6 +125,18 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
         answer = answerer.look(found)
     print(answer.to_json() if arguments.json else answer.text)
     return 0
+
+
+def _doctor(_: argparse.Namespace, settings: Settings) -> int:
+    return asyncio.run(_examine(settings))
+
+
+async def _examine(settings: Settings) -> int:
+    wrong = 0
+    async for diagnosis in doctor.examine(settings):
+        print(diagnosis, flush=True)
+        wrong += diagnosis.verdict is doctor.Verdict.WRONG
+    return 1 if wrong else 0
 
 
 def _evaluate(arguments: argparse.Namespace, settings: Settings) -> int:

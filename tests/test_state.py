@@ -51,6 +51,7 @@ async def fill(store: Store, chat: int) -> None:
             ),
             {"chat": chat},
         )
+    await store.alerts.watch(1, chat, 5)
 
 
 async def rows(store: Store, chat: int) -> dict[str, int]:
@@ -267,7 +268,7 @@ async def test_to_forget_leaves_no_row_and_touches_nobody_else(store: Store) -> 
     await fill(store, 7)
     await fill(store, 8)
     assert all((await rows(store, 7)).values()), "a table is not filled by the test"
-    assert await store.privacy.forget(7) == 6
+    assert await store.privacy.forget(7) == 7
     assert not any((await rows(store, 7)).values())
     assert all((await rows(store, 8)).values())
     assert await store.privacy.forget(7) == 0

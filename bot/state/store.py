@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
+from bot.state.alerts import Alerts
 from bot.state.counters import Counters
 from bot.state.database import Database
 from bot.state.feedback import Feedback
@@ -27,6 +28,7 @@ class Store:
         self.feedback = Feedback(database)
         self.counters = Counters(database)
         self.leases = Leases(database)
+        self.alerts = Alerts(database)
         self.privacy = Privacy(database, self.preferences, self.subscriptions)
 
     @classmethod

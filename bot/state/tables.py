@@ -76,6 +76,28 @@ alert = Table(
     Column("confirmed_by", BigInteger),
     Column("created", Double, nullable=False),
     Column("due", Double),
+    Column("nonce", String(16), nullable=False, server_default=""),
+    Column("occasion", String(32)),
+    Column("begun", Double),
+    Index("alert_by_occasion", "occasion", unique=True),
+)
+
+alert_notice = Table(
+    "alert_notice",
+    metadata,
+    Column("alert_id", ForeignKey("alert.id"), primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Double, nullable=False),
+    Column("admin", BigInteger, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("alert_id", Integer),
 )
 
 delivery = Table(
@@ -85,7 +107,9 @@ delivery = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(16), nullable=False),
     Column("state", String(16), nullable=False),
+    Column("due", Double, nullable=False, server_default="0"),
     Index("delivery_by_state", "state", "alert_id"),
+    Index("delivery_by_due", "state", "due"),
     Index("delivery_by_chat", "chat_id"),
 )
 

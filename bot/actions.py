@@ -98,6 +98,47 @@ class AnswerTriage:
     """A letter each; see `knowledge/triage.yaml`."""
 
 
+class AlertPage(StrEnum):
+    """A page of what alerts somebody wants."""
+
+    OVERVIEW = "o"
+    KINDS = "k"
+    QUIET = "q"
+    ZONE = "z"
+    TIP = "t"
+    LANGUAGE = "l"
+
+
+@dataclass(frozen=True)
+class OpenAlerts:
+    page: AlertPage
+    number: int = 0
+    """Of the part, where a page has several."""
+
+
+@dataclass(frozen=True)
+class SetAlerts:
+    """Sets, never toggles: pressed twice it does the same."""
+
+    page: AlertPage
+    value: str
+
+
+class Verdict(StrEnum):
+    """What the office decides of an alert."""
+
+    RELEASE = "r"
+    CONFIRM = "c"
+    CANCEL = "x"
+
+
+@dataclass(frozen=True)
+class DecideAlert:
+    verdict: Verdict
+    alert: int
+    nonce: str
+
+
 Action = (
     OpenScreen
     | OpenScams
@@ -111,6 +152,9 @@ Action = (
     | ShowMyData
     | ForgetMe
     | AnswerTriage
+    | OpenAlerts
+    | SetAlerts
+    | DecideAlert
 )
 
 _SEPARATOR = "."
@@ -145,6 +189,12 @@ def encode(action: Action) -> str:  # noqa: C901 (a case a line)
             parts = ("forget",)
         case AnswerTriage(answers):
             parts = ("q", answers)
+        case OpenAlerts(page, number):
+            parts = ("n", page.value, str(number))
+        case SetAlerts(page, value):
+            parts = ("u", page.value, value)
+        case DecideAlert(verdict, alert, nonce):
+            parts = ("k", verdict.value, str(alert), nonce)
         case _:
             assert_never(action)
     return _SEPARATOR.join(parts)
@@ -171,6 +221,12 @@ def decode(data: str) -> Action | None:  # noqa: C901 (a case a line)
             return TrySample(int(sample))
         case ["s", language] if language in {"zh", "zh-hant", "en", "auto"}:
             return SetLanguage(language)
+        case ["n", page, number] if page in set(AlertPage) and number.isdecimal():
+            return OpenAlerts(AlertPage(page), int(number))
+        case ["u", page, value] if page in set(AlertPage):
+            return SetAlerts(AlertPage(page), value)
+        case ["k", verdict, alert, nonce] if verdict in set(Verdict) and alert.isdecimal():
+            return DecideAlert(Verdict(verdict), int(alert), nonce)
         case ["mine"]:
             return ShowMyData()
         case ["forget"]:

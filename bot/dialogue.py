@@ -10,7 +10,9 @@ from bot.actions import (
     Action,
     AnswerTriage,
     Aspect,
+    DecideAlert,
     ForgetMe,
+    OpenAlerts,
     OpenArea,
     OpenFigure,
     OpenGuidance,
@@ -19,6 +21,7 @@ from bot.actions import (
     OpenScreen,
     OpenTopic,
     Screen,
+    SetAlerts,
     SetLanguage,
     ShowMyData,
     TrySample,
@@ -283,6 +286,8 @@ class Dialogue:
                     return screens.place(base.places[place], voice)
                 return screens.hotlines(voice)
             case OpenTopic() | OpenGuidance() | OpenFigure():
+                return screens.start(voice)
+            case OpenAlerts() | SetAlerts() | DecideAlert():  # of what is stored, see conversation/
                 return screens.start(voice)
             case TrySample() | SetLanguage() | ShowMyData() | ForgetMe():
                 raise ValueError("is no page")

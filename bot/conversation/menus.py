@@ -9,7 +9,9 @@ from telegram.error import BadRequest
 from bot.actions import (
     Action,
     AnswerTriage,
+    DecideAlert,
     ForgetMe,
+    OpenAlerts,
     OpenArea,
     OpenFigure,
     OpenGuidance,
@@ -18,6 +20,7 @@ from bot.actions import (
     OpenScreen,
     OpenTopic,
     Screen,
+    SetAlerts,
     SetLanguage,
     ShowMyData,
     TrySample,
@@ -109,6 +112,8 @@ def _turns_the_page(action: Action) -> bool:
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}
         case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample() | ShowMyData() | ForgetMe():
+            return False
+        case OpenAlerts() | SetAlerts() | DecideAlert():
             return False
         case _:
             assert_never(action)

@@ -1,0 +1,1 @@
+"""Sends alerts and tips: evenly, once, resumed after a crash."""

@@ -39,6 +39,8 @@ class CommandsPhrases(_Phrases):
     about: str
     privacy: str
     mydata: str
+    subscribe: str
+    unsubscribe: str
 
 
 class ProfilePhrases(_Phrases):
@@ -361,6 +363,131 @@ class KindsPhrases(_Phrases):
     other: str
 
 
+class AlertButtonsPhrases(_Phrases):
+    begin: str
+    end: str
+    kinds: str
+    quiet: str
+    zone: str
+    tip: str
+    language: str
+    done: str
+    chosen: str
+    all_kinds: str
+    no_quiet: str
+    daily: str
+    weekly: str
+    no_tip: str
+
+
+class AlertsPhrases(_Phrases):
+    title: str
+    what: str
+    nothing: str
+    kinds: str
+    all_kinds: str
+    language: str
+    quiet: str
+    no_quiet: str
+    zone: str
+    tip: str
+    no_tip: str
+    started: str
+    stopped: str
+    was_off: str
+    admins_only: str
+    choose_kinds: str
+    choose_kinds_hint: str
+    choose_quiet: str
+    choose_zone: str
+    choose_tip: str
+    choose_language: str
+    buttons: AlertButtonsPhrases
+    alert: str
+    alert_note: str
+    tip_title: str
+    tip_text: str
+    tip_note: str
+
+
+class AlertStatePhrases(_Phrases):
+    draft: str
+    waiting: str
+    sending: str
+    done: str
+    cancelled: str
+
+
+class AlertCountsPhrases(_Phrases):
+    sent: str
+    pending: str
+    sending: str
+    gone: str
+    unknown: str
+    failed: str
+    stopped: str
+
+
+class OfficeStatsPhrases(_Phrases):
+    title: str
+    few: str
+    kind: str
+    topics: str
+    topic: str
+    unanswered: str
+    latency: str
+
+
+class OfficeFeedbackPhrases(_Phrases):
+    title: str
+    line: str
+
+
+class ReloadPhrases(_Phrases):
+    begun: str
+    done: str
+    failed: str
+
+
+class OfficeLogPhrases(_Phrases):
+    title: str
+    line: str
+    nothing: str
+
+
+class OfficePhrases(_Phrases):
+    title: str
+    items: tuple[str, ...]
+    form: str
+    form_title: str
+    form_copy: str
+    form_example: str
+    form_kinds: str
+    problem: str
+    no_text: str
+    too_long: str
+    wrong_language: str
+    unknown_kind: str
+    languages: dict[Language, str]
+    preview: str
+    audience: str
+    nobody: str
+    today: str
+    asks: str
+    state: AlertStatePhrases
+    counts: AlertCountsPhrases
+    release: str
+    confirm: str
+    cancel: str
+    too_late: str
+    not_yours: str
+    too_often: str
+    stats: OfficeStatsPhrases
+    feedback: OfficeFeedbackPhrases
+    reload: ReloadPhrases
+    log: OfficeLogPhrases
+
+
 class TerminalPhrases(_Phrases):
     welcome: str
     no_token: str
@@ -398,6 +525,8 @@ class Phrases(_Phrases):
     errors: ErrorsPhrases
     kinds: KindsPhrases
     picture: PicturePhrases
+    alerts: AlertsPhrases
+    office: OfficePhrases
     terminal: TerminalPhrases
 
 

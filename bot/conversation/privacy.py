@@ -31,7 +31,7 @@ class Privacy:
         who = sender(update)
         if not who:
             return
-        if await _may_decide(update, context):
+        if await may_decide(update, context):
             await self._store.privacy.forget(who.chat)
             self._forget_too(who.chat)
             reply = self._dialogue.forget(who.chat, who.client)
@@ -40,7 +40,7 @@ class Privacy:
         await sending.send(context.bot, who.chat, reply)
 
 
-async def _may_decide(update: Update, context: Context) -> bool:
+async def may_decide(update: Update, context: Context) -> bool:
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None or chat.type == ChatType.PRIVATE:
         return True

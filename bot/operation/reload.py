@@ -1,0 +1,64 @@
+"""New knowledge and a new index while people go on being answered."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, cast
+
+from bot.dialogue import Dialogue, Observer
+from bot.engine import Engine
+from bot.memory import Memory
+from bot.phrasebook import PhraseError
+from bot.settings import Settings, SettingsError
+from index.manifest import StaleIndexError
+from index.sentence_encoder import ModelError
+from knowledge import KnowledgeError
+
+log = logging.getLogger(__name__)
+
+FAILURES = (KnowledgeError, PhraseError, StaleIndexError, ModelError, SettingsError)
+
+
+class Renewable:
+    """Stands for a dialogue that can be exchanged between two calls, never within one."""
+
+    def __init__(self, engine: Engine, observe: Observer) -> None:
+        self._observe = observe
+        self._memory = Memory()
+        self.engine = engine
+        self._dialogue = engine.dialogue(self._memory, observe)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._dialogue, name)
+
+    def take(self, engine: Engine) -> None:
+        self.engine = engine
+        self._dialogue = engine.dialogue(self._memory, self._observe)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """Return itself, which answers to every method of a dialogue."""
+        return cast("Dialogue", self)
+
+
+class Reload:
+    """Loads as the start does; what cannot be loaded leaves everything as it was."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        renewable: Renewable,
+        load: Callable[[Settings], Engine] = Engine.load,
+    ) -> None:
+        self._settings = settings
+        self._renewable = renewable
+        self._load = load
+        self._one = asyncio.Lock()
+
+    async def __call__(self) -> Engine:
+        """Return the engine that answers from now on; raise one of `FAILURES` with the reason."""
+        async with self._one:
+            engine = await asyncio.to_thread(self._load, self._settings)
+            self._renewable.take(engine)
+            log.info("knowledge and index were loaded anew")
+            return engine

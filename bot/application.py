@@ -1,6 +1,7 @@
 """Builds the Telegram application around a dialogue."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot, BotCommand, Update
@@ -8,6 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     MessageHandler,
@@ -18,6 +20,7 @@ from telegram.ext import (
 from bot.conversation.apology import Apology
 from bot.conversation.choices import Choices
 from bot.conversation.kinds import Kinds
+from bot.conversation.membership import Membership
 from bot.conversation.menus import SCREENS, Menus
 from bot.conversation.pictures import AnswersPicture, HasPicture, Pictures
 from bot.conversation.privacy import Privacy
@@ -35,9 +38,10 @@ from knowledge import Language
 log = logging.getLogger(__name__)
 
 PTBApplication = Application[Any, Any, Any, Any, Any, Any]
+Handler = BaseHandler[Any, Any, Any]
 PTBBuilder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
-HEARD = ("message", "edited_message", "callback_query")
+HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that the handlers read."""
 
 
@@ -61,7 +65,10 @@ def assemble(
     phrasebook: Phrasebook,
     store: Store,
     reader: PictureReader,
+    more: Sequence[Handler] = (),
 ) -> PTBApplication:
+    """Put the handlers together; ``more`` are asked before those of every bot."""
+
     async def introduce(application: PTBApplication) -> None:
         """Publish without the rate limiter, whose waiting would hold up every answer."""
         token = application.bot.token
@@ -76,8 +83,10 @@ def assemble(
     menus = Menus(dialogue, privacy)
     application.add_handler(TypeHandler(Update, choices.restore), group=-1)
     application.add_handler(TypeHandler(Update, choices.save), group=1)
+    application.add_handlers(Membership(store).handlers(), group=2)
     application.add_handlers(
         [
+            *more,
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
             CommandHandler("check", pictures.check, AnswersPicture()),

@@ -1,37 +1,67 @@
 """The bot on Telegram, from its start to a stop that loses nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from functools import partial
 
-from bot.application import HEARD, assemble, builder
+from bot.advice.advice import Advice
+from bot.application import HEARD, Handler, assemble, builder
+from bot.background import alerting, alive, beside, counting, ready
 from bot.conversation.apology import Apology
+from bot.conversation.office import Office
+from bot.conversation.subscribing import Subscribing
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.intake import Intake
 from bot.intake.lifecycle import address, run_until_signal, started
+from bot.operation.metrics import Metrics
+from bot.operation.operating import operating
+from bot.operation.reload import Reload, Renewable
+from bot.operation.tally import Tally
 from bot.phrasebook import Phrasebook
 from bot.reading.reader import PictureReader
 from bot.settings import Settings
 from bot.state import Store
+from knowledge import Language
 
 
 async def run(settings: Settings, engine: Engine) -> None:
     """Serve until a signal; raise `SettingsError` or `StateError` if that cannot begin."""
-    dialogue, phrasebook = engine.dialogue(), engine.phrasebook
     with closing(PictureReader()) as reader:
         reader.warm_up()
-        await _serve(settings, dialogue, phrasebook, reader)
+        async with (
+            Store.open(settings.database) as store,
+            serving(settings, engine, store, reader) as door,
+        ):
+            await run_until_signal(door, settings)
 
 
-async def _serve(
-    settings: Settings, dialogue: Dialogue, phrasebook: Phrasebook, reader: PictureReader
-) -> None:
+@asynccontextmanager
+async def serving(
+    settings: Settings, engine: Engine, store: Store, reader: PictureReader
+) -> AsyncIterator[Intake]:
+    """Start all of the bot; yield the way in."""
+    metrics, tally = Metrics(), Tally(store)
+
+    def observe(advice: Advice, language: Language, seconds: float) -> None:
+        metrics.answered(advice, language, seconds)
+        tally.answered(advice, language, seconds)
+
+    renewable = Renewable(engine, observe)
+    dialogue, reload = renewable.dialogue, Reload(settings, renewable)
+    office = Office(dialogue, store, settings.admins, reload)
+    subscribing = Subscribing(dialogue, store, settings.place)
+    more = (*office.handlers(), *subscribing.handlers())
     async with (
-        Store.open(settings.database) as store,
-        intake(settings, dialogue, phrasebook, store, reader) as door,
+        intake(settings, dialogue, engine.phrasebook, store, reader, metrics, more) as door,
+        alerting(settings, dialogue, store, metrics) as broadcasting,
+        counting(tally),
+        beside(reload.follow(store)),
     ):
-        await run_until_signal(door, settings)
+        metrics.watch(door.health)
+        checks = ready(door, store, polls=settings.webhook_url is None)
+        async with operating(settings, metrics, alive=alive(broadcasting), ready=checks):
+            yield door
 
 
 @asynccontextmanager
@@ -41,9 +71,11 @@ async def intake(
     phrasebook: Phrasebook,
     store: Store,
     reader: PictureReader,
+    metrics: Metrics | None = None,
+    more: Sequence[Handler] = (),
 ) -> AsyncIterator[Intake]:
     """Start the application, and yield the way in to it."""
-    application = assemble(builder(settings), dialogue, phrasebook, store, reader)
+    application = assemble(builder(settings, metrics), dialogue, phrasebook, store, reader, more)
     apology = Apology(dialogue)
     async with started(application, settings):
         yield Intake(

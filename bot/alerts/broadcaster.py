@@ -66,8 +66,13 @@ class Broadcaster:
         self._places = asyncio.Semaphore(_AT_ONCE)
         self._flying: set[asyncio.Task[None]] = set()
         self._alerts: dict[int, Alert] = {}
+        self._reports: dict[int, Reply] = {}
         self._stopped = asyncio.Event()
         self._looked = self._shown = 0.0
+
+    @property
+    def stopped(self) -> bool:
+        return self._stopped.is_set()
 
     def stop(self) -> None:
         self._stopped.set()
@@ -187,9 +192,12 @@ class Broadcaster:
             return
         progress = await self._store.alerts.progress(number)
         for chat, message in await self._store.alerts.watched(number):
+            report = self._report(alert, progress, chat)
+            if self._reports.get(chat) == report:
+                continue
             with suppress(TelegramError):  # the next one will show it
-                report = self._report(alert, progress, chat)
                 await sending.edit(self._bot, chat, message, report)
+                self._reports[chat] = report
 
     async def _land(self) -> None:
         """Wait for what is on its way."""

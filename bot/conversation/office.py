@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import timedelta
 
@@ -18,8 +18,7 @@ from bot.conversation import sending
 from bot.conversation.addressing import Sender, sender
 from bot.conversation.context import Context
 from bot.dialogue import Dialogue
-from bot.engine import Engine
-from bot.operation.reload import FAILURES
+from bot.operation.reload import FAILURES, Reload
 from bot.operation.tally import LEAST, asked
 from bot.rendering import Voice, office
 from bot.reply import Reply, say
@@ -37,17 +36,15 @@ STATS_DAYS = 30
 _DAY_SECONDS = 24 * 3600
 _ACTS_SHOWN = 20
 
-Renew = Callable[[], Awaitable[Engine]]
-
 
 class Office:
     def __init__(
-        self, dialogue: Dialogue, store: Store, admins: Collection[int], renew: Renew
+        self, dialogue: Dialogue, store: Store, admins: Collection[int], reload: Reload
     ) -> None:
         self._dialogue = dialogue
         self._store = store
         self._admins = frozenset(admins)
-        self._renew = renew
+        self._renew = reload
         self._wording = Wording(dialogue)
         self._rooms = {
             "alert": self._alert,
@@ -71,11 +68,11 @@ class Office:
         message, who = update.message, sender(update)
         if not message or not who:
             return
-        _, _, words = (message.text or "").partition(" ")
-        room, _, rest = words.strip(" ").partition(" ")
-        room, newline, more = room.partition("\n")
+        _, *words = (message.text or "").split(maxsplit=1)
+        [room, *rest] = words[0].split(maxsplit=1) if words else [""]
+        text = words[0].removeprefix(room) if rest else ""  # with its first line's end
         if enter := self._rooms.get(room.casefold()):
-            await enter(who, f"{more}{newline}{rest}" if newline else rest, context.bot)
+            await enter(who, text, context.bot)
         else:
             await self._say(who, office.menu(self._voice(who)), context.bot)
 
@@ -125,7 +122,7 @@ class Office:
         log.info("alert %d: %s", alert.id, action.verdict.name.lower())
         if action.verdict is Verdict.RELEASE:
             await self._ask_others(alert, bot)
-        await self._refresh(alert, bot)
+        await self._refresh(alert.id, bot)
 
     async def _turned(self, who: Sender, action: DecideAlert) -> Alert | None:
         """Write the decision down; None if it cannot be taken any more."""
@@ -157,11 +154,13 @@ class Office:
         [*_, message] = await sending.send(bot, chat, page)
         await self._store.alerts.watch(alert.id, chat, message)
 
-    async def _refresh(self, alert: Alert, bot: Bot) -> None:
-        counts = await self._store.alerts.progress(alert.id)
-        for chat, message in await self._store.alerts.watched(alert.id):
-            with suppress(TelegramError):  # the broadcaster will show it
-                await sending.edit(bot, chat, message, self._wording.progress(alert, counts, chat))
+    async def _refresh(self, number: int, bot: Bot) -> None:
+        for chat, message in await self._store.alerts.watched(number):
+            counts = await self._store.alerts.progress(number)
+            if alert := await self._store.alerts.of(number):
+                page = self._wording.progress(alert, counts, chat)
+                with suppress(TelegramError):  # the broadcaster will show it
+                    await sending.edit(bot, chat, message, page)
 
     async def _recent(self) -> int:
         return await self._store.alerts.released_since(time.time() - _DAY_SECONDS)
@@ -184,7 +183,7 @@ class Office:
             await self._store.alerts.note(who.chat, "reload-failed")
             await self._say(who, say(phrases.failed.format(reason=error)), bot)
             return
-        await self._store.alerts.note(who.chat, "reload")
+        self._renew.known = await self._store.alerts.note(who.chat, "reload")
         base = engine.knowledge
         done = phrases.done.format(topics=len(base.topics), guidance=len(base.guidance))
         await self._say(who, say(done), bot)

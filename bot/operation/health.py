@@ -41,8 +41,6 @@ class Health:
         self._lag = lag
         self._alive = alive
         self._ready = ready
-        self.stopping = False
-        """Set when the process is told to end, so that a proxy looks elsewhere."""
 
     def application(self) -> Starlette:
         return Starlette(
@@ -69,8 +67,6 @@ class Health:
 
     async def readiness(self) -> dict[str, Finding]:
         findings = await _findings(self._ready)
-        if self.stopping:
-            findings["running"] = Finding(False, "told to stop")
         self._metrics.ready.set(all(finding.ok for finding in findings.values()))
         return findings
 

@@ -14,10 +14,13 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
 from telegram import Update
 
 from bot.advice.advice import Advice, AssessmentAdvice, Risk, UnknownAdvice
 from bot.answers import kind_of
+from bot.intake.health import Health, Outcome
 from knowledge import Language
 
 _FAST = (0.002, 0.004, 0.006, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
@@ -97,6 +100,10 @@ class Metrics:
     def delivered(self, outcome: str) -> None:
         self._deliveries.labels(outcome).inc()
 
+    def watch(self, intake: Health) -> None:
+        """Show how the way in is doing, too."""
+        self.registry.register(_IntakeCollector(intake))
+
     def text(self) -> bytes:
         """Return everything in Prometheus' text format."""
         return generate_latest(self.registry)
@@ -106,6 +113,28 @@ class Metrics:
 
     def _histogram(self, name: str, about: str, buckets: tuple[float, ...]) -> Histogram:
         return Histogram(name, about, buckets=buckets, registry=self.registry)
+
+
+class _IntakeCollector(Collector):
+    def __init__(self, intake: Health) -> None:
+        self._intake = intake
+
+    def collect(self) -> Iterator[Metric]:
+        yield GaugeMetricFamily(
+            "bot_queue_age_seconds", "Age of the oldest update in hand", self._intake.queue_age
+        )
+        since = self._intake.since_contact
+        yield GaugeMetricFamily(
+            "bot_telegram_contact_seconds",
+            "Time since Telegram was last heard of",
+            float("nan") if since is None else since,
+        )
+        outcomes = CounterMetricFamily(
+            "bot_update_outcomes", "How updates ended", labels=["outcome"]
+        )
+        for outcome in Outcome:
+            outcomes.add_metric([outcome.value], self._intake.outcomes[outcome])
+        yield outcomes
 
 
 def _kind_of_update(update: object) -> str:

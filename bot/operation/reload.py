@@ -10,12 +10,14 @@ from bot.engine import Engine
 from bot.memory import Memory
 from bot.phrasebook import PhraseError
 from bot.settings import Settings, SettingsError
+from bot.state import Store, StoreError
 from index.manifest import StaleIndexError
 from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 
 log = logging.getLogger(__name__)
 
+_LOOKED_SECONDS = 10.0
 FAILURES = (KnowledgeError, PhraseError, StaleIndexError, ModelError, SettingsError)
 
 
@@ -54,6 +56,8 @@ class Reload:
         self._renewable = renewable
         self._load = load
         self._one = asyncio.Lock()
+        self.known: int | None = None
+        """The entry in the log of what admins did that asked for what we have."""
 
     async def __call__(self) -> Engine:
         """Return the engine that answers from now on; raise one of `FAILURES` with the reason."""
@@ -62,3 +66,18 @@ class Reload:
             self._renewable.take(engine)
             log.info("knowledge and index were loaded anew")
             return engine
+
+    async def follow(self, store: Store) -> None:
+        """Load anew whenever an admin had another machine do so; for ever."""
+        while True:
+            try:
+                asked = await store.alerts.last("reload")
+                if self.known is not None and asked > self.known:
+                    await self()
+                self.known = max(asked, self.known or 0)
+            except StoreError as error:
+                log.warning("it is not known whether to load anew: %s", error)
+            except FAILURES as error:
+                self.known = asked
+                log.error("another machine loaded anew, this one could not: %s", error)
+            await asyncio.sleep(_LOOKED_SECONDS)

@@ -2,24 +2,17 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.intake.webhook import Server
 from bot.settings import Listen
 
 _IDLE_SECONDS = 5
 _BACKLOG = 128
-
-
-class _Server(uvicorn.Server):
-    """Leaves the signals of the process to the bot."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @asynccontextmanager
@@ -30,7 +23,7 @@ async def serving(application: ASGIApp, listen: Listen) -> AsyncIterator[Listen]
         family=socket.AF_INET6 if ":" in listen.host else socket.AF_INET,
         backlog=_BACKLOG,
     )
-    server = _Server(
+    server = Server(
         uvicorn.Config(
             application,
             log_config=None,

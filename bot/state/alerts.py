@@ -295,10 +295,16 @@ class Alerts:
             rows = await connection.execute(chosen.where(alert_notice.c.alert_id == number))
             return tuple((row.chat_id, row.message_id) for row in rows)
 
-    async def note(self, admin: int, action: str) -> None:
-        """Write into the log of what admins did; a code, never a text."""
+    async def note(self, admin: int, action: str) -> int:
+        """Write into the log of what admins did a code, never a text; return the entry's number."""
         async with self._database.transaction() as connection:
-            await self._note(connection, admin, action, None)
+            return await self._note(connection, admin, action, None)
+
+    async def last(self, action: str) -> int:
+        """Return the number of the latest entry of an action; 0 if there is none."""
+        latest = select(func.max(audit.c.id)).where(audit.c.action == action)
+        async with self._database.quick_transaction() as connection:
+            return (await connection.execute(latest)).scalar() or 0
 
     async def acts(self, latest: int) -> tuple[Act, ...]:
         """Return what admins did last, the newest first."""
@@ -331,9 +337,10 @@ class Alerts:
 
     async def _note(
         self, connection: AsyncConnection, admin: int, action: str, number: int | None
-    ) -> None:
+    ) -> int:
         values = {"at": self._clock(), "admin": admin, "action": action, "alert_id": number}
-        await connection.execute(self._database.insert(audit).values(values))
+        written = self._database.insert(audit).values(values).returning(audit.c.id)
+        return int((await connection.execute(written)).scalar_one())
 
     async def _deliver_to(
         self,

@@ -12,7 +12,7 @@ from tests.bot_api import rules
 from tests.bot_api.kinds import FILE_ID, blank_picture
 from tests.bot_api.messages import Message, Messages
 from tests.bot_api.profile import Profile
-from tests.bot_api.refusals import BLOCKED, Refused, bad_request
+from tests.bot_api.refusals import BLOCKED, Refused, bad_request, migrated
 from tests.bot_api.rules import Button, Json, Params
 from tests.bot_api.updates import Updates
 from tests.bot_api.webhook import Webhook
@@ -22,6 +22,13 @@ _RIGHTS = (
     *("can_manage_video_chats", "can_restrict_members", "can_promote_members"),
     *("can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories"),
     "can_delete_stories",
+)
+_GIFTS = dict.fromkeys(
+    (
+        *("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription"),
+        "gifts_from_channels",
+    ),
+    True,
 )
 Method = Callable[[Params], Awaitable[Any] | Any]
 
@@ -47,6 +54,7 @@ class Account:
         self.blocked: set[int] = set()
         self.admins: set[tuple[int, int]] = set()
         """Who administers which group: pairs of the group and the person."""
+        self.migrated: dict[int, int] = {}
         self.pressed: set[str] = set()
         """Presses of buttons that the bot has not answered yet."""
 
@@ -58,6 +66,7 @@ class Account:
             "setwebhook": self.webhook.set,
             "deletewebhook": self.webhook.delete,
             "getwebhookinfo": self.webhook.info,
+            "getchat": self._get_chat,
             "getchatmember": self._get_chat_member,
             "sendmessage": self._send_message,
             "editmessagetext": self._edit_message_text,
@@ -110,11 +119,25 @@ class Account:
         written = params.get("chat_id", "")
         if not written:
             raise bad_request("chat_id is empty")
-        if not re.fullmatch(r"-?\d+", written) or int(written) not in self.chats:
+        if not re.fullmatch(r"-?\d+", written):
             raise bad_request("chat not found")
-        if int(written) in self.blocked:
+        chat = int(written)
+        if chat in self.migrated:
+            raise Refused(migrated(self.migrated[chat]))
+        if chat not in self.chats:
+            raise bad_request("chat not found")
+        if chat in self.blocked:
             raise Refused(BLOCKED)
-        return int(written)
+        return chat
+
+    def _get_chat(self, params: Params) -> Json:
+        chat = self.chats[self._chat(params)]
+        return {
+            **chat,
+            "accent_color_id": 0,
+            "max_reaction_count": 11,
+            "accepted_gift_types": _GIFTS,
+        }
 
     def _answer_callback_query(self, params: Params) -> bool:
         rules.check_callback_answer(params)

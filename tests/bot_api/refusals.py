@@ -8,6 +8,7 @@ class Refusal:
     status: int
     description: str
     retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
 
 
 class Refused(Exception):
@@ -38,3 +39,8 @@ def bad_request(what: str) -> Refused:
 
 def too_many_requests(retry_after: int) -> Refusal:
     return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+
+
+def migrated(to: int) -> Refusal:
+    what = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, what, migrate_to_chat_id=to)

@@ -93,7 +93,7 @@ class BotApi:
     def _refusal(self, refusal: Refusal) -> web.Response:
         if refusal is BAD_GATEWAY:  # comes from the proxy in front, which speaks no JSON
             return web.Response(status=502, text="<html><h1>502 Bad Gateway</h1></html>")
-        if refusal.status == 400:
+        if refusal.status == 400 and refusal.migrate_to_chat_id is None:
             self.refused.append(refusal.description)
         body: Json = {
             "ok": False,
@@ -102,6 +102,8 @@ class BotApi:
         }
         if refusal.retry_after is not None:
             body["parameters"] = {"retry_after": refusal.retry_after}
+        if refusal.migrate_to_chat_id is not None:
+            body["parameters"] = {"migrate_to_chat_id": refusal.migrate_to_chat_id}
         return web.json_response(body, status=refusal.status)
 
     async def _file(self, request: web.Request) -> web.Response:

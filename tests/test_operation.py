@@ -1,6 +1,7 @@
 """What a supervisor and Prometheus see of a bot that works, and of one that does not."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,7 +10,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.application import assemble, builder
+from bot.background import alive, ready
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.memory import Memory
@@ -19,8 +20,9 @@ from bot.operation.metrics import Metrics
 from bot.operation.operating import operating
 from bot.operation.server import serving
 from bot.settings import Listen, Settings, SettingsError, read_settings
-from tests.bot_api.person import Person
+from knowledge import Language
 from tests.bot_api.server import BotApi
+from tests.whole import whole
 
 LOOPBACK = Listen("127.0.0.1", 0)
 SECRET = "骗子让我转账五万到安全账户"
@@ -62,6 +64,17 @@ def counted(text: str) -> dict[tuple[str, ...], float]:
         for family in text_string_to_metric_families(text)
         for sample in family.samples
     }
+
+
+def free_port() -> int:
+    with socket.create_server(LOOPBACK) as listening:
+        return int(listening.getsockname()[1])
+
+
+@asynccontextmanager
+async def asking_about_itself() -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=f"http://{read_settings().metrics_listen}") as client:
+        yield client
 
 
 async def test_a_bot_that_is_well_says_so() -> None:
@@ -150,35 +163,60 @@ async def test_answers_are_counted_by_kind_language_and_reason(engine: Engine) -
 
 
 async def test_updates_and_errors_are_counted_as_they_pass(
-    bot_api: BotApi, dialogue: Dialogue, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    bot_api: BotApi, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    metrics = Metrics()
-    application = assemble(builder(read_settings(), metrics), dialogue, engine.phrasebook)
-    assert application.updater
-    async with application:
-        await application.updater.start_polling()
-        await application.start()
-        person = Person(bot_api, application.update_queue.join)
+    monkeypatch.setenv("BOT_METRICS_LISTEN", str(free_port()))
+
+    def fail(*_: object) -> None:
+        raise ValueError(SECRET)
+
+    async with whole(bot_api, engine) as bot:
+        person = bot.person(2002)
         await person.says("/start")
-        await person.presses(engine.phrasebook["zh"].buttons.help)
-
-        def fail(*_: object) -> None:
-            raise ValueError(SECRET)
-
-        monkeypatch.setattr(dialogue, "hear", fail)
+        await person.presses(engine.phrasebook[Language.ZH].buttons.help)
+        await person.says("什么是杀猪盘")
+        monkeypatch.setattr(Dialogue, "hear", fail)
         await person.says(SECRET)
-        await application.updater.stop()
-        await application.stop()
-    text = metrics.text().decode()
+        async with asking_about_itself() as client:
+            assert (await client.get("/livez")).json()["checks"]["alerts"]["ok"]
+            ready = await client.get("/readyz")
+            assert ready.json()["ready"], ready.json()
+            text = (await client.get("/metrics")).text
     counts = counted(text)
-    assert counts["bot_updates_total", "message"] == 2
+    assert counts["bot_updates_total", "message"] == 3
     assert counts["bot_updates_total", "callback_query"] == 1
+    assert counts["bot_answers_total", "topic", "zh"] == 1
     assert counts["bot_errors_total", "ValueError"] == 1
+    assert counts["bot_update_outcomes_total", "answered"] == 4
     assert counts[("bot_updates_in_work",)] == 0
-    assert counts[("bot_update_seconds_count",)] == 3
-    assert counts[("bot_update_age_seconds_count",)] == 2
+    assert counts[("bot_queue_age_seconds",)] == 0
+    assert counts[("bot_update_seconds_count",)] == 4
+    assert counts[("bot_update_age_seconds_count",)] == 3
     assert SECRET not in text
-    assert str(person.id) not in text
+    assert "2002" not in text
+
+
+async def test_a_bot_that_was_told_to_stop_wants_no_more_traffic(
+    bot_api: BotApi, engine: Engine
+) -> None:
+    async with whole(bot_api, engine) as bot:
+        await bot.person(2002).says("/start")
+        checks = ready(bot.door, bot.store, polls=True)
+        assert all([(await check()).ok for check in checks.values()])
+        bot.door.health.stopping = True
+        assert not (await checks["running"]()).ok
+        bot.door.health.trouble = "InvalidToken"
+        assert await checks["telegram"]() == Finding(False, "InvalidToken")
+
+
+async def test_a_bot_whose_alerts_have_ended_wants_a_restart() -> None:
+    async def end() -> None:
+        pass
+
+    task = asyncio.create_task(end())
+    assert (await alive(task)["alerts"]()).ok
+    await task
+    assert not (await alive(task)["alerts"]()).ok
 
 
 def test_pictures_and_deliveries_have_their_counters() -> None:

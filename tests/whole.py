@@ -21,6 +21,7 @@ _LOOKED_SECONDS = 0.02
 @dataclass(frozen=True)
 class Whole:
     api: BotApi
+    engine: Engine
     store: Store
     door: Intake
 
@@ -53,6 +54,6 @@ async def whole(api: BotApi, engine: Engine) -> AsyncIterator[Whole]:
         service.serving(settings, engine, store) as door,
     ):
         taking = asyncio.create_task(door.run())
-        yield Whole(api, store, door)
+        yield Whole(api, engine, store, door)
         door.stop()
         await taking

@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+_MADE_UP = 3
+
 
 class Pace:
     def __init__(self, per_second: float) -> None:
@@ -10,12 +12,12 @@ class Pace:
         self._next = 0.0
 
     async def step(self) -> None:
-        """Wait for the next slot; slots that were missed are not made up for."""
+        """Wait for the next slot; a few that were missed are made up for, no more."""
         wait = self._next - time.monotonic()
         while wait > 0:
             await asyncio.sleep(wait)
             wait = self._next - time.monotonic()
-        self._next = max(self._next + self._step, time.monotonic())
+        self._next = max(self._next, time.monotonic() - _MADE_UP * self._step) + self._step
 
     def pause(self, seconds: float) -> None:
         self._next = max(self._next, time.monotonic() + seconds)

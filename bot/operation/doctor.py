@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.engine import Engine
 from bot.phrasebook import PhraseError
 from bot.settings import Listen, Settings, SettingsError
+from bot.state import StateError, Store, StoreError
 from index.manifest import StaleIndexError
 from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
@@ -60,6 +61,7 @@ async def examine(settings: Settings) -> AsyncIterator[Diagnosis]:
     yield _folder(settings.data)
     for diagnosis in _engine(settings):
         yield diagnosis
+    yield await _database(settings)
     if settings.metrics_listen:
         yield _port("metrics", "BOT_METRICS_LISTEN", settings.metrics_listen)
     async for diagnosis in _telegram(settings):
@@ -108,6 +110,21 @@ def _engine(settings: Settings) -> Iterator[Diagnosis]:
         yield _fine(
             "model and index", f"loaded in {loaded:.1f} s, an answer takes {milliseconds:.0f} ms"
         )
+
+
+async def _database(settings: Settings) -> Diagnosis:
+    """Open it as the bot does: tables that are missing or old are made."""
+    try:
+        async with Store.open(settings.database) as store:
+            started = time.perf_counter()
+            await store.ping()
+    except StateError as error:
+        return _wrong("database", str(error), "mend what it names; is the server running?")
+    except StoreError as error:
+        return _wrong("database", str(error), "try again; look into the database's own log")
+    milliseconds = (time.perf_counter() - started) * 1000
+    engine = settings.database.get_backend_name()
+    return _fine("database", f"{engine}, tables up to date, answers in {milliseconds:.0f} ms")
 
 
 def _port(part: str, variable: str, listen: Listen) -> Diagnosis:

@@ -121,7 +121,9 @@ class _IntakeCollector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         yield GaugeMetricFamily(
-            "bot_queue_age_seconds", "Age of the oldest update in hand", self._intake.queue_age
+            "bot_queue_age_seconds",
+            "Age of the oldest update in hand",
+            max(0.0, self._intake.queue_age),
         )
         since = self._intake.since_contact
         yield GaugeMetricFamily(

@@ -46,15 +46,11 @@ class Renewable:
 class Reload:
     """Loads as the start does; what cannot be loaded leaves everything as it was."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        renewable: Renewable,
-        load: Callable[[Settings], Engine] = Engine.load,
-    ) -> None:
+    load: Callable[[Settings], Engine] = staticmethod(Engine.load)
+
+    def __init__(self, settings: Settings, renewable: Renewable) -> None:
         self._settings = settings
         self._renewable = renewable
-        self._load = load
         self._one = asyncio.Lock()
         self.known: int | None = None
         """The entry in the log of what admins did that asked for what we have."""
@@ -62,7 +58,7 @@ class Reload:
     async def __call__(self) -> Engine:
         """Return the engine that answers from now on; raise one of `FAILURES` with the reason."""
         async with self._one:
-            engine = await asyncio.to_thread(self._load, self._settings)
+            engine = await asyncio.to_thread(self.load, self._settings)
             self._renewable.take(engine)
             log.info("knowledge and index were loaded anew")
             return engine

@@ -23,9 +23,9 @@ class Call:
 
 
 class BotApi:
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, account: Account | None = None) -> None:
         self.token = token
-        self.account = Account()
+        self.account = account or Account()
         self.url = ""
         self.calls: list[Call] = []
         """All but the polls, in order."""

@@ -26,9 +26,15 @@ bench: index/data/manifest.json  ## beside what else there is: docs/benchmarks.m
 index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' | grep -v index/data)
 	@$(BIN)/python -m index
 
+lock: $(READY)  ## docs/deploy/requirements.txt, each package by its hash; TORCH_BACKEND=cpu is smaller
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+	@$(BIN)/uv pip compile pyproject.toml --constraint constraints.txt --output-file docs/deploy/requirements.txt \
+		--generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet \
+		$(if $(TORCH_BACKEND),--torch-backend $(TORCH_BACKEND) --emit-index-url)
+
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-.PHONY: run test chaos check bench
+.PHONY: run test chaos check bench lock

@@ -1,1 +1,3 @@
 """How the bot speaks."""
+
+import index  # noqa: F401  switches off what onnxruntime would report, in every process of ours

@@ -15,6 +15,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.engine import Engine
+from index.places import BUNDLED_MODEL
 from index.sentence_encoder import ModelError
 from knowledge import Language
 from tests.conftest import TOKEN
@@ -399,3 +400,14 @@ def test_an_unknown_command_is_refused(unloaded: Run) -> None:
     refused: Any = unloaded("sing")
     assert refused.code == 2
     assert "invalid choice: 'sing'" in refused.err
+
+
+def test_nothing_is_reported_to_the_maker_of_a_library(tmp_path: Path) -> None:
+    """onnxruntime keeps an id of the machine and reports to its maker, if it is let."""
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "antifraud-bot").symlink_to(BUNDLED_MODEL.parent)
+    variables = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(cache)}
+    asked = _run(Command(("ask", "谢谢你"), variables=variables), tmp_path)
+    assert (asked.code, asked.err) == (0, "")
+    assert list(cache.iterdir()) == [cache / "antifraud-bot"]

@@ -92,6 +92,8 @@ async def test_not_ready_is_not_dead() -> None:
         assert ready.status_code == 503
         assert ready.json()["checks"]["store"] == {"ok": False, "detail": "ill"}
         assert counted((await client.get("/metrics")).text)[("bot_ready",)] == 0
+        assert (await client.get("/readyz?exclude=other")).status_code == 503
+        assert (await client.get("/readyz?exclude=store")).json() == {"ready": True, "checks": {}}
 
 
 async def test_a_check_that_breaks_has_failed_and_quotes_nothing() -> None:

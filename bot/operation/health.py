@@ -56,9 +56,12 @@ class Health:
         findings = await _findings(self._alive)
         return _response("alive", findings, loop_lag_seconds=round(self._lag.longest, 3))
 
-    async def _readyz(self, _: Request) -> Response:
+    async def _readyz(self, request: Request) -> Response:
+        """Say whether people are answered; ``?exclude=NAME`` leaves a check out."""
+        left_out = set(request.query_params.getlist("exclude"))
         findings = await self.readiness()
-        return _response("ready", findings)
+        wanted = {name: found for name, found in findings.items() if name not in left_out}
+        return _response("ready", wanted)
 
     async def _show_metrics(self, _: Request) -> Response:
         self._metrics.lag.set(self._lag.longest)

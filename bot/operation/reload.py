@@ -1,6 +1,7 @@
 """New knowledge and a new index while people go on being answered."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable
 from typing import Any, cast
@@ -60,6 +61,7 @@ class Reload:
         async with self._one:
             engine = await asyncio.to_thread(self.load, self._settings)
             self._renewable.take(engine)
+            await asyncio.to_thread(gc.collect)  # the former one holds itself in circles
             log.info("knowledge and index were loaded anew")
             return engine
 

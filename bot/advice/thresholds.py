@@ -22,7 +22,7 @@ class Thresholds:
     """The same where every address in the text is its owner's and no words are decisive."""
     caution_unsupported: float = 0.60
     """The same where no words at all speak for a fraud."""
-    unsupported: float = 0.90
+    unsupported: float = 0.80
     """The same where a text gives a contact, and no words or oddity speak for a fraud."""
     emergency_over_ordinary: float = 1.5
     """An emergency's probability over an ordinary message's, from which it is believed."""

@@ -170,7 +170,7 @@ class NumberReader:
 
 def _country(number: PhoneNumber) -> str | None:
     """Return the country, and not the island that shares its code, save in North America."""
-    if number.country_code == _NORTH_AMERICA:
+    if number.country_code is None or number.country_code == _NORTH_AMERICA:
         return phonenumbers.region_code_for_number(number)
     region = phonenumbers.region_code_for_country_code(number.country_code)
     return region if region != phonenumbers.phonenumberutil.UNKNOWN_REGION else None

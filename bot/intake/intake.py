@@ -31,6 +31,10 @@ _CONNECTIONS = 100
 """Updates that Telegram may bring at a time; its own limit."""
 
 
+class ListenError(Exception):
+    """Another program listens where the webhook should, or nobody may."""
+
+
 @dataclass(frozen=True)
 class Address:
     """Where Telegram brings updates to."""
@@ -105,7 +109,7 @@ class Intake:
     async def _serve(self, address: Address) -> None:
         webhook = Webhook(self._bot, address.secret, self._brought, self.health)
         serving = server(webhook, urlsplit(address.url).path or "/", GRACE_SECONDS)
-        with socket.create_server((address.host, address.port)) as listening:
+        with _listening(address) as listening:
             registering = asyncio.create_task(self._register(address))
             stopping = asyncio.create_task(self._when_stopped(lambda: _leave(serving)))
             try:
@@ -179,6 +183,13 @@ class Intake:
             except StoreError as error:
                 log.warning("old ids are not dropped yet: %s", error)
             await asyncio.sleep(_PRUNE_SECONDS)
+
+
+def _listening(address: Address) -> socket.socket:
+    try:
+        return socket.create_server((address.host, address.port))
+    except OSError as error:
+        raise ListenError(error.strerror) from None
 
 
 def _leave(serving: Server) -> None:

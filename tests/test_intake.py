@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from types import SimpleNamespace
 from typing import Any
 
@@ -372,6 +373,28 @@ async def test_health_tells_what_is_going_on(clock: Clock) -> None:
     assert health.trouble == "NetworkError"
     health.contact()
     assert health.trouble is None
+
+
+# Several processes
+
+
+async def test_of_two_that_poll_one_waits_until_the_other_stops(
+    running: Running, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch, bot_api: Any
+) -> None:
+    monkeypatch.setattr(dialogue, "hear", lambda chat, text, client=None: say(text))
+    async with AsyncExitStack() as second:
+        async with running():
+            await second.enter_async_context(running())
+            for number in range(10):
+                person = Person(bot_api, _nothing, 2000 + number)
+                await bot_api.account.updates.push("message", await _message(person))
+            await bot_api.account.updates.taken()
+        await bot_api.account.updates.push("message", await _message(Person(bot_api, _nothing)))
+        await bot_api.account.updates.taken()
+    assert len(bot_api.account.messages.shown) == 11
+
+
+async def _nothing() -> None: ...
 
 
 # A stop

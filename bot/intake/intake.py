@@ -18,6 +18,7 @@ from bot.intake.gate import Gate
 from bot.intake.health import Health
 from bot.intake.passing import wait_asked
 from bot.intake.polling import Poller
+from bot.intake.turn import Turn
 from bot.intake.webhook import Server, Webhook, server
 from bot.intake.window import Window
 from bot.state import Store, StoreError
@@ -96,7 +97,9 @@ class Intake:
 
     async def _poll(self) -> None:
         window = Window(self._desk.handle, self._gate.admit, self._gate.leave)
-        poller = Poller(self._bot, window, self.health, self._kinds)
+        turn = Turn(self._store.leases)
+        poller = Poller(self._bot, window, self.health, self._kinds, turn.mine)
+        keeping = asyncio.create_task(turn.keep())
         stopping = asyncio.create_task(self._when_stopped(poller.stop))
         try:
             await self._insist(lambda: self._bot.delete_webhook(drop_pending_updates=False))
@@ -104,7 +107,10 @@ class Intake:
             await window.stop(GRACE_SECONDS)
             await poller.confirm()
         finally:
-            stopping.cancel()
+            for task in (keeping, stopping):
+                task.cancel()
+            await asyncio.gather(keeping, stopping, return_exceptions=True)
+            await turn.pass_on()
 
     async def _serve(self, address: Address) -> None:
         webhook = Webhook(self._bot, address.secret, self._brought, self.health)

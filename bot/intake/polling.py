@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import Any, TypeVar
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -20,9 +21,20 @@ _SHORTEST_PAUSE = 0.03
 _LONGEST_PAUSE = 0.3
 _RENUMBERED_SECONDS = 24 * 3600
 
+Result = TypeVar("Result")
+
 
 class Poller:
-    def __init__(self, bot: Bot, window: Window, health: Health, kinds: Sequence[str]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        window: Window,
+        health: Health,
+        kinds: Sequence[str],
+        turn: asyncio.Event,
+    ) -> None:
+        """Poll while ``turn`` is set: it is the turn of this process, of all with its database."""
+        self._turn = turn
         self._bot = bot
         self._window = window
         self._health = health
@@ -33,6 +45,9 @@ class Poller:
         """Poll until stopped; no error of Telegram ends it."""
         backoff, pause, heard = Backoff(), _SHORTEST_PAUSE, time.monotonic()
         while not self._stopped.is_set():
+            if not self._turn.is_set():
+                await self._first(self._turn.wait())
+                continue
             try:
                 new = await self._poll()
             except TelegramError as error:
@@ -62,7 +77,7 @@ class Poller:
     async def _poll(self) -> int:
         """Take what is there; wait for it only while nothing is in work."""
         self._window.finished.clear()
-        polled = asyncio.create_task(
+        updates = await self._first(
             self._bot.get_updates(
                 self._window.offset,
                 limit=WIDTH,
@@ -70,18 +85,22 @@ class Poller:
                 allowed_updates=self._kinds,
             )
         )
-        stopped = asyncio.create_task(self._stopped.wait())
-        try:
-            await asyncio.wait({polled, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            if self._stopped.is_set():
-                return 0
-            updates = polled.result()
-        finally:
-            for task in (polled, stopped):
-                task.cancel()
-            await asyncio.gather(polled, stopped, return_exceptions=True)
+        if updates is None:
+            return 0
         self._health.contact()
         return self._window.take(updates)
+
+    async def _first(self, awaited: Coroutine[Any, Any, Result]) -> Result | None:
+        """Return what is awaited, or None if we are stopped before."""
+        waiting = asyncio.create_task(awaited)
+        stopped = asyncio.create_task(self._stopped.wait())
+        try:
+            await asyncio.wait({waiting, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            return None if self._stopped.is_set() else waiting.result()
+        finally:
+            for task in (waiting, stopped):
+                task.cancel()
+            await asyncio.gather(waiting, stopped, return_exceptions=True)
 
     async def _rest(self, seconds: float) -> bool:
         """Wait, unless something is settled meanwhile; return whether nothing was."""

@@ -63,7 +63,7 @@ class Window:
         ]
         for update in sorted(new, key=lambda update: update.update_id):
             self._next = max(self._next, update.update_id + 1)
-            crowded = self.waiting >= WIDTH // 2
+            crowded = len(updates) >= WIDTH or self.waiting >= WIDTH // 2
             self._places[update.update_id] = (
                 self._begin(update) if self._admit(update, crowded) else None
             )

@@ -21,7 +21,7 @@ class Turn:
         self.mine = asyncio.Event()
 
     async def keep(self) -> None:
-        """Take the turn when it is free, and keep it; nobody loses it to a database that is away."""
+        """Take the turn when it is free and keep it; no database that is away takes it from us."""
         while True:
             try:
                 held = await self._leases.take(_NAME, self._holder, _LEASE_SECONDS)

@@ -139,7 +139,6 @@ class AssessmentPhrases(_Phrases):
 class ContactsPhrases(_Phrases):
     heading: str
     title: str
-    joint: str
     official_link: str
     official_mail: str
     official_number: str

@@ -14,7 +14,7 @@ from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.models import Language, Source
-from knowledge.organisations import Organisation, Webs
+from knowledge.organisations import ContactWords, Organisation, Webs
 from knowledge.reading import (
     KnowledgeError,
     R,
@@ -46,6 +46,7 @@ class KnowledgeBase:
     oddities: dict[OddityId, Oddity]
     organisations: dict[str, Organisation]
     webs: Webs
+    contact_words: ContactWords
     triage: dict[str, TriageQuestion]
     followups: FollowUps
     wording: Wording
@@ -68,6 +69,7 @@ class KnowledgeBase:
             oddities=_read_oddities(folder / "oddities.yaml"),
             organisations=_read_organisations(folder / "organisations"),
             webs=read_record(folder / "webs.yaml", Webs),
+            contact_words=read_record(folder / "contact-words.yaml", ContactWords),
             triage=_records(folder / "triage.yaml", TriageQuestion),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from knowledge.models import Id, Localized, Record, Text, Words
+from knowledge.models import Id, Lines, Localized, Record, Text, Words
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9][a-z0-9-]*[a-z0-9]")
 _DIGITS = re.compile(r"\+?\d{3,15}")
@@ -77,3 +77,22 @@ class Webs(Record):
     """Words that scammers put beside a name: verify, refund."""
     resold_prefixes: tuple[Digits, ...]
     """Mobile numbers in China of resellers, which are easy to get."""
+
+
+class ContactWords(Record):
+    """Words around links, numbers and accounts that tell what they are; RE2 patterns."""
+
+    speakers: Lines
+    """With one group: in whose name a normalised text speaks. A mere mention is no claim."""
+    native_endings: Lines
+    """Chinese endings of domains, as they are."""
+    called: Lines
+    """Before a short number: that it is one to call, and no quantity."""
+    calls: Lines
+    """The same, behind it."""
+    units: Lines
+    """Behind a number: that it counts something."""
+    card: Lines
+    """Near a long number: that it is a bank card's."""
+    handles: dict[Literal["wechat", "qq", "whatsapp", "line", "telegram"], Lines]
+    """With one group: an account to chat with."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.actions import (
     Action,
+    AnswerTriage,
     Aspect,
     ForgetMe,
     OpenArea,
@@ -44,6 +45,7 @@ STRATEGIES: dict[type, st.SearchStrategy[Action]] = {
     SetLanguage: st.builds(SetLanguage, st.sampled_from(["zh", "zh-hant", "en", "auto"])),
     ShowMyData: st.builds(ShowMyData),
     ForgetMe: st.builds(ForgetMe),
+    AnswerTriage: st.builds(AnswerTriage, st.text("abcxyz", max_size=8)),
 }
 
 

@@ -176,6 +176,7 @@ def test_every_source_is_used() -> None:
             *BASE.guidance.values(),
             *BASE.terms.values(),
             *BASE.emergencies.values(),
+            *BASE.organisations.values(),
             *(hotline for place in BASE.places.values() for hotline in place.hotlines),
         )
         for source in entry.sources

@@ -45,6 +45,12 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _write(folder / "glossary/terms.yaml", [{**term, "related": ["law"]} for term in terms])
     flags = _read(folder / "redflags.yaml")[:2]
     _write(folder / "redflags.yaml", [{**flag, "topics": ["phishing"]} for flag in flags])
+    odd = _read(folder / "oddities.yaml")
+    _write(folder / "oddities.yaml", [{**oddity, "topics": ["phishing"]} for oddity in odd])
+    organisations = folder / "organisations"
+    for path in organisations.glob("*.yaml"):
+        _write(path, _read(path)[:2])
+    _write(folder / "triage.yaml", _read(folder / "triage.yaml")[2:])
     return folder
 
 

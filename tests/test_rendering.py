@@ -38,7 +38,18 @@ from bot.engine import Engine
 from bot.markup import to_pages
 from bot.plain import to_plain
 from bot.rendering import Voice, render, screens
-from bot.reply import Button, CopyButton, Heading, Note, Paragraph, Quote, Reply, Section
+from bot.reply import (
+    AnyButton,
+    Button,
+    CopyButton,
+    Heading,
+    Note,
+    Paragraph,
+    Quote,
+    Reply,
+    Section,
+    ShareButton,
+)
 from knowledge import KnowledgeBase, Language
 from knowledge.hotlines import Purpose
 from tests.bot_api.links import links_in
@@ -177,6 +188,9 @@ def wrong_with_buttons(reply: Reply) -> str | None:
             case CopyButton(label, content):
                 if not 1 <= len(content) <= 256 or content not in label:
                     return f"{label} copies {content!r}"
+            case ShareButton(_, text, payload):
+                if not 1 <= len(text) <= 200 or not payload:
+                    return f"{text!r} is not for sharing"
     return None
 
 
@@ -200,12 +214,14 @@ def test_telegram_accepts_every_reply(voice: Voice) -> None:
             rows_of({"reply_markup": json.dumps({"inline_keyboard": keyboard})})
 
 
-def keyboard_button(button: Button | CopyButton) -> dict[str, object]:
+def keyboard_button(button: AnyButton) -> dict[str, object]:
     match button:
         case Button(label, action):
             return {"text": label, "callback_data": encode(action)}
         case CopyButton(label, content):
             return {"text": label, "copy_text": {"text": content}}
+        case ShareButton(label):
+            return {"text": label, "url": "https://t.me/share/url?url=x"}
 
 
 def test_almost_every_reply_is_one_message(voice: Voice) -> None:

@@ -207,9 +207,8 @@ class Advisor:
         if contacts.all_official:
             limit = self._thresholds.urgent_though_official
         likely = evidence.of(Form.EMERGENCY)
-        if likely >= limit and likely >= self._thresholds.emergency_over_ordinary * evidence.of(
-            Form.ORDINARY
-        ):
+        over = self._thresholds.emergency_over_ordinary if contacts.found else 0
+        if likely >= limit and likely >= over * evidence.of(Form.ORDINARY):
             return True
         elsewhere = evidence.of(
             Form.ORDINARY,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.advice.patterns import Pattern
 from bot.chinese import Script, script_of
@@ -28,7 +28,7 @@ _HAN_PER_WORD = 1.7
 
 @dataclass(frozen=True)
 class Question:
-    raw: str
+    raw: str = field(compare=False)
     """As it came, invisible characters included, cut to `LONGEST`."""
     text: str
     """Without control characters, cut to `LONGEST`."""

@@ -25,7 +25,8 @@ class Thresholds:
     unsupported: float = 0.80
     """The same where a text gives a contact, and no words or oddity speak for a fraud."""
     emergency_over_ordinary: float = 1.5
-    """An emergency's probability over an ordinary message's, from which it is believed."""
+    """An emergency's probability over an ordinary message's, from which it is believed of a text
+    with a link or a number."""
     urgent_though_official: float = 0.75
     """Of an emergency, where every address is its owner's and nobody cries for help."""
     named: float = 0.45

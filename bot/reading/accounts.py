@@ -9,6 +9,7 @@ from stdnum import bitcoin, luhn
 
 from bot.advice.patterns import Pattern
 from bot.reading.found import Account, AccountKind, Odd
+from knowledge.organisations import ContactWords
 from knowledge.redflags import OddityId
 
 _CRYPTO = Pattern(
@@ -20,47 +21,46 @@ _CRYPTO = Pattern(
     )
 )
 _CARD = Pattern((r"\d(?:[ -]?\d){12,18}",))
-_CARD_WORD = re.compile(
-    r"卡|账号|帐号|账户|户名|汇|转|打到|打款|收款|card|account|acct|pay to|transfer", re.IGNORECASE
-)
 _CARD_CONTEXT = 24  # characters before and after a number in which it is called a card
 _ISSUERS = re.compile(
     r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}|35\d{14}"
 )
-_HANDLES = {
-    AccountKind.WECHAT: Pattern(
-        (
-            r"(?i)(?:企业微信|微信号?|薇信|威信|徽信|v信|\bvx|\bwx|\bwechat(?: id)?)"
-            r"[ :：号是为叫+加]{0,4}([a-z][a-z0-9_-]{4,19}|1\d{10})\b",
-        )
-    ),
-    AccountKind.QQ: Pattern(
-        (r"(?i)(?:\bq{1,2}|扣扣|企鹅)(?:号码?|群号?)?[ :：是为加]{0,4}([1-9]\d{4,10})\b",)
-    ),
-    AccountKind.WHATSAPP: Pattern(
-        (r"(?i)\bwhats ?app(?: ?(?:number|at|on|me|:|：))*[ :：]{0,3}(\+?\d[\d ()-]{6,18}\d)",)
-    ),
-    AccountKind.LINE: Pattern((r"(?i)\bline(?: ?id)?[ ]?[:：][ ]?(@?[a-z0-9._-]{4,20})\b",)),
-    AccountKind.TELEGRAM: Pattern(
-        (
-            r"(?i)(?:telegram|纸飞机|飞机|电报|\btg)[^@\n]{0,16}@([a-z]\w{3,31})\b",
-            r"(?i)(?:^|[\s,，:：(（、。])@([a-z]\w{3,31})\b",
-        )
-    ),
-}
 
 
 class AccountReader:
+    def __init__(self, words: ContactWords) -> None:
+        self._card = Pattern(words.card)
+        self._handle = {
+            AccountKind(kind): Pattern(patterns) for kind, patterns in words.handles.items()
+        }
+
     def read(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Account, ...]:
         """Return the accounts outside the spans that are taken, in order."""
         used = list(taken)
         found: list[Account] = []
-        for account in (*_crypto(text), *_cards(text), *_handles(text)):
+        for account in (*_crypto(text), *self._cards(text), *self._handles(text)):
             end = account.start + len(account.text)
             if not any(account.start < last and first < end for first, last in used):
                 used.append((account.start, end))
                 found.append(account)
         return tuple(sorted(found, key=lambda account: account.start))
+
+    def _cards(self, text: str) -> Iterator[Account]:
+        for start, end in _CARD.spans(text):
+            around = text[max(0, start - _CARD_CONTEXT) : end + _CARD_CONTEXT]
+            digits = re.sub(r"\D", "", text[start:end])
+            glued = text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()
+            if glued or not _ISSUERS.fullmatch(digits) or not self._card.matches(around):
+                continue
+            sound = bool(luhn.is_valid(digits))
+            if sound or digits.startswith("62"):
+                odd = (Odd(OddityId.CARD_NUMBER),)
+                yield Account(text[start:end], start, AccountKind.CARD, sound, odd)
+
+    def _handles(self, text: str) -> Iterator[Account]:
+        for kind, pattern in self._handle.items():
+            for start, written in pattern.groups(text):
+                yield Account(written, start, kind, odd=(Odd(OddityId.PRIVATE_CONTACT),))
 
 
 def _crypto(text: str) -> Iterator[Account]:
@@ -105,22 +105,3 @@ def _looks_random(written: str) -> bool:
     return bool(
         re.search(r"\d", written) and re.search(r"[a-z]", written) and re.search("[A-Z]", written)
     )
-
-
-def _cards(text: str) -> Iterator[Account]:
-    for start, end in _CARD.spans(text):
-        around = text[max(0, start - _CARD_CONTEXT) : end + _CARD_CONTEXT]
-        digits = re.sub(r"\D", "", text[start:end])
-        glued = text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()
-        if glued or not _ISSUERS.fullmatch(digits) or not _CARD_WORD.search(around):
-            continue
-        sound = bool(luhn.is_valid(digits))
-        if sound or digits.startswith("62"):
-            odd = (Odd(OddityId.CARD_NUMBER),)
-            yield Account(text[start:end], start, AccountKind.CARD, sound, odd)
-
-
-def _handles(text: str) -> Iterator[Account]:
-    for kind, pattern in _HANDLES.items():
-        for start, written in pattern.groups(text):
-            yield Account(written, start, kind, odd=(Odd(OddityId.PRIVATE_CONTACT),))

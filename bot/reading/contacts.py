@@ -20,11 +20,12 @@ _QUESTION = 14
 class ContactReader:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         organisations = tuple(knowledge.organisations.values())
-        self._owners = Owners(organisations)
+        words = knowledge.contact_words
+        self._owners = Owners(organisations, words.speakers)
         brands = Brands(organisations, knowledge.webs.bait)
-        self._links = LinkReader(self._owners, brands, knowledge.webs)
-        self._numbers = NumberReader(self._owners, knowledge.webs)
-        self._accounts = AccountReader()
+        self._links = LinkReader(self._owners, brands, knowledge.webs, words)
+        self._numbers = NumberReader(self._owners, knowledge.webs, words)
+        self._accounts = AccountReader(words)
 
     def read(self, text: str, language: Language) -> Contacts:
         """Find links, numbers and accounts in a text as it came, invisible characters included.

@@ -15,7 +15,7 @@ from bot.advice.patterns import Pattern
 from bot.reading.brands import Brands
 from bot.reading.found import Link, Odd
 from bot.reading.owners import Owners
-from knowledge.organisations import Organisation, Webs
+from knowledge.organisations import ContactWords, Organisation, Webs
 from knowledge.redflags import OddityId
 
 LONGEST = 4_096
@@ -24,16 +24,13 @@ LONGEST = 4_096
 _HIDDEN = r"\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}\x{feff}"
 _LETTER = rf"A-Za-z0-9\x{{c0}}-\x{{24f}}\p{{Greek}}\p{{Cyrillic}}{_HIDDEN}"
 _TAIL = rf"(?:[/?#\\][!-~{_HIDDEN}]*)?"
-_NATIVE = "中国|中國|公司|网络|網絡|网址|网店|商城|集团|在线|政务|公益|香港|新加坡|台灣|我爱你"
-_ADDRESSES = Pattern(
-    (
-        rf"(?i)(?:[a-z][a-z0-9+.-]{{1,11}}:[/\\]{{2}}|hxxps?:/+)[^\s/?#\\<>\"'，。！？；、（）【】《》“”‘’]+{_TAIL}",
-        rf"(?i)[{_LETTER}_.+-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}]{{2,24}}",
-        rf"(?i)(?:[{_LETTER}][{_LETTER}_-]*\.)+(?:xn--[a-z0-9-]+|[a-z\p{{Cyrillic}}{_HIDDEN}]{{2,24}})(?::\d{{2,5}})?{_TAIL}",
-        r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[!-~]+)+",
-        rf"[\p{{Han}}A-Za-z0-9-]+\.(?:{_NATIVE}){_TAIL}",
-    )
+_ADDRESSES = (
+    rf"(?i)(?:[a-z][a-z0-9+.-]{{1,11}}:[/\\]{{2}}|hxxps?:/+)[^\s/?#\\<>\"'，。！？；、（）【】《》“”‘’]+{_TAIL}",
+    rf"(?i)[{_LETTER}_.+-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}]{{2,24}}",
+    rf"(?i)(?:[{_LETTER}][{_LETTER}_-]*\.)+(?:xn--[a-z0-9-]+|[a-z\p{{Cyrillic}}{_HIDDEN}]{{2,24}})(?::\d{{2,5}})?{_TAIL}",
+    r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[!-~]+)+",
 )
+_NATIVE = r"[\p{Han}A-Za-z0-9-]+\.(?:%s)"
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|hxxps?:)[/\\]+", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _END = ".,;:!?)]}>'\"*_~|"
@@ -44,7 +41,9 @@ _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"})
 
 
 class LinkReader:
-    def __init__(self, owners: Owners, brands: Brands, webs: Webs) -> None:
+    def __init__(self, owners: Owners, brands: Brands, webs: Webs, words: ContactWords) -> None:
+        native = _NATIVE % "|".join(words.native_endings)
+        self._addresses = Pattern((*_ADDRESSES, native + _TAIL))
         self._owners = owners
         self._brands = brands
         self._webs = webs
@@ -57,7 +56,7 @@ class LinkReader:
         return tuple(self._with_claim(link, claimed) for link in self._links(text))
 
     def _links(self, text: str) -> Iterator[Link]:
-        for start, end in _ADDRESSES.spans(text):
+        for start, end in self._addresses.spans(text):
             raw = text[start:end][:LONGEST]
             link = self._mail(raw, start) if _is_mail(raw) else self._link(raw, start)
             if link:

@@ -11,15 +11,10 @@ from bot.advice.patterns import Pattern
 from bot.reading.found import Number, NumberKind, Odd
 from bot.reading.owners import Owners
 from knowledge import Language
-from knowledge.organisations import Organisation, Webs
+from knowledge.organisations import ContactWords, Organisation, Webs
 from knowledge.redflags import OddityId
 
 _CANDIDATES = Pattern((r"(?:[+＋] ?)?\(?\d(?:[ ()\-–.·]{0,2}\d){2,17}",))
-_UNITS = re.compile(
-    r"\s{0,2}(?:元|块|万|亿|千|人|次|位|名|级|分|个|斤|天|年|月|日|时|点|号楼|号院|室|栋|层|米|公里|%|％|"
-    r"percent|usd|rmb|hkd|sgd|rm\b|gb\b|mb\b|kg\b|km\b|am\b|pm\b|days?\b|hours?\b|mins?\b)",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(r"[¥￥$£€]\s?$|(?:usd|sgd|hkd|rmb|rm|eur|gbp|inr)\s?$", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])")
 _AMERICAN = re.compile(r"\+?1?[ .-]?\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}")
@@ -32,13 +27,6 @@ _HOME = "CN"
 _ELSEWHERE = ("US", "GB", "SG", "AU", "HK", "MY")
 _LEASED = re.compile(r"[48]00\d{7}")
 _SHORT = re.compile(r"9[56]\d{3,4}|10\d{3}|12\d{3}")
-_CALLED = re.compile(
-    r"电话|拨|致电|热线|客服|咨询|详询|查询|发送|短信|来电|号码|投诉|举报|打|问|【|call|ring|dial|text|phone|helpline",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(
-    r"\s?(?:打来|来电|来的|的电话|发来|发的|回访|客服|热线|平台|】|calls?\b|rang)", re.IGNORECASE
-)
 _NEAR = 14  # characters around a short number in which it is called one
 _SHORT_DIGITS = 6
 _NORTH_AMERICA = 1
@@ -46,8 +34,10 @@ _LONGEST = 15  # digits of an international number
 
 
 class NumberReader:
-    def __init__(self, owners: Owners, webs: Webs) -> None:
+    def __init__(self, owners: Owners, webs: Webs, words: ContactWords) -> None:
         self._owners = owners
+        self._called, self._calls = Pattern(words.called), Pattern(words.calls)
+        self._units = Pattern(words.units)
         self._resold = webs.resold_prefixes
 
     def read(
@@ -68,11 +58,11 @@ class NumberReader:
         for start, end in _CANDIDATES.spans(text):
             if any(start < last and first < end for first, last in taken):
                 continue
-            if _is_part_of_a_word(text, start, end) or _counts_something(text, start, end):
+            if _is_part_of_a_word(text, start, end) or self._counts_something(text, start, end):
                 continue
             written = text[start:end].strip()
             number = self._number(written, language)
-            if number and (len(number.digits) > _SHORT_DIGITS or _is_called(text, start, end)):
+            if number and (len(number.digits) > _SHORT_DIGITS or self._is_called(text, start, end)):
                 yield replace(number, text=written, start=start)
 
     def _number(self, written: str, language: Language) -> Number | None:
@@ -167,12 +157,28 @@ class NumberReader:
             return Number("", 0, digits, NumberKind.MOBILE, country="GB")
         return None
 
+    def _is_called(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a short number is one to call, and no mere quantity."""
+        alone = text.strip() == text[start:end].strip()
+        called = self._called.matches(text[max(0, start - _NEAR) : start])
+        return bool(alone or called or self._calls.matches(text[end : end + _NEAR]))
+
+    def _counts_something(self, text: str, start: int, end: int) -> bool:
+        written = text[start:end]
+        if _MONEY.search(text[max(0, start - 5) : start]) or _DATE.fullmatch(written.strip()):
+            return True
+        if re.match(r"[.,:：]\d", text[end : end + 2]) or re.search(
+            r"\d[.,:：]$", text[:start][-2:]
+        ):
+            return True
+        return self._units.matches(text[end : end + _NEAR])
+
 
 def _country(number: PhoneNumber) -> str | None:
     """Return the country, and not the island that shares its code, save in North America."""
     if number.country_code is None or number.country_code == _NORTH_AMERICA:
         return phonenumbers.region_code_for_number(number)
-    region = phonenumbers.region_code_for_country_code(number.country_code)
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
     return region if region != phonenumbers.phonenumberutil.UNKNOWN_REGION else None
 
 
@@ -203,24 +209,8 @@ def _with_claim(number: Number, claimed: tuple[Organisation, ...]) -> Number:
     return replace(number, odd=(Odd(OddityId.CLAIMS_FROM_ABROAD, at_home),))
 
 
-def _is_called(text: str, start: int, end: int) -> bool:
-    """Tell whether a short number is one to call, and no mere quantity."""
-    alone = text.strip() == text[start:end].strip()
-    called = _CALLED.search(text[max(0, start - _NEAR) : start])
-    return bool(alone or called or _CALLS.match(text[end : end + _NEAR]))
-
-
 def _is_part_of_a_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return any(
         side.isascii() and (side.isalnum() or side in "_#*") for side in (before, after) if side
     )
-
-
-def _counts_something(text: str, start: int, end: int) -> bool:
-    written = text[start:end]
-    if _MONEY.search(text[max(0, start - 5) : start]) or _DATE.fullmatch(written.strip()):
-        return True
-    if re.match(r"[.,:：]\d", text[end : end + 2]) or re.search(r"\d[.,:：]$", text[:start][-2:]):
-        return True
-    return bool(_UNITS.match(text, end))

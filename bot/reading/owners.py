@@ -7,19 +7,10 @@ from bot.advice.patterns import Pattern
 from index.normalise import normalise
 from knowledge.organisations import Organisation
 
-_SPEAKERS = Pattern(
-    (
-        r"【([^】]{1,24})】",
-        r"^\s*\[?([^:\n,。]{2,32})\]?\s*:(?:[^/]|$)",
-        r"(?:我是|我们是|这里是|这是|本人是|来自)([^。!?\n,]{2,16})",
-        r"(?:this is|i ?'?a?m from|we are|calling from|message from) (?:the )?([^.,!?\n]{2,40})",
-    )
-)
-"""A signature, a sender before a colon, or "this is ..."; a mere mention is no claim."""
-
 
 class Owners:
-    def __init__(self, organisations: Iterable[Organisation]) -> None:
+    def __init__(self, organisations: Iterable[Organisation], speakers: Iterable[str]) -> None:
+        self._speakers = Pattern(speakers)
         everyone = tuple(organisations)[::-1]  # the first of two with the same domain wins
         self._domains = {host: known for known in everyone for host in known.domains}
         self._suffixes = {host: known for known in everyone for host in known.suffixes}
@@ -43,7 +34,7 @@ class Owners:
 
     def claimed_by(self, text: str) -> tuple[Organisation, ...]:
         """Return the organisations in whose name a normalised text speaks, each once."""
-        speakers = (self._named(speaker) for _, speaker in _SPEAKERS.groups(text))
+        speakers = (self._named(speaker) for _, speaker in self._speakers.groups(text))
         return tuple(dict.fromkeys(speaker for speaker in speakers if speaker))
 
     def _named(self, words: str) -> Organisation | None:

@@ -51,7 +51,7 @@ def _line(item: Found, voice: Voice) -> str:
         )
         for odd in item.odd
     )
-    return "".join((line, *(f"{voice.phrases.contacts.joint}{reason}" for reason in reasons)))
+    return voice.joined((line, *reasons))
 
 
 def _link(link: Link, voice: Voice) -> str:

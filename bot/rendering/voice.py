@@ -32,6 +32,9 @@ class Voice:
     def listed(self, names: Iterable[str]) -> str:
         return ("、" if self.language is Language.ZH else ", ").join(names)
 
+    def joined(self, sentences: Iterable[str]) -> str:
+        return ("" if self.language is Language.ZH else " ").join(sentences)
+
     def titles(self, topics: Iterable[Topic]) -> str:
         return self.listed(self.say(topic.title) for topic in topics)
 

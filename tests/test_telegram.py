@@ -1,5 +1,7 @@
 """Conversations over the real Bot API protocol: what a person sends, and what then stands there."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from telegram.constants import MessageLimit
 
@@ -421,7 +423,6 @@ async def test_a_press_that_comes_too_late_for_a_sign_is_still_answered(
         ("sticker", "sticker"),
         ("dice", "sticker"),
         ("document", "document"),
-        ("contact", "contact"),
         ("location", "location"),
         ("venue", "location"),
         ("poll", "other"),
@@ -432,6 +433,33 @@ async def test_a_kind_that_is_not_read_gets_its_line(
 ) -> None:
     [reply] = await person.sends(kind)
     assert reply.text == getattr(zh.kinds, phrase)
+
+
+async def test_a_contact_is_explained_like_a_number(person: Person, zh: Phrases) -> None:
+    [reply] = await person.sends("contact")
+    assert reply.text.startswith(zh.contacts.heading)
+    assert "+8613800000000：内地手机号" in reply.text
+    assert reply.text.endswith(zh.kinds.contact)
+
+
+async def test_a_warning_can_be_sent_on_to_the_family(person: Person, zh: Phrases) -> None:
+    [reply] = await person.says("【工商银行】账户冻结，请登录 www.icbc-verify.top 认证")
+    [share] = [b for row in reply.rows for b in row if b.label == zh.buttons.share]
+    assert share.url
+    address = urlsplit(share.url)
+    assert (address.netloc, address.path) == ("t.me", "/share/url")
+    shared = parse_qs(address.query)
+    assert shared["url"][0].endswith("?start=phishing")
+    assert "icbc-verify" not in shared["text"][0]
+    assert "96110" in shared["text"][0]
+
+
+async def test_three_answers_lead_from_a_thin_text_to_advice(person: Person, zh: Phrases) -> None:
+    await person.says("【银行】详询 www.example.com")
+    [reply] = await person.presses(zh.buttons.triage)
+    for label in ("自称银行、快递、客服的", "验证码、密码、卡号", "都没有"):
+        [reply] = await person.presses(label)
+    assert reply.text.startswith("很可能是骗局：")
 
 
 async def test_a_caption_is_judged_and_the_empty_picture_spoken_of(

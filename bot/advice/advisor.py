@@ -204,7 +204,7 @@ class Advisor:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
         evidence, contacts = reading.evidence, reading.contacts
         limit = self._thresholds.emergency
-        if contacts.all_official:
+        if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
         likely = evidence.of(Form.EMERGENCY)
         over = self._thresholds.emergency_over_ordinary if contacts.found else 0
@@ -311,10 +311,11 @@ class Advisor:
             return Risk.HIGH
         if contacts.alone:
             return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
-        if contacts.all_official and not reading.decisive and share < limits.official:
-            return Risk.UNKNOWN
-        if contacts.found and not self._is_supported(reading) and share < limits.unsupported:
-            return Risk.UNKNOWN
+        if not self._is_told(reading):
+            if contacts.all_official and not reading.decisive:
+                return Risk.UNKNOWN  # it leads nowhere but to whom it names
+            if contacts.found and not self._is_supported(reading) and share < limits.unsupported:
+                return Risk.UNKNOWN
         if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
         if not reading.clues and share < limits.caution_unsupported:
@@ -323,6 +324,10 @@ class Advisor:
             return Risk.CAUTION
         worded = self._is_supported(reading) and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _is_told(self, reading: _Reading) -> bool:
+        """Tell whether somebody tells a story, in which real numbers are named by the way."""
+        return reading.evidence.of(Form.SITUATION) >= self._thresholds.told_story
 
     def _is_supported(self, reading: _Reading) -> bool:
         """Tell whether anything can be pointed at that speaks for a fraud.

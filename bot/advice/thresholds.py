@@ -18,8 +18,8 @@ class Thresholds:
     high_risk: float = 0.70
     """Of a fraud, against an ordinary message."""
     caution: float = 0.45
-    official: float = 0.97
-    """The same where every address in the text is its owner's and no words are decisive."""
+    told_story: float = 0.30
+    """Of a story, from which contacts in the text say nothing for its honesty."""
     caution_unsupported: float = 0.60
     """The same where no words at all speak for a fraud."""
     unsupported: float = 0.80
@@ -28,7 +28,7 @@ class Thresholds:
     """An emergency's probability over an ordinary message's, from which it is believed of a text
     with a link or a number."""
     urgent_though_official: float = 0.75
-    """Of an emergency, where every address is its owner's and nobody cries for help."""
+    """Of an emergency, where a text gives a link and every address is its owner's."""
     named: float = 0.45
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float = 0.25

@@ -146,6 +146,10 @@ class Contacts:
         return any(odd.id is OddityId.PROGRAM_FILE for _, odd in self.odd)
 
     @property
+    def has_link(self) -> bool:
+        return any(isinstance(item, Link) for item in self.found)
+
+    @property
     def throwaway(self) -> bool:
         """Tell whether an address is of the kind that is given up after use."""
         return any(odd.id in _THROWAWAY - {OddityId.SHORT_LINK} for _, odd in self.odd)

@@ -5,25 +5,34 @@ from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot, BotCommand, Update
+from telegram.constants import UpdateType
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from bot.conversation.apology import Apology
+from bot.conversation.bursts import Burst
 from bot.conversation.choices import Choices
+from bot.conversation.feedback import PRESSES, Feedback
+from bot.conversation.guests import Guests
+from bot.conversation.inline import Inline
 from bot.conversation.kinds import Kinds
+from bot.conversation.members import Members
 from bot.conversation.membership import Membership
 from bot.conversation.menus import SCREENS, Menus
 from bot.conversation.pictures import AnswersPicture, HasPicture, Pictures
 from bot.conversation.privacy import Privacy
+from bot.conversation.speaker import Speaker
 from bot.conversation.texts import Texts
 from bot.dialogue import Dialogue
 from bot.intake.patience import Patience
@@ -41,7 +50,14 @@ PTBApplication = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Any, Any]
 PTBBuilder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
-HEARD = ("message", "edited_message", "callback_query", "my_chat_member")
+HEARD = (
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.GUEST_MESSAGE,
+    UpdateType.MY_CHAT_MEMBER,
+)
 """The kinds of update that the handlers read."""
 
 
@@ -77,16 +93,25 @@ def assemble(
             await publish_profile(bot, phrasebook)
 
     application = builder.post_init(introduce).build()
-    texts, kinds, choices = Texts(dialogue), Kinds(dialogue), Choices(dialogue, store)
-    pictures = Pictures(dialogue, reader)
+    speaker, members = Speaker(dialogue), Members(dialogue)
+    pictures, kinds = Pictures(dialogue, speaker, reader), Kinds(dialogue, speaker)
+    texts = Texts(dialogue, speaker, pictures)
+    choices, feedback = Choices(dialogue, store), Feedback(dialogue, store.feedback)
     privacy = Privacy(dialogue, store, texts.forget)
-    menus = Menus(dialogue, privacy)
-    application.add_handler(TypeHandler(Update, choices.restore), group=-1)
-    application.add_handler(TypeHandler(Update, choices.save), group=1)
+    menus = Menus(dialogue, speaker, privacy)
+    for kind in (Update, Burst):
+        application.add_handler(TypeHandler(kind, choices.restore), group=-1)
+        application.add_handler(TypeHandler(kind, choices.save), group=1)
     application.add_handlers(Membership(store).handlers(), group=2)
     application.add_handlers(
         [
             *more,
+            TypeHandler(Burst, texts.read_burst),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(dialogue, pictures).read),
+            InlineQueryHandler(Inline(dialogue).read),
+            ChatMemberHandler(members.change),
+            MessageHandler(filters.StatusUpdate.MIGRATE, members.migrate),
+            CallbackQueryHandler(feedback.press, PRESSES),
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
             CommandHandler("check", pictures.check, AnswersPicture()),
@@ -96,7 +121,7 @@ def assemble(
             CommandHandler(list(SCREENS), menus.screen),
             CallbackQueryHandler(menus.press),
             MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE, menus.screen),
-            MessageHandler(filters.TEXT & ~filters.COMMAND, texts.read),
+            MessageHandler((filters.TEXT & ~filters.COMMAND) | filters.POLL, texts.read),
             MessageHandler(HasPicture(), pictures.read),
             MessageHandler(~filters.StatusUpdate.ALL & ~filters.TEXT, kinds.read),
         ]

@@ -76,9 +76,10 @@ def in_script(reply: Reply, script: Script) -> Reply:
             converted = converted.replace(wrong, right)
         return converted
 
-    return Reply(
-        tuple(_block(block, convert) for block in reply.blocks),
-        tuple(_row(row, convert) for row in reply.rows),
+    return replace(
+        reply,
+        blocks=tuple(_block(block, convert) for block in reply.blocks),
+        rows=tuple(_row(row, convert) for row in reply.rows),
     )
 
 

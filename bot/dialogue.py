@@ -2,18 +2,16 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
 
 from bot.actions import (
     Action,
     AnswerTriage,
     Aspect,
-    DecideAlert,
     ForgetMe,
-    OpenAlerts,
     OpenArea,
+    OpenEmergency,
     OpenFigure,
     OpenGuidance,
     OpenPlace,
@@ -21,7 +19,6 @@ from bot.actions import (
     OpenScreen,
     OpenTopic,
     Screen,
-    SetAlerts,
     SetLanguage,
     ShowMyData,
     TrySample,
@@ -31,6 +28,7 @@ from bot.advice.advice import (
     AssessmentAdvice,
     EmergencyAdvice,
     FiguresAdvice,
+    Risk,
     TopicAdvice,
 )
 from bot.advice.advisor import Advisor
@@ -39,11 +37,17 @@ from bot.chinese import Script, in_script, shows_script
 from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
-from bot.rendering import Voice, mydata, picture_reply, render, screens
+from bot.plain import to_plain
+from bot.rendering import Voice, cards, mydata, picture_reply, render, screens
+from bot.rendering.brief import EMERGENCY_LINK, brief, elsewhere
+from bot.rendering.cards import Card
+from bot.rendering.feedback import invitation, kinds
 from bot.reply import Note, Reply, say
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 from knowledge.triage import TriageQuestion
+
+SCAMS_LINK = "scams"
 
 
 class Unreadable(StrEnum):
@@ -53,6 +57,7 @@ class Unreadable(StrEnum):
     VIDEO = "video"
     STICKER = "sticker"
     DOCUMENT = "document"
+    PROGRAM = "program"
     CONTACT = "contact"
     LOCATION = "location"
     OTHER = "other"
@@ -64,6 +69,37 @@ Observer = Callable[[Advice, Language, float], None]
 
 def unobserved(advice: Advice, language: Language, seconds: float) -> None:
     pass
+
+
+class Setting(StrEnum):
+    """Where an answer is read."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    """Others read it too."""
+    GUEST = "guest"
+    """A chat that we are not in; what was spoken of in private must not show there."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What somebody wants to know about: one message, or several that belong together."""
+
+    own: str = ""
+    """What they wrote themselves."""
+    passed_on: str = ""
+    """What others wrote to them."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What can be sent into another chat for a query typed there."""
+
+    cards: tuple[Card, ...]
+    button: str
+    """Leads to our private chat."""
+    personal: bool
+    """Whether somebody else would be shown it in another language or script."""
 
 
 class Dialogue:
@@ -86,27 +122,75 @@ class Dialogue:
 
     def hear(self, chat: int, text: str, client: str | None = None) -> Reply:
         """Answer what somebody wrote; ``client`` is the language tag of their app."""
-        started = time.perf_counter()
-        question = self.read(text, self.tongue(chat, client))
-        advice = self._advisor.advise(question, self._memory.of(chat).recall)
-        tongue = self._tongue_of(question, chat, client)
-        self._remember(chat, question, advice, tongue)
-        reply = self._speak(advice, tongue, question)
-        self._observe(advice, tongue.language, time.perf_counter() - started)
-        return reply
+        return self.consider(chat, Case(own=text), client)
 
     def judge(self, chat: int, text: str, client: str | None = None) -> Reply:
         """Assess a message that somebody asks about, whatever else it may be."""
+        return self.consider(chat, Case(passed_on=text), client)
+
+    def consider(
+        self,
+        chat: int,
+        case: Case,
+        client: str | None = None,
+        setting: Setting = Setting.PRIVATE,
+    ) -> Reply:
+        """Answer a case; in a chat that others read, in brief."""
         started = time.perf_counter()
-        question = self.read(text, self.tongue(chat, client))
-        advice = self._advisor.assess(question)
+        question, advice = self._decide(chat, case, client, setting)
         tongue = self._tongue_of(question, chat, client)
-        self._remember(chat, question, advice, tongue)
-        reply = self._speak(advice, tongue, question)
+        if setting is not Setting.GUEST:
+            self._remember(chat, question, advice, tongue)
+        reply = self._speak(advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
 
-    def look(self, chat: int, look: Look, client: str | None = None) -> Reply:
+    def _decide(
+        self, chat: int, case: Case, client: str | None, setting: Setting
+    ) -> tuple[Question, Advice]:
+        """Judge what was passed on, unless the person's own words are a cry for help."""
+        tongue = self.tongue(chat, client)
+        recall = Recall() if setting is Setting.GUEST else self._memory.of(chat).recall
+        if case.own or not case.passed_on:
+            question = self.read(case.own, tongue)
+            advice = self._advisor.advise(question, recall)
+            if not case.passed_on or isinstance(advice, EmergencyAdvice):
+                return question, advice
+        question = self.read(case.passed_on, tongue)
+        return question, self._advisor.assess(question)
+
+    def find(self, person: int, query: str, client: str | None = None) -> Found:
+        """Look up entries to share; a query that is a message itself is judged, too."""
+        question = self.read(query, self.tongue(person, client))
+        tongue = self._tongue_of(question, person, client)
+        voice = self.voice(tongue)
+        found = [
+            cards.of_entry(entry, self._advisor.place, voice)
+            for entry in self._advisor.look_up(question)
+        ]
+        emergency = self._advisor.emergency()
+        if question.has_words:
+            advice = self._advisor.advise(question)
+            if isinstance(advice, EmergencyAdvice):
+                emergency = advice
+            if isinstance(advice, AssessmentAdvice) and advice.risk is not Risk.UNKNOWN:
+                found.insert(0, cards.of_verdict(advice, voice))
+        found.insert(0, cards.of_emergency(emergency, voice))
+        written = any(character.isalpha() for character in question.matching)
+        telling = question.language is Language.EN or shows_script(question.text)
+        return Found(
+            tuple(_scripted(card, tongue.script) for card in found),
+            _converted(voice.phrases.inline.check, tongue.script),
+            personal=not (written and telling),
+        )
+
+    def look(
+        self,
+        chat: int,
+        look: Look,
+        client: str | None = None,
+        setting: Setting = Setting.PRIVATE,
+    ) -> Reply:
         """Judge pictures, in the language of the person rather than of what they were sent."""
         before = self.tongue(chat, client)
         judged = judge(look, self._advisor, before.language)
@@ -115,9 +199,10 @@ class Dialogue:
             tongue = self._tongue_of(self.read(look.caption, before), chat, client)
         elif not client and not self._memory.of(chat).tongue and not self._memory.preference(chat):
             tongue = self._tongue_of(judged.question, chat, client)
-        if judged.advice:
+        if judged.advice and setting is not Setting.GUEST:
             self._note_topic(chat, judged.advice)
-        return in_script(picture_reply(look, judged, self.voice(tongue)), tongue.script)
+        show = _SHOWN[setting]
+        return in_script(picture_reply(look, judged, self.voice(tongue), show), tongue.script)
 
     def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
         """Do what a button says; one that names an entry we no longer have opens the start."""
@@ -195,6 +280,51 @@ class Dialogue:
     def choice_saved(self, chat: int, tag: str | None) -> None:
         self._memory.saved(chat, Tongue.of(tag) if tag else None)
 
+    def elsewhere(self, chat: int, payload: str, client: str | None = None) -> Reply:
+        """Point from a chat that others read to our private one; ``payload`` is a deep link's."""
+        tongue = self.tongue(chat, client)
+        return in_script(elsewhere(payload, self.voice(tongue)), tongue.script)
+
+    def first_steps(self, chat: int, client: str | None = None) -> Reply:
+        """Return the emergency as it is said where others read it."""
+        tongue = self.tongue(chat, client)
+        return in_script(brief(self._advisor.emergency(), self.voice(tongue)), tongue.script)
+
+    def guest_invitation(self, person: int, client: str | None = None) -> Reply:
+        """Say what to do to somebody who called us into a chat and asked nothing."""
+        row = self.elsewhere(person, Screen.CHECK, client).rows
+        return self._line(person, client, lambda phrases: phrases.brief.guest).with_rows(*row)
+
+    def enough(self, chat: int, client: str | None = None) -> Reply:
+        """Say that a group has had many answers, and where to go on."""
+        row = self.elsewhere(chat, Screen.START, client).rows
+        return self._line(chat, client, lambda phrases: phrases.brief.enough).with_rows(*row)
+
+    def joined(self, person: int, client: str | None = None) -> Reply:
+        return self._line(person, client, lambda phrases: phrases.brief.joined)
+
+    def left_channel(self, person: int, client: str | None = None) -> Reply:
+        return self._line(person, client, lambda phrases: phrases.brief.channel)
+
+    def thanks(self, chat: int, client: str | None = None) -> str:
+        """Return the sign on a button by which somebody told what they think of a verdict."""
+        tongue = self.tongue(chat, client)
+        return _converted(self.voice(tongue).phrases.feedback.thanks, tongue.script)
+
+    def which_kind(self, chat: int, message: int, client: str | None = None) -> Reply:
+        tongue = self.tongue(chat, client)
+        return in_script(kinds(message, self.voice(tongue)), tongue.script)
+
+    def knows(self, topic: str) -> bool:
+        return topic in self._knowledge.topics
+
+    def kind_noted(self, chat: int, client: str | None = None) -> Reply:
+        return self._line(chat, client, lambda phrases: phrases.feedback.noted)
+
+    def migrate(self, old: int, new: int) -> None:
+        """Go on with a group under its new number."""
+        self._memory.move(old, new)
+
     def _line(self, chat: int, client: str | None, phrase: Callable[[Phrases], str]) -> Reply:
         tongue = self.tongue(chat, client)
         return in_script(say(phrase(self.voice(tongue).phrases)), tongue.script)
@@ -238,12 +368,12 @@ class Dialogue:
             case _:
                 pass
 
-    def _speak(self, advice: Advice, tongue: Tongue, question: Question) -> Reply:
+    def _speak(self, advice: Advice, tongue: Tongue, question: Question, setting: Setting) -> Reply:
         voice = self.voice(tongue)
-        reply = render(advice, voice)
+        reply = _SHOWN[setting](advice, voice)
         if question.shortened:
             note = Note(voice.phrases.errors.shortened.format(count=len(question.text)))
-            reply = Reply((*reply.blocks, note), reply.rows)
+            reply = replace(reply, blocks=(*reply.blocks, note))
         return in_script(reply, tongue.script)
 
     def _set_language(self, chat: int, choice: str, client: str | None) -> Reply:
@@ -260,13 +390,25 @@ class Dialogue:
         start = screens.start(self.voice(tongue))
         return in_script(Reply((*say(done).blocks, *start.blocks), start.rows), tongue.script)
 
-    def _page(self, chat: int, action: Action, voice: Voice) -> Reply:  # noqa: C901 (a case a page)
-        base = self._knowledge
+    def _page(self, chat: int, action: Action, voice: Voice) -> Reply:
         match action:
             case OpenScreen(screen):
                 return self._screen(screen, voice)
             case OpenScams(page):
                 return screens.scams(page, voice)
+            case OpenArea(area):
+                areas = {str(shown.id): shown for shown in self._knowledge.bulletin.masthead.areas}
+                return screens.area(areas[area], voice) if area in areas else screens.stats(voice)
+            case OpenPlace(place):
+                places = self._knowledge.places
+                shown = places.get(place)
+                return screens.place(shown, voice) if shown else screens.hotlines(voice)
+            case _:
+                return self._entry(chat, action, voice) or screens.start(voice)
+
+    def _entry(self, chat: int, action: Action, voice: Voice) -> Reply | None:
+        base = self._knowledge
+        match action:
             case OpenTopic(topic, aspect) if topic in base.topics:
                 self._memory.note_recall(chat, Recall(topic=topic))
                 return render(TopicAdvice(base.topics[topic], aspect), voice)
@@ -277,22 +419,11 @@ class Dialogue:
                 return render(FiguresAdvice((base.bulletin.figures[figure],)), voice)
             case AnswerTriage(answers):
                 return self._triage(answers, voice)
-            case OpenArea(area):
-                areas = {shown.id: shown for shown in base.bulletin.masthead.areas}
-                shown = areas.get(area)  # type: ignore[call-overload]
-                return screens.area(shown, voice) if shown else screens.stats(voice)
-            case OpenPlace(place):
-                if place in base.places:
-                    return screens.place(base.places[place], voice)
-                return screens.hotlines(voice)
-            case OpenTopic() | OpenGuidance() | OpenFigure():
-                return screens.start(voice)
-            case OpenAlerts() | SetAlerts() | DecideAlert():  # of what is stored, see conversation/
-                return screens.start(voice)
-            case TrySample() | SetLanguage() | ShowMyData() | ForgetMe():
-                raise ValueError("is no page")
+            case OpenEmergency(emergency):
+                known = emergency if emergency in base.emergencies else "paid"
+                return render(self._advisor.emergency(known), voice)
             case _:
-                assert_never(action)
+                return None
 
     def _triage(self, answers: str, voice: Voice) -> Reply:
         step = self._advisor.triage(answers, voice.language)
@@ -313,6 +444,10 @@ class Dialogue:
             return OpenFigure(payload)
         if payload in base.guidance or payload in base.terms:
             return OpenGuidance(payload)
+        if payload.startswith(EMERGENCY_LINK):
+            return OpenEmergency(payload.removeprefix(EMERGENCY_LINK))
+        if payload == SCAMS_LINK:
+            return OpenScams(0)
         if payload in set(Screen):
             return OpenScreen(Screen(payload))
         return OpenScreen(Screen.START)
@@ -324,7 +459,32 @@ def _unreadable(kind: Unreadable, phrases: KindsPhrases) -> str:
         Unreadable.VIDEO: phrases.video,
         Unreadable.STICKER: phrases.sticker,
         Unreadable.DOCUMENT: phrases.document,
+        Unreadable.PROGRAM: phrases.program,
         Unreadable.CONTACT: phrases.contact,
         Unreadable.LOCATION: phrases.location,
         Unreadable.OTHER: phrases.other,
     }[kind]
+
+
+def _in_private(advice: Advice, voice: Voice) -> Reply:
+    """Show all there is; of a verdict, ask whether it was right."""
+    reply = render(advice, voice)
+    if isinstance(advice, AssessmentAdvice):
+        return reply.with_rows(*invitation(advice, voice))
+    return reply
+
+
+_SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: brief}
+
+
+def _scripted(card: Card, script: Script) -> Card:
+    return replace(
+        card,
+        title=_converted(card.title, script),
+        description=_converted(card.description, script),
+        reply=in_script(card.reply, script),
+    )
+
+
+def _converted(text: str, script: Script) -> str:
+    return to_plain(in_script(say(text), script))

@@ -15,6 +15,9 @@ class Look:
 
     found: tuple[Picture | Trouble, ...]
     caption: str = ""
+    """What the person wrote themselves."""
+    beside: str = ""
+    """What others wrote, in messages of the same case."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -35,9 +38,10 @@ class Look:
 
     @property
     def text(self) -> str:
-        """All there is to judge: what stands in the pictures, then what their codes hold."""
+        """All there is to judge: what stands in and beside the pictures, what their codes hold."""
         contents = tuple(code.content for code in self.codes)
-        return "\n".join((*(passage.text for passage in self.passages), *contents))
+        beside = (self.beside,) if self.beside else ()
+        return "\n".join((*(passage.text for passage in self.passages), *beside, *contents))
 
 
 @dataclass(frozen=True)

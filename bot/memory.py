@@ -106,6 +106,13 @@ class Memory:
             self._preferences[chat] = tongue
             _trim(self._preferences)
 
+    def move(self, old: int, new: int) -> None:
+        """Go on under another number, as when a group becomes a supergroup."""
+        if old in self._chats:
+            self._chats[new] = self._chats.pop(old)
+        if chosen := self._preferences.pop(old, None):
+            self.prefer(new, chosen)
+
     def _keep(self, chat: int, remembered: Remembered) -> None:
         self._chats[chat] = (self._clock(), remembered)
         self._chats.move_to_end(chat)

@@ -91,6 +91,7 @@ class HelpPhrases(_Phrases):
     title: str
     items: tuple[str, ...]
     groups: str
+    anywhere: str
 
 
 class CheckPhrases(_Phrases):
@@ -357,6 +358,7 @@ class KindsPhrases(_Phrases):
     video: str
     sticker: str
     document: str
+    program: str
     contact: str
     location: str
     other: str
@@ -487,6 +489,37 @@ class OfficePhrases(_Phrases):
     log: OfficeLogPhrases
 
 
+class BriefPhrases(_Phrases):
+    """In chats that others read too."""
+
+    private: str
+    all_steps: str
+    elsewhere: str
+    guest: str
+    enough: str
+    joined: str
+    channel: str
+
+
+class InlinePhrases(_Phrases):
+    check: str
+    emergency: str
+    emergency_hint: str
+    verdict_hint: str
+    ask: str
+
+
+class FeedbackPhrases(_Phrases):
+    right: str
+    wrong: str
+    other: str
+    missed: str
+    thanks: str
+    which: str
+    none: str
+    noted: str
+
+
 class TerminalPhrases(_Phrases):
     welcome: str
     no_token: str
@@ -526,6 +559,9 @@ class Phrases(_Phrases):
     picture: PicturePhrases
     alerts: AlertsPhrases
     office: OfficePhrases
+    brief: BriefPhrases
+    inline: InlinePhrases
+    feedback: FeedbackPhrases
     terminal: TerminalPhrases
 
 

@@ -65,7 +65,16 @@ class ShareButton:
     """Of the deep link to us that goes with it."""
 
 
-AnyButton = Button | CopyButton | ShareButton
+@dataclass(frozen=True)
+class LinkButton:
+    """Opens the private chat with us at what a deep link names."""
+
+    label: str
+    payload: str
+    """1-64 of ``A-Za-z0-9_-``."""
+
+
+AnyButton = Button | CopyButton | ShareButton | LinkButton
 Row = tuple[AnyButton, ...]
 
 
@@ -73,6 +82,8 @@ Row = tuple[AnyButton, ...]
 class Reply:
     blocks: tuple[Block, ...]
     rows: tuple[Row, ...] = ()
+    urgent: bool = False
+    """Steps for somebody who is losing money now: never held back."""
 
     def with_rows(self, *rows: Row) -> "Reply":
         return replace(self, rows=(*self.rows, *(row for row in rows if row)))

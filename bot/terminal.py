@@ -1,9 +1,9 @@
 """The same conversation in a terminal: text is heard, a number presses a button."""
 
 import sys
-from typing import TextIO
+from typing import TextIO, TypeGuard
 
-from bot.actions import ForgetMe, OpenScams, OpenScreen, Screen, ShowMyData
+from bot.actions import ForgetMe, MarkVerdict, OpenScams, OpenScreen, Screen, ShowMyData
 from bot.conversation.menus import SCREENS
 from bot.dialogue import Dialogue
 from bot.files import read_file
@@ -94,10 +94,17 @@ class Terminal:
 
     def _show(self, reply: Reply) -> None:
         self._print(f"\n{to_plain(reply)}\n")
-        self._buttons = tuple(button for row in reply.rows for button in row)
+        self._buttons = tuple(button for row in reply.rows for button in row if _works_here(button))
         for number, button in enumerate(self._buttons, 1):
             self._print(f"  [{number}] {button.label}")
         self._print("")
 
     def _print(self, text: str, end: str = "\n") -> None:
         print(text, end=end, file=self._out, flush=True)
+
+
+def _works_here(button: AnyButton) -> TypeGuard[Button | CopyButton | ShareButton]:
+    """Tell whether a button does something in a terminal, where verdicts have no messages."""
+    return isinstance(button, CopyButton | ShareButton) or (
+        isinstance(button, Button) and not isinstance(button.action, MarkVerdict)
+    )

@@ -17,6 +17,7 @@ from bot.advice.advisor import Advisor
 from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
+from bot.intake import gathering
 from bot.phrasebook import Phrasebook
 from bot.reading.reader import PictureReader
 from bot.settings import Settings, read_settings
@@ -75,6 +76,7 @@ async def bot_api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncItera
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("BOT_API_URL", api.url)
     monkeypatch.setenv("BOT_DATA", str(tmp_path))
+    monkeypatch.setattr(gathering, "QUIET_SECONDS", 0.2)
     yield api
     await api.stop()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bot import logs
-from bot.dialogue import Dialogue
+from bot.dialogue import Case, Dialogue
 from tests.bot_api.person import Person
 from tests.bot_api.refusals import BAD_GATEWAY, BLOCKED, Refusal, too_many_requests
 from tests.bot_api.server import BotApi
@@ -73,8 +73,8 @@ async def test_what_people_write_is_never_written(written: Written, person: Pers
     assert CANARY not in written()
 
 
-def _broken(chat: int, text: str, client: str | None = None) -> None:
-    raise RuntimeError(f"cannot read {text!r}")
+def _broken(chat: int, case: Case, *_: object) -> None:
+    raise RuntimeError(f"cannot read {case.own!r}")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ async def test_what_people_write_is_not_written_when_a_handler_breaks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Nor when the apology for it is refused."""
-    monkeypatch.setattr(dialogue, "hear", _broken)
+    monkeypatch.setattr(dialogue, "consider", _broken)
     person.api.trouble("sendMessage", *then)
     await person.says(CANARY)
     log = written()

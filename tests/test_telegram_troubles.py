@@ -12,7 +12,7 @@ from threading import Event, Thread
 import pytest
 
 from bot.__main__ import main
-from bot.dialogue import Dialogue
+from bot.dialogue import Case, Dialogue, Setting
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.reply import Reply, say
@@ -90,29 +90,29 @@ async def test_an_apology_that_does_not_arrive_stops_nothing(
 async def test_an_error_of_ours_is_apologised_for(
     person: Person, zh: Phrases, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialogue, "hear", _broken)
+    monkeypatch.setattr(dialogue, "consider", _broken)
     [reply] = await person.says("谢谢你")
     assert reply.text == zh.errors.apology
     assert (await person.says("/help"))[0].title == zh.help.title
 
 
-def _broken(chat: int, text: str, client: str | None = None) -> None:
-    raise RuntimeError(text)
+def _broken(chat: int, case: Case, *_: object) -> None:
+    raise RuntimeError(case.own)
 
 
 async def test_a_slow_answer_keeps_nobody_else_waiting(
     person: Person, zh: Phrases, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer, other_is_heard = dialogue.hear, Event()
+    answer, other_is_heard = dialogue.consider, Event()
 
-    def hear(chat: int, text: str, client: str | None = None) -> Reply:
+    def consider(chat: int, case: Case, client: str | None, setting: Setting) -> Reply:
         if chat == person.id:
             assert other_is_heard.wait(5)
         else:
             other_is_heard.set()
-        return answer(chat, text, client)
+        return answer(chat, case, client, setting)
 
-    monkeypatch.setattr(dialogue, "hear", hear)
+    monkeypatch.setattr(dialogue, "consider", consider)
     [slow], [quick] = await asyncio.gather(person.says("谢谢你"), person.other(2).says("谢谢你"))
     assert (quick.title, slow.title) == (zh.smalltalk.thanks, zh.smalltalk.thanks)
 
@@ -120,12 +120,12 @@ async def test_a_slow_answer_keeps_nobody_else_waiting(
 async def test_the_messages_of_a_chat_are_answered_in_their_order(
     person: Person, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hear(chat: int, text: str, client: str | None = None) -> Reply:
-        time.sleep(0.2 if text == "first" else 0)
-        return say(text)
+    def consider(chat: int, case: Case, *_: object) -> Reply:
+        time.sleep(0.2 if case.own == "first" else 0)
+        return say(case.own)
 
-    monkeypatch.setattr(dialogue, "hear", hear)
-    await asyncio.gather(person.says("first"), person.says("second"))
+    monkeypatch.setattr(dialogue, "consider", consider)
+    await asyncio.gather(person.says("first", date=1), person.says("second", date=9))
     assert [message.text for message in person.api.account.messages.shown] == ["first", "second"]
 
 

@@ -21,6 +21,7 @@ from bot.advice.clues import ClueFinder
 from bot.advice.cries import CryFinder
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
+from bot.advice.lookup import Entry, Lookup
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.thresholds import Thresholds
@@ -98,6 +99,7 @@ class Advisor:
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
+        self._lookup = Lookup(knowledge)
 
     @property
     def finder(self) -> Finder:
@@ -149,9 +151,21 @@ class Advisor:
         """Advise with a guidance entry or a term that exists."""
         return self._guided(entry, self._place)
 
-    def emergency(self) -> EmergencyAdvice:
+    def emergency(self, emergency: str = "paid") -> EmergencyAdvice:
         """Advise somebody who pressed the button and said nothing yet."""
-        return EmergencyAdvice(self._knowledge.emergencies["paid"], self._place)
+        return EmergencyAdvice(self._knowledge.emergencies[emergency], self._place)
+
+    def look_up(self, question: Question) -> tuple[Entry, ...]:
+        """Return entries that somebody may want to share, best first."""
+        if not question.has_words or question.foreign:
+            return self._lookup.first()
+        evidence = self._finder.find(question.matching, question.language)
+        return self._lookup.find(question.matching, evidence)
+
+    @property
+    def place(self) -> Place:
+        """Whose numbers come first where nobody names a place."""
+        return self._place
 
     def _read(self, question: Question) -> _Reading:
         evidence = self._finder.find(question.matching, question.language)

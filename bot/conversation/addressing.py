@@ -1,5 +1,6 @@
 """Who wrote, where, and whether it was meant for us."""
 
+import re
 from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, Update
@@ -12,13 +13,24 @@ class Sender:
     client: str | None
     """The language tag of the person's app."""
     private: bool
+    user: int | None = None
 
 
 def sender(update: Update) -> Sender | None:
+    """Return who is to be answered in a chat that we are in."""
     chat, user = update.effective_chat, update.effective_user
-    if chat is None or chat.type == ChatType.CHANNEL:
+    if chat is None or chat.type == ChatType.CHANNEL or update.guest_message:
         return None
-    return Sender(chat.id, user.language_code if user else None, chat.type == ChatType.PRIVATE)
+    client = user.language_code if user else None
+    return Sender(chat.id, client, chat.type == ChatType.PRIVATE, user.id if user else None)
+
+
+def chooser(update: Update) -> int | None:
+    """Return the chat whose choice of language counts: the private one of a guest's caller."""
+    if update.guest_message or update.inline_query or update.my_chat_member:
+        return update.effective_user.id if update.effective_user else None
+    who = sender(update)
+    return who.chat if who else None
 
 
 def meant_for_us(message: Message, username: str, bot_id: int) -> bool:
@@ -36,6 +48,11 @@ def meant_for_us(message: Message, username: str, bot_id: int) -> bool:
 
 
 def words(message: Message, username: str) -> str:
-    """Return a message's text or caption without our own name in it."""
-    text = message.text or message.caption or ""
-    return text.replace(f"@{username}", "").strip()
+    """Return a message's text, caption or poll, without our own name in it."""
+    text = message.text or message.caption or _poll(message) or ""
+    return re.sub(rf"@{username}\b", "", text, flags=re.IGNORECASE).strip()
+
+
+def _poll(message: Message) -> str:
+    poll = message.poll
+    return "\n".join((poll.question, *(option.text for option in poll.options))) if poll else ""

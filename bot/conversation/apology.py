@@ -2,13 +2,16 @@
 
 import logging
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.conversation import sending
 from bot.conversation.addressing import sender
+from bot.conversation.bursts import Burst
 from bot.conversation.context import Context
+from bot.conversation.results import article
 from bot.dialogue import Dialogue
+from bot.plain import to_plain
 from bot.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -22,6 +25,8 @@ class Apology:
         error = context.error
         if isinstance(error, Forbidden):
             return  # blocked by the person: nobody is left to tell
+        if isinstance(update, Burst):
+            update = update.updates[-1]
         if not isinstance(update, Update):
             log.warning("trouble reaching Telegram: %s", type(error).__name__)
             return
@@ -33,8 +38,21 @@ class Apology:
 
     async def tell(self, update: Update, bot: Bot) -> None:
         """Say that this could not be answered."""
-        if who := sender(update):
+        if update.guest_message:
+            await self._tell_guest(update.guest_message, bot)
+        elif who := sender(update):
             await _try_to_send(bot, who.chat, self._dialogue.apology(who.chat, who.client))
+
+    async def _tell_guest(self, message: Message, bot: Bot) -> None:
+        person = message.from_user
+        if not person or not message.guest_query_id:
+            return
+        reply = self._dialogue.apology(person.id, person.language_code)
+        result = article("apology", to_plain(reply), "", reply, bot.username)
+        try:
+            await bot.answer_guest_query(message.guest_query_id, result)
+        except TelegramError as error:
+            log.error("the apology did not arrive either: %s", type(error).__name__)
 
     async def too_many(self, update: Update, bot: Bot) -> None:
         """Say that these are more messages than we answer of one person."""

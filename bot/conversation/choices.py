@@ -4,7 +4,8 @@ import logging
 
 from telegram import Update
 
-from bot.conversation.addressing import sender
+from bot.conversation.addressing import chooser
+from bot.conversation.bursts import Burst
 from bot.conversation.context import Context
 from bot.dialogue import Dialogue
 from bot.state import Store, StoreError
@@ -19,16 +20,18 @@ class Choices:
         self._dialogue = dialogue
         self._store = store
 
-    async def restore(self, update: Update, _: Context) -> None:
-        if who := sender(update):
-            try:
-                chosen = await self._store.preferences.language(who.chat)
-            except StoreError as error:
-                log.warning("the language of a chat is not known: %s", error)
-            else:
-                self._dialogue.restore_choice(who.chat, chosen)
+    async def restore(self, update: Update | Burst, _: Context) -> None:
+        chat = chooser(update.updates[0] if isinstance(update, Burst) else update)
+        if chat is None:
+            return
+        try:
+            chosen = await self._store.preferences.language(chat)
+        except StoreError as error:
+            log.warning("the language of a chat is not known: %s", error)
+        else:
+            self._dialogue.restore_choice(chat, chosen)
 
-    async def save(self, _: Update, __: Context) -> None:
+    async def save(self, _: Update | Burst, __: Context) -> None:
         for chat, tag in self._dialogue.unsaved_choices().items():
             try:
                 await self._store.preferences.prefer(chat, tag)

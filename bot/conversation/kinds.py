@@ -1,22 +1,30 @@
 """Messages that hold no text we can read: a helpful line each."""
 
 import asyncio
+from dataclasses import replace
 
-from telegram import Message, Update
+from telegram import Contact, Document, Message, Update
 
-from bot.conversation import sending
-from bot.conversation.addressing import meant_for_us, sender, words
+from bot.conversation.addressing import meant_for_us, sender
+from bot.conversation.cases import case_of
 from bot.conversation.context import Context
-from bot.dialogue import Dialogue, Unreadable
-from bot.reply import Reply
+from bot.conversation.speaker import Speaker
+from bot.dialogue import Case, Dialogue, Setting, Unreadable
+
+_PROGRAMS = (
+    *(".apk", ".xapk", ".apks", ".ipa", ".mobileconfig", ".exe", ".msi", ".scr", ".bat", ".cmd"),
+    *(".com", ".js", ".vbs", ".ps1", ".jar", ".lnk", ".dmg", ".pkg", ".deb", ".hta", ".iso"),
+)
+_PROGRAM_TYPES = ("application/vnd.android.package-archive", "application/x-msdownload")
 
 _LONGEST_AT_HOME = 11
 """Digits; contacts often come with the country but without the plus."""
 
 
 class Kinds:
-    def __init__(self, dialogue: Dialogue) -> None:
+    def __init__(self, dialogue: Dialogue, speaker: Speaker) -> None:
         self._dialogue = dialogue
+        self._speaker = speaker
 
     async def read(self, update: Update, context: Context) -> None:
         """Say what to do instead; a caption is judged, and the picture's limits are said too."""
@@ -25,20 +33,24 @@ class Kinds:
             return
         if not meant_for_us(message, context.bot.username, context.bot.id):
             return
-        caption = words(message, context.bot.username) or _number(message)
-        if update.edited_message and not caption:
+        case = case_of([message], context.bot.username)
+        if message.contact:
+            case = Case(passed_on=_number(message.contact))
+        if update.edited_message and case == Case():
             return  # a live location that moves, say
         reply = self._dialogue.unreadable(who.chat, kind_of(message), who.client)
-        if caption:
-            judged = await asyncio.to_thread(self._dialogue.judge, who.chat, caption, who.client)
-            reply = Reply((*judged.blocks, *reply.blocks), judged.rows)
+        if case != Case():
+            setting = Setting.PRIVATE if who.private else Setting.GROUP
+            consider = self._dialogue.consider
+            judged = await asyncio.to_thread(consider, who.chat, case, who.client, setting)
+            reply = replace(judged, blocks=(*judged.blocks, *reply.blocks))
         answering = None if who.private else message.message_id
-        await sending.send(context.bot, who.chat, reply, answering)
+        await self._speaker.say(context.bot, who, reply, answering)
 
 
-def _number(message: Message) -> str:
+def _number(contact: Contact) -> str:
     """Return the number of a contact, to be explained like one that was typed."""
-    number = message.contact.phone_number if message.contact else ""
+    number = contact.phone_number
     international = len(number) > _LONGEST_AT_HOME and not number.startswith(("+", "0"))
     return f"+{number}" if international else number
 
@@ -51,9 +63,14 @@ def kind_of(message: Message) -> Unreadable:
     if message.sticker or message.dice:
         return Unreadable.STICKER
     if message.document:
-        return Unreadable.DOCUMENT
+        return Unreadable.PROGRAM if _is_program(message.document) else Unreadable.DOCUMENT
     if message.contact:
         return Unreadable.CONTACT
     if message.location or message.venue:
         return Unreadable.LOCATION
     return Unreadable.OTHER
+
+
+def _is_program(document: Document) -> bool:
+    name = (document.file_name or "").strip().lower()
+    return name.endswith(_PROGRAMS) or document.mime_type in _PROGRAM_TYPES

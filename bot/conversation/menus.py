@@ -1,36 +1,29 @@
 """Commands and buttons: the pages of the menu."""
 
 from contextlib import suppress
-from typing import assert_never
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
 from bot.actions import (
     Action,
     AnswerTriage,
-    DecideAlert,
     ForgetMe,
-    OpenAlerts,
     OpenArea,
-    OpenFigure,
-    OpenGuidance,
     OpenPlace,
     OpenScams,
     OpenScreen,
-    OpenTopic,
     Screen,
-    SetAlerts,
     SetLanguage,
     ShowMyData,
-    TrySample,
     decode,
 )
 from bot.conversation import sending
-from bot.conversation.addressing import sender
+from bot.conversation.addressing import Sender, sender
 from bot.conversation.context import Context
 from bot.conversation.privacy import Privacy
-from bot.dialogue import Dialogue
+from bot.conversation.speaker import Speaker
+from bot.dialogue import SCAMS_LINK, Dialogue
 
 SCREENS = {
     "help": Screen.HELP,
@@ -44,25 +37,28 @@ SCREENS = {
 
 
 class Menus:
-    def __init__(self, dialogue: Dialogue, privacy: Privacy) -> None:
+    def __init__(self, dialogue: Dialogue, speaker: Speaker, privacy: Privacy) -> None:
         self._dialogue = dialogue
+        self._speaker = speaker
         self._privacy = privacy
 
     async def start(self, update: Update, context: Context) -> None:
         """Open the start, or what a deep link names."""
         if who := sender(update):
             payload = context.args[0] if context.args else Screen.START.value
-            reply = self._dialogue.link(who.chat, payload, who.client)
-            await sending.send(context.bot, who.chat, reply)
+            await self._open(who, payload, context.bot)
 
     async def scams(self, update: Update, context: Context) -> None:
-        await self._open(update, context, OpenScams(0))
+        if who := sender(update):
+            await self._open(who, SCAMS_LINK, context.bot)
 
     async def screen(self, update: Update, context: Context) -> None:
         """Open the page that a command is named after."""
-        message = update.effective_message
-        command = (message.text or "").split()[0].lstrip("/").partition("@")[0] if message else ""
-        await self._open(update, context, OpenScreen(SCREENS.get(command.casefold(), Screen.HELP)))
+        message, who = update.effective_message, sender(update)
+        if not message or not who:
+            return
+        command = (message.text or "").split()[0].lstrip("/").partition("@")[0]
+        await self._open(who, SCREENS.get(command.casefold(), Screen.HELP), context.bot)
 
     async def press(self, update: Update, context: Context) -> None:
         """Do what a button says; every press is answered, those of old versions too."""
@@ -93,10 +89,15 @@ class Menus:
             return
         await sending.send(context.bot, who.chat, reply)
 
-    async def _open(self, update: Update, context: Context, action: Action) -> None:
-        if who := sender(update):
-            reply = self._dialogue.press(who.chat, action, who.client)
-            await sending.send(context.bot, who.chat, reply)
+    async def _open(self, who: Sender, payload: str, bot: Bot) -> None:
+        """Open a page; where others read it, point to it, but give the first steps at once."""
+        if who.private:
+            reply = self._dialogue.link(who.chat, payload, who.client)
+        elif payload == Screen.EMERGENCY:
+            reply = self._dialogue.first_steps(who.chat, who.client)
+        else:
+            reply = self._dialogue.elsewhere(who.chat, payload, who.client)
+        await self._speaker.say(bot, who, reply)
 
 
 async def _acknowledge(query: CallbackQuery) -> None:
@@ -111,9 +112,5 @@ def _turns_the_page(action: Action) -> bool:
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}
-        case OpenTopic() | OpenGuidance() | OpenFigure() | TrySample() | ShowMyData() | ForgetMe():
-            return False
-        case OpenAlerts() | SetAlerts() | DecideAlert():
-            return False
         case _:
-            assert_never(action)
+            return False

@@ -10,13 +10,14 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 from telegram.ext.filters import MessageFilter
 
-from bot.conversation import sending
 from bot.conversation.addressing import Sender, meant_for_us, sender, words
 from bot.conversation.context import Context
-from bot.dialogue import Dialogue
+from bot.conversation.speaker import Speaker
+from bot.dialogue import Dialogue, Setting
 from bot.looking import Look
 from bot.reading.picture import MOST_BYTES, Picture, Trouble
 from bot.reading.reader import PictureReader
+from bot.reply import Reply
 
 _FETCHED_AT_ONCE = 2
 _ACTION_SECONDS = 4.5
@@ -61,8 +62,9 @@ class AnswersPicture(MessageFilter):
 
 
 class Pictures:
-    def __init__(self, dialogue: Dialogue, reader: PictureReader) -> None:
+    def __init__(self, dialogue: Dialogue, speaker: Speaker, reader: PictureReader) -> None:
         self._dialogue = dialogue
+        self._speaker = speaker
         self._reader = reader
         self._fetching = asyncio.Semaphore(_FETCHED_AT_ONCE)
 
@@ -87,20 +89,33 @@ class Pictures:
             caption = "\n".join(filter(None, (asked, words(answered, context.bot.username))))
             await self._answer(answered, caption, answered, who, context.bot)
 
-    async def look(self, messages: Iterable[Message], caption: str, bot: Bot) -> Look:
+    async def look(
+        self, messages: Iterable[Message], bot: Bot, caption: str, beside: str = ""
+    ) -> Look:
         """Read the pictures of messages that are one case."""
         attachments = [found for message in messages if (found := picture_in(message))]
         read = await asyncio.gather(*(self._read(each, bot) for each in attachments))
-        return Look(tuple(read), caption)
+        return Look(tuple(read), caption, beside)
+
+    async def consider(
+        self, messages: Iterable[Message], own: str, others: str, who: Sender, bot: Bot
+    ) -> Reply:
+        """Judge the pictures of messages that are one case, with the words beside them."""
+        async with _shown_as_reading(bot, who.chat):
+            return await self._judge(await self.look(messages, bot, own, others), who)
 
     async def _answer(
         self, message: Message, caption: str, quoted: Message, who: Sender, bot: Bot
     ) -> None:
         async with _shown_as_reading(bot, who.chat):
-            look = await self.look([message], caption, bot)
-            reply = await asyncio.to_thread(self._dialogue.look, who.chat, look, who.client)
+            reply = await self._judge(await self.look([message], bot, caption), who)
         answering = None if who.private else quoted.message_id
-        await sending.send(bot, who.chat, reply, answering)
+        await self._speaker.say(bot, who, reply, answering)
+
+    async def _judge(self, look: Look, who: Sender) -> Reply:
+        setting = Setting.PRIVATE if who.private else Setting.GROUP
+        judge = self._dialogue.look
+        return await asyncio.to_thread(judge, who.chat, look, who.client, setting)
 
     async def _read(self, attachment: Attachment, bot: Bot) -> Picture | Trouble:
         async with self._fetching:

@@ -15,11 +15,12 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
+from telegram.helpers import create_deep_linked_url
 
 from bot.actions import encode
 from bot.markup import Page, to_pages
-from bot.reply import AnyButton, Button, CopyButton, Reply, Row, ShareButton
+from bot.reply import AnyButton, Button, CopyButton, LinkButton, Reply, Row, ShareButton
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,12 @@ async def send(bot: Bot, chat: int, reply: Reply, answering: int | None = None) 
     sent = []
     for number, page in enumerate(to_pages(reply)):
         quoted = answering if number == 0 else None
-        sent.append((await _send_page(bot, chat, page, quoted)).message_id)
+        try:
+            message = await _send_page(bot, chat, page, quoted)
+        except ChatMigrated as moved:
+            chat = moved.new_chat_id
+            message = await _send_page(bot, chat, page, None)
+        sent.append(message.message_id)
     return sent
 
 
@@ -49,7 +55,7 @@ async def edit(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
             message_id=message,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(pages[0].rows, bot),
+            reply_markup=keyboard(pages[0].rows, bot.username),
         )
     except BadRequest as error:
         return "not modified" in error.message
@@ -68,7 +74,7 @@ async def _send_page(bot: Bot, chat: int, page: Page, answering: int | None) -> 
             page.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(page.rows, bot),
+            reply_markup=keyboard(page.rows, bot.username),
             reply_parameters=quoted,
         )
     except BadRequest as error:
@@ -87,22 +93,25 @@ def _bare(html: str) -> str:
     return text
 
 
-def _keyboard(rows: Sequence[Row], bot: Bot) -> InlineKeyboardMarkup | None:
-    keyboard = [[_button(button, bot) for button in row] for row in rows if row]
-    return InlineKeyboardMarkup(keyboard) if keyboard else None
+def keyboard(rows: Sequence[Row], username: str) -> InlineKeyboardMarkup | None:
+    """Return the buttons under a message; ``username`` is ours, for links to the private chat."""
+    buttons = [[_button(button, username) for button in row] for row in rows if row]
+    return InlineKeyboardMarkup(buttons) if buttons else None
 
 
-def _button(button: AnyButton, bot: Bot) -> InlineKeyboardButton:
+def _button(button: AnyButton, username: str) -> InlineKeyboardButton:
     match button:
         case Button(label, action):
             return InlineKeyboardButton(label, callback_data=encode(action))
         case CopyButton(label, content):
             return InlineKeyboardButton(label, copy_text=CopyTextButton(content))
+        case LinkButton(label, payload):
+            return InlineKeyboardButton(label, url=create_deep_linked_url(username, payload))
         case ShareButton(label, text, payload):
-            return InlineKeyboardButton(label, url=_sharing(text, payload, bot.username))
+            return InlineKeyboardButton(label, url=_sharing(text, payload, username))
 
 
 def _sharing(text: str, payload: str, username: str) -> str:
     """Return an address that opens Telegram's list of chats; it works in every app."""
-    link = f"https://t.me/{username}?start={payload}"
+    link = create_deep_linked_url(username, payload)
     return f"https://t.me/share/url?{urlencode({'url': link, 'text': text}, quote_via=quote)}"

@@ -1,24 +1,38 @@
-"""Free text: questions, stories, pasted and forwarded messages, and edits of them."""
+"""Free text: questions, stories, pasted and forwarded messages, several at once, and edits."""
 
 import asyncio
-from collections import OrderedDict
+from dataclasses import dataclass, replace
 
-from telegram import Message, Update
+from telegram import Bot, Message, Update
 
 from bot.conversation import sending
 from bot.conversation.addressing import Sender, meant_for_us, sender, words
+from bot.conversation.answers import Answers
+from bot.conversation.bursts import Burst
+from bot.conversation.cases import answered_by, called_under, case_of, own_and_others
 from bot.conversation.context import Context
-from bot.dialogue import Dialogue
-from bot.reply import Reply
+from bot.conversation.kinds import kind_of
+from bot.conversation.pictures import Pictures, picture_in
+from bot.conversation.speaker import Speaker
+from bot.dialogue import Case, Dialogue, Setting
+from bot.reply import Block, Reply
 
-_ANSWERS = 5_000
-"""Recent answers whose ids are kept, so that an edited question changes its answer."""
+
+@dataclass(frozen=True)
+class _Asked:
+    """Messages of one case."""
+
+    messages: tuple[Message, ...]
+    who: Sender
+    edited: bool = False
 
 
 class Texts:
-    def __init__(self, dialogue: Dialogue) -> None:
+    def __init__(self, dialogue: Dialogue, speaker: Speaker, pictures: Pictures) -> None:
         self._dialogue = dialogue
-        self._answers: OrderedDict[tuple[int, int], int] = OrderedDict()
+        self._speaker = speaker
+        self._pictures = pictures
+        self._answers = Answers()
 
     async def read(self, update: Update, context: Context) -> None:
         message, who = update.effective_message, sender(update)
@@ -26,13 +40,12 @@ class Texts:
             return
         if not meant_for_us(message, context.bot.username, context.bot.id):
             return
-        reply = await self._answer(message, who, words(message, context.bot.username))
-        if update.edited_message and await self._edited(message, who, reply, context):
-            return
-        answering = None if who.private else message.message_id
-        sent = await sending.send(context.bot, who.chat, reply, answering)
-        if len(sent) == 1:
-            self._keep(who.chat, message.message_id, sent[0])
+        await self._answer(_Asked((message,), who, bool(update.edited_message)), context.bot)
+
+    async def read_burst(self, burst: Burst, context: Context) -> None:
+        """Answer messages that belong together, once."""
+        if who := sender(burst.updates[-1]):
+            await self._answer(_Asked(burst.messages, who), context.bot)
 
     async def check(self, update: Update, context: Context) -> None:
         """Judge the message that a /check answers, or the text behind the command."""
@@ -42,28 +55,80 @@ class Texts:
         answered = message.reply_to_message
         text = words(answered, context.bot.username) if answered else " ".join(context.args or ())
         if text:
-            reply = await asyncio.to_thread(self._dialogue.judge, who.chat, text, who.client)
+            case = Case(passed_on=text)
+            reply = await self._consider(case, who)
         elif who.private and not answered:
             reply = self._dialogue.check_invitation(who.chat, who.client)
         else:
             reply = self._dialogue.nothing_to_check(who.chat, who.client)
         quoted = answered.message_id if answered and not who.private else None
-        await sending.send(context.bot, who.chat, reply, quoted)
+        await self._speaker.say(context.bot, who, reply, quoted)
 
     def forget(self, chat: int) -> None:
         """Forget which answers belong to which messages of a chat."""
-        for place in [place for place in self._answers if place[0] == chat]:
-            del self._answers[place]
+        self._answers.forget(chat)
 
-    async def _answer(self, message: Message, who: Sender, text: str) -> Reply:
-        answer = self._dialogue.judge if message.forward_origin else self._dialogue.hear
-        return await asyncio.to_thread(answer, who.chat, text, who.client)
+    async def _answer(self, asked: _Asked, bot: Bot) -> None:
+        who, first = asked.who, asked.messages[0]
+        earlier = None if asked.edited or not who.private else self._answers.followed(first)
+        if earlier:
+            asked = replace(asked, messages=(*earlier.messages, *asked.messages))
+        reply = await self._reply(asked, bot)
+        sent = await self._change(asked, reply, bot)
+        if not sent:
+            answering = None if who.private else first.message_id
+            sent = await self._speaker.say(bot, who, reply, answering)
+        self._answers.keep(who.chat, asked.messages, reply, sent)
 
-    async def _edited(self, message: Message, who: Sender, reply: Reply, context: Context) -> bool:
-        answer = self._answers.get((who.chat, message.message_id))
-        return answer is not None and await sending.edit(context.bot, who.chat, answer, reply)
+    async def _change(self, asked: _Asked, reply: Reply, bot: Bot) -> list[int]:
+        """Replace the answer to what was edited or came late; return its id if that went well."""
+        earlier = self._answers.followed(asked.messages[-1]) if asked.who.private else None
+        answer = self._answers.to(asked.messages[0]) if asked.edited else None
+        if earlier and not asked.edited:
+            if earlier.reply == reply:
+                return [earlier.first]
+            answer = earlier.first if earlier.whole else None
+        if answer is not None and await sending.edit(bot, asked.who.chat, answer, reply):
+            return [answer]
+        return []
 
-    def _keep(self, chat: int, question: int, answer: int) -> None:
-        self._answers[chat, question] = answer
-        while len(self._answers) > _ANSWERS:
-            self._answers.popitem(last=False)
+    async def _reply(self, asked: _Asked, bot: Bot) -> Reply:
+        who, messages = asked.who, asked.messages
+        if not who.private:
+            return await self._reply_in_group(messages[0], who, bot)
+        lines = self._unread(messages, who)
+        case = case_of(messages, bot.username)
+        if any(map(picture_in, messages)):
+            own, others = own_and_others(messages, bot.username)
+            reply = await self._pictures.consider(messages, own, others, who, bot)
+        elif lines and case == Case():
+            return Reply(lines)
+        else:
+            reply = await self._consider(case, who)
+        return replace(reply, blocks=(*reply.blocks, *lines))
+
+    async def _reply_in_group(self, message: Message, who: Sender, bot: Bot) -> Reply:
+        """Judge the message that a mention answers, or the words beside our name."""
+        answered = answered_by(message, bot.username)
+        if answered and picture_in(answered):
+            own, others = words(message, bot.username), words(answered, bot.username)
+            return await self._pictures.consider([answered], own, others, who, bot)
+        case = called_under(message, bot.username)
+        if answered and case == Case():
+            return Reply(self._unread((answered,), who))
+        return await self._consider(case, who)
+
+    def _unread(self, messages: tuple[Message, ...], who: Sender) -> tuple[Block, ...]:
+        """Return a line for each kind of message that nothing was read from."""
+        kinds = dict.fromkeys(kind_of(message) for message in messages if not _is_read(message))
+        replies = (self._dialogue.unreadable(who.chat, kind, who.client) for kind in kinds)
+        return tuple(block for reply in replies for block in reply.blocks)
+
+    async def _consider(self, case: Case, who: Sender) -> Reply:
+        setting = Setting.PRIVATE if who.private else Setting.GROUP
+        return await asyncio.to_thread(self._dialogue.consider, who.chat, case, who.client, setting)
+
+
+def _is_read(message: Message) -> bool:
+    """Tell whether the words of a message are all there is to it."""
+    return bool(message.text or message.poll or picture_in(message))

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
+from bot.conversation.bursts import Burst
 from bot.conversation.context import Context
 from bot.intake.backoff import Backoff
 from bot.intake.health import Health, Outcome
@@ -59,6 +60,8 @@ class Desk:
 
     async def note(self, update: object, context: Context) -> None:
         """Take an error that will pass away from the other error handlers: it is tried again."""
+        if isinstance(update, Burst):
+            update = update.first
         if isinstance(update, Update) and passing(context.error):
             self._refused[update.update_id] = wait_asked(context.error)
             raise ApplicationHandlerStop

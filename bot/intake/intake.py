@@ -15,6 +15,7 @@ from telegram.ext import Application
 from bot.intake.backoff import Backoff
 from bot.intake.desk import Desk, Process
 from bot.intake.gate import Gate
+from bot.intake.gathering import Gathering
 from bot.intake.health import Health
 from bot.intake.passing import wait_asked
 from bot.intake.polling import Poller
@@ -68,7 +69,9 @@ class Intake:
         self._store = store
         self._kinds = kinds
         self._address = address
-        self._desk = Desk(store.ledger, application.process_update, sorry, self.health)
+        quiet = 0.0 if address else None
+        self._gathering = Gathering(application.process_update, quiet)
+        self._desk = Desk(store.ledger, self._gathering.process, sorry, self.health)
         self._gate = Gate(application.bot, too_many, self.health)
         self._repeated: set[int] = set()
         self._stopped = asyncio.Event()
@@ -96,7 +99,7 @@ class Intake:
         self._stopped.set()
 
     async def _poll(self) -> None:
-        window = Window(self._desk.handle, self._gate.admit, self._gate.leave)
+        window = Window(self._desk.handle, self._admit, self._leave)
         turn = Turn(self._store.leases)
         poller = Poller(self._bot, window, self.health, self._kinds, turn.mine)
         keeping = asyncio.create_task(turn.keep())
@@ -136,16 +139,30 @@ class Intake:
         )
         self.health.contact()
 
+    def _admit(self, update: Update, crowded: bool = False) -> bool:
+        """Give an update a place; one that joins a burst needs none of its own."""
+        self._gathering.hurried = crowded
+        if self._gathering.join(update):
+            return True
+        admitted = self._gate.admit(update, crowded)
+        if admitted:
+            self._gathering.wait(update)
+        return admitted
+
+    def _leave(self, update: Update) -> None:
+        if not self._gathering.leave(update):
+            self._gate.leave(update)
+
     async def _brought(self, update: Update) -> float | None:
         """Answer an update that Telegram brought; one it brings again was let in before."""
         number = update.update_id
         if number in self._repeated:
             pause = await self._desk.handle(update)
-        elif self._gate.admit(update):
+        elif self._admit(update):
             try:
                 pause = await self._desk.handle(update)
             finally:
-                self._gate.leave(update)
+                self._leave(update)
         else:
             return None
         if pause is None:

@@ -1,5 +1,7 @@
 """Turns advice into what a person reads. Pure: same advice and voice, same reply."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from bot.advice.advice import (
@@ -49,14 +51,19 @@ def render(advice: Advice, voice: Voice) -> Reply:
             assert_never(advice)
 
 
-def picture_reply(look: Look, judged: Judgement, voice: Voice) -> Reply:
+def picture_reply(
+    look: Look,
+    judged: Judgement,
+    voice: Voice,
+    show: Callable[[Advice, Voice], Reply] = render,
+) -> Reply:
     """Say what was read first, then the verdict; but after a cry for help, the steps first."""
-    verdict = render(judged.advice, voice) if judged.advice else Reply(())
+    verdict = show(judged.advice, voice) if judged.advice else Reply(())
     before, after = picture.before(look, voice), picture.after(look, voice)
     if judged.urgent:
-        return Reply((*verdict.blocks, *before, *after), verdict.rows)
+        return replace(verdict, blocks=(*verdict.blocks, *before, *after))
     blocks = [*before, *verdict.blocks, *after]
     if judged.question.shortened and judged.advice:
         count = len(judged.question.text)
         blocks.append(Note(voice.phrases.errors.shortened.format(count=count)))
-    return Reply(tuple(blocks), verdict.rows)
+    return replace(verdict, blocks=tuple(blocks))

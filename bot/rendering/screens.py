@@ -61,7 +61,12 @@ def start(voice: Voice) -> Reply:
 
 def help_(voice: Voice) -> Reply:
     phrases = voice.phrases.help
-    return Reply((Section(phrases.title, phrases.items), Paragraph(phrases.groups)), _home(voice))
+    blocks = (
+        Section(phrases.title, phrases.items),
+        Paragraph(phrases.groups),
+        Paragraph(phrases.anywhere),
+    )
+    return Reply(blocks, _home(voice))
 
 
 def check(voice: Voice) -> Reply:

@@ -9,10 +9,18 @@ from typing import Any
 from telegram.constants import ChatAction, FileSizeLimit
 
 from tests.bot_api import rules
+from tests.bot_api.inline import Desk
 from tests.bot_api.kinds import FILE_ID, blank_picture
 from tests.bot_api.messages import Message, Messages
 from tests.bot_api.profile import Profile
-from tests.bot_api.refusals import BLOCKED, Refused, bad_request, migrated
+from tests.bot_api.refusals import (
+    BLOCKED,
+    NOT_A_MEMBER,
+    NOT_STARTED,
+    Refused,
+    bad_request,
+    migrated,
+)
 from tests.bot_api.rules import Button, Json, Params
 from tests.bot_api.updates import Updates
 from tests.bot_api.webhook import Webhook
@@ -42,6 +50,8 @@ class Account:
             "username": "antifraud_test_bot",
             "can_join_groups": True,
             "can_read_all_group_messages": False,
+            "supports_inline_queries": True,
+            "supports_guest_queries": True,
         }
         self.updates = Updates()
         self.webhook = Webhook(self.updates)
@@ -54,9 +64,16 @@ class Account:
         self.blocked: set[int] = set()
         self.admins: set[tuple[int, int]] = set()
         """Who administers which group: pairs of the group and the person."""
-        self.migrated: dict[int, int] = {}
         self.pressed: set[str] = set()
         """Presses of buttons that the bot has not answered yet."""
+        self.signs: list[str] = []
+        """What showed for a moment on buttons that were pressed."""
+        self.met: set[int] = set()
+        """People whom the bot may not write to, since they never wrote to it."""
+        self.left: list[int] = []
+        """Chats that the bot left."""
+        self.migrated: dict[int, int] = {}
+        self.desk = Desk()
 
     def methods(self) -> dict[str, Method]:
         """Return what can be called, by its name in small letters."""
@@ -73,6 +90,9 @@ class Account:
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
             "sendchataction": self._send_chat_action,
+            "leavechat": self._leave_chat,
+            "answerinlinequery": self.desk.answer_inline_query,
+            "answerguestquery": self.desk.answer_guest_query,
         }
         for field in ("commands", "name", "description", "short_description"):
             name = field.replace("_", "")
@@ -125,7 +145,11 @@ class Account:
         if chat in self.migrated:
             raise Refused(migrated(self.migrated[chat]))
         if chat not in self.chats:
+            if chat in self.met:
+                raise Refused(NOT_STARTED)
             raise bad_request("chat not found")
+        if chat in self.left:
+            raise Refused(NOT_A_MEMBER)
         if chat in self.blocked:
             raise Refused(BLOCKED)
         return chat
@@ -139,6 +163,13 @@ class Account:
             "accepted_gift_types": _GIFTS,
         }
 
+    def _leave_chat(self, params: Params) -> bool:
+        chat = self._chat(params)
+        if self.chats[chat]["type"] == "private":
+            raise bad_request("chat can't be left")
+        self.left.append(chat)
+        return True
+
     def _answer_callback_query(self, params: Params) -> bool:
         rules.check_callback_answer(params)
         if params.get("callback_query_id") not in self.pressed:
@@ -146,6 +177,8 @@ class Account:
                 "query is too old and response timeout expired or query ID is invalid"
             )
         self.pressed.remove(params["callback_query_id"])
+        if params.get("text"):
+            self.signs.append(params["text"])
         return True
 
     def _get_file(self, params: Params) -> Json:
@@ -186,8 +219,8 @@ def _as_json(button: Button) -> Json:
     body: Json = {"text": button.label}
     if button.data is not None:
         body["callback_data"] = button.data
-    if button.url is not None:
-        body["url"] = button.url
     if button.copied is not None:
         body["copy_text"] = {"text": button.copied}
+    if button.url is not None:
+        body["url"] = button.url
     return body

@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.constants import MessageLimit
 
+from tests.bot_api.inline import InlineAnswer, Result
 from tests.bot_api.kinds import CONTENTS
 from tests.bot_api.messages import Message
 from tests.bot_api.rules import Json, utf16_units
@@ -44,6 +45,17 @@ class Person:
         chat = {"id": -1000000000000 - self.id, "type": "supergroup", "title": "Family"}
         return replace(self, chat=chat, wrote=[])
 
+    def in_small_group(self) -> "Person":
+        return replace(self, chat={"id": -self.id, "type": "group", "title": "Family"}, wrote=[])
+
+    def in_strange_chat(self) -> "Person":
+        """Return the same person in a private chat with somebody else."""
+        return replace(self, chat={"id": 77, "type": "private", "first_name": "Q"}, wrote=[])
+
+    def in_channel(self) -> "Person":
+        chat = {"id": -1000000000000 - self.id, "type": "channel", "title": "News"}
+        return replace(self, chat=chat, wrote=[])
+
     async def says(self, text: str, **fields: Any) -> Messages:
         """Write a text; what is too long for a message goes as several, as apps do."""
         before = self._seen()
@@ -62,13 +74,17 @@ class Person:
     async def sends_picture(
         self, content: bytes, caption: str | None = None, **fields: Any
     ) -> Messages:
-        """Send a photo; Telegram offers smaller ones too, which are of no use."""
+        """Send a photo."""
+        return await self.sends("photo", caption, **self.picture(content, **fields))
+
+    def picture(self, content: bytes, **fields: Any) -> Json:
+        """Return what makes a message a photo; the smaller sizes on offer are of no use."""
         file = self.api.account.store(content)
         sizes = [
             {"file_id": f"{file}-small", "file_unique_id": "s", "width": 90, "height": 160},
             {"file_id": file, "file_unique_id": file, "width": 720, "height": 1280},
         ]
-        return await self.sends("photo", caption, photo=sizes, **fields)
+        return {"photo": sizes, **fields}
 
     async def sends_file(
         self, content: bytes, name: str, mime: str | None, caption: str | None = None
@@ -78,6 +94,80 @@ class Person:
         described = {"mime_type": mime} if mime else {}
         size = {"file_size": len(content)}
         return await self.sends("document", caption, document={**document, **described, **size})
+
+    async def sends_together(self, *contents: Json) -> Messages:
+        """Let several messages leave before the bot has answered the first."""
+        before = self._seen()
+        for content in contents:
+            await self._write(content)
+        return await self._answers(before)
+
+    async def sends_and_edits(self, content: Json, text: str) -> Messages:
+        """Change a message before the bot has answered it."""
+        before = self._seen()
+        await self._write(content)
+        edited = {**self.wrote[-1], "text": text, "entities": entities_of(text)}
+        await self.api.account.updates.push("edited_message", {**edited, "edit_date": _now()})
+        return await self._answers(before)
+
+    async def asks_inline(self, query: str, late: bool = False) -> InlineAnswer | None:
+        """Type something behind the bot's name in any chat; None if no answer came."""
+        desk, number = self.api.account.desk, str(next(_presses))
+        if not late:
+            desk.asked.add(number)
+        body = {"id": number, "from": self._user, "query": query, "offset": ""}
+        await self.causes("inline_query", body)
+        return desk.inline.get(number)
+
+    async def summons(
+        self, text: str, answering: Json | None = None, late: bool = False
+    ) -> Result | None:
+        """Call the bot into this chat, which it is not in; None if it stays away."""
+        desk, number = self.api.account.desk, str(next(_presses))
+        if not late:
+            desk.called.add(number)
+        message = self._message({"text": text, "entities": entities_of(text)}, number=int(number))
+        message["guest_query_id"] = number
+        if answering:
+            message["reply_to_message"] = answering
+        await self.causes("guest_message", message)
+        return desk.guest.get(number)
+
+    def receives(self, content: Json, sender: int = 77) -> Json:
+        """Return a message that somebody else wrote in this chat; the bot does not see it."""
+        other = {"id": sender, "is_bot": False, "first_name": "Q"}
+        return {**self._message(content, number=next(_presses)), "from": other}
+
+    async def admits(self, status: str, before: str = "left") -> Messages:
+        """Change what the bot is in this chat: ``member``, ``administrator``, ``kicked``."""
+        account = self.api.account
+        account.chats[self.chat["id"]] = self.chat
+        account.met.add(self.id)
+        change = {
+            "chat": self.chat,
+            "from": self._user,
+            "date": _now(),
+            "old_chat_member": _member(account.me, before),
+            "new_chat_member": _member(account.me, status),
+        }
+        seen = self._seen()
+        await account.updates.push("my_chat_member", change)
+        await self._answers(seen)
+        return tuple(account.messages.shown[seen:])
+
+    async def becomes(self, new: "Person") -> None:
+        """Let this group become a supergroup, which Telegram tells in both."""
+        account = self.api.account
+        account.chats[self.chat["id"]], account.chats[new.chat["id"]] = self.chat, new.chat
+        account.migrated[self.chat["id"]] = new.chat["id"]
+        await self._write({"migrate_to_chat_id": new.chat["id"]})
+        await new._write({"migrate_from_chat_id": self.chat["id"]})
+        await self._answers(self._seen())
+
+    @staticmethod
+    def content(kind: str, **fields: Any) -> Json:
+        """Return what makes a message one of a kind."""
+        return {**CONTENTS[kind], **fields}
 
     async def edits(self, message: Json, text: str) -> Messages:
         edited = {**message, "text": text, "entities": entities_of(text), "edit_date": _now()}
@@ -127,16 +217,18 @@ class Person:
 
     async def _write(self, content: Json) -> None:
         self.api.account.chats[self.chat["id"]] = self.chat
-        number = self.api.account.messages.next_id(self.chat["id"])
-        message = {
+        message = self._message(content, self.api.account.messages.next_id(self.chat["id"]))
+        self.wrote.append(message)
+        await self.api.account.updates.push("message", message)
+
+    def _message(self, content: Json, number: int) -> Json:
+        return {
             "message_id": number,
             "date": _now(),
             "chat": self.chat,
             "from": self._user,
             **content,
         }
-        self.wrote.append(message)
-        await self.api.account.updates.push("message", message)
 
     def _seen(self) -> int:
         return len(self.api.account.messages.shown)
@@ -160,6 +252,20 @@ def entities_of(text: str) -> list[Json]:
         }
         for found in _ENTITIES.finditer(text)
     ]
+
+
+def _member(user: Json, status: str) -> Json:
+    """Return a member with the rights that the bot is given, none of which it uses."""
+    member: Json = {"user": user, "status": status}
+    if status == "administrator":
+        rights = (
+            *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages"),
+            *("can_manage_video_chats", "can_restrict_members", "can_promote_members"),
+            *("can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories"),
+            *("can_delete_stories",),
+        )
+        member |= dict.fromkeys(rights, False)
+    return member | ({"until_date": 0} if status == "kicked" else {})
 
 
 def _parts(text: str) -> Iterator[str]:

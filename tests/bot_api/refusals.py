@@ -19,6 +19,8 @@ class Refused(Exception):
 
 UNAUTHORIZED = Refusal(401, "Unauthorized")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
+NOT_STARTED = Refusal(403, "Forbidden: bot can't initiate conversation with a user")
+NOT_A_MEMBER = Refusal(403, "Forbidden: bot is not a member of the supergroup chat")
 NOT_FOUND = Refusal(404, "Not Found")
 CONFLICT = Refusal(
     409,

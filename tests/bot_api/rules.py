@@ -68,10 +68,13 @@ def cleaned(text: str) -> str:
 
 def text_of(params: Params) -> Formatted:
     """Return a message's text after its entities are parsed, or refuse it."""
-    raw = params.get("text", "")
+    return formatted_of(params.get("text", ""), params.get("parse_mode", ""))
+
+
+def formatted_of(raw: str, parse_mode: str) -> Formatted:
     if len(raw.encode()) > RAW_BYTES:
         raise bad_request("text is too long")
-    formatted = _formatted(cleaned(raw), params.get("parse_mode", ""))
+    formatted = _formatted(cleaned(raw), parse_mode)
     text = formatted.text.strip()
     if not text:
         raise bad_request("message text is empty")
@@ -95,7 +98,10 @@ def _formatted(text: str, parse_mode: str) -> Formatted:
 
 def rows_of(params: Params) -> Rows:
     """Return the inline keyboard under a message, or refuse it."""
-    markup = json_of(params, "reply_markup") or {}
+    return rows_in(json_of(params, "reply_markup") or {})
+
+
+def rows_in(markup: Json) -> Rows:
     rows = markup.get("inline_keyboard", [])
     if sum(len(row) for row in rows) > InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER:
         raise bad_request("reply markup is too long")

@@ -1,0 +1,30 @@
+"""Says a reply where it was asked for: whole in private, within the pace of a group elsewhere."""
+
+from telegram import Bot
+
+from bot.conversation import sending
+from bot.conversation.addressing import Sender
+from bot.conversation.pace import Pace, Turn
+from bot.dialogue import Dialogue
+from bot.reply import Reply
+
+
+class Speaker:
+    def __init__(self, dialogue: Dialogue, pace: Pace | None = None) -> None:
+        self._dialogue = dialogue
+        self._pace = pace or Pace()
+
+    async def say(
+        self, bot: Bot, who: Sender, reply: Reply, answering: int | None = None
+    ) -> list[int]:
+        """Send a reply and return the messages' ids; none where a group has heard enough."""
+        if who.private:
+            return await sending.send(bot, who.chat, reply, answering)
+        match self._pace.next(who.chat, reply.urgent):
+            case Turn.SILENCE:
+                return []
+            case Turn.LAST_WORD:
+                reply = self._dialogue.enough(who.chat, who.client)
+            case Turn.SPEAK:
+                pass
+        return await sending.send(bot, who.chat, reply, answering)

@@ -573,6 +573,19 @@ async def test_a_program_is_warned_of(person: Person, zh: Phrases, name: str) ->
     assert reply.text == zh.kinds.program
 
 
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("13800000000", "内地手机号"), ("+447911123456", "英国"), ("447911123456", "英国")],
+)
+async def test_the_number_of_a_contact_is_explained(
+    person: Person, zh: Phrases, number: str, told: str
+) -> None:
+    contact = {"phone_number": number, "first_name": "客服"}
+    [reply] = await person.sends("contact", contact=contact)
+    assert told in reply.text
+    assert reply.text.endswith(zh.kinds.contact)
+
+
 async def test_another_file_is_not_opened(person: Person, zh: Phrases) -> None:
     file = {"file_id": "f1", "file_unique_id": "u1", "file_name": "合同.pdf"}
     [reply] = await person.sends("document", document=file)

@@ -8,6 +8,7 @@ import pytest
 from bot.conversation.office import MOST_A_DAY
 from bot.engine import Engine
 from bot.phrasebook import Phrases
+from bot.reading.reader import PictureReader
 from bot.state.alerts import DeliveryState
 from bot.state.subscriptions import Subscription, Tip
 from knowledge import Language
@@ -34,13 +35,13 @@ def en(engine: Engine) -> Phrases:
 
 @pytest.fixture
 async def bot(
-    bot_api: BotApi, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Whole]:
     """The bot with two admins; nothing it sends may be refused, no button keep turning."""
     monkeypatch.setenv("BOT_ADMINS", f"{ADMIN},{SECOND}")
     monkeypatch.setattr("bot.conversation.office.DELAY_SECONDS", 0)
     monkeypatch.setattr("bot.conversation.subscribing.QUIET_AT_FIRST", (0, 0))
-    async with whole(bot_api, engine) as bot:
+    async with whole(bot_api, engine, reader) as bot:
         for admin in (ADMIN, SECOND):
             await bot.person(admin).says("/start")
         yield bot

@@ -12,6 +12,8 @@ FORBIDDEN = {
     "bot/advice": {"telegram", "faiss", "sentence_transformers", "torch"},
     "bot/reading": {"telegram", "faiss", "sentence_transformers", "torch"},
     "bot/rendering": {"telegram", "index"},
+    "bot/alerts/form.py": {"telegram"},
+    "bot/state": {"telegram", "index", "knowledge"},
     "bot/state": {"telegram", "index", "knowledge"},
     "bot/dialogue.py": {"telegram", "sqlalchemy"},
     "bot/markup.py": {"telegram"},
@@ -20,12 +22,14 @@ FORBIDDEN = {
     "bot/answers.py": {"telegram"},
 }
 ONE_DOOR = {
+    "prometheus_client": {"bot/operation/metrics.py"},
     "faiss": {"index/vector_index.py"},
     "sentence_transformers": {"index/sentence_encoder.py", "index/onnx_transformer.py"},
     "alembic": {
         "bot/state/database.py",
         "bot/state/migrations/env.py",
         "bot/state/migrations/versions/v0001_first.py",
+        "bot/state/migrations/versions/v0002_alerts.py",
     },
     "sklearn": {"index/classifier.py", "index/lexical.py"},
     "opencc": {"index/normalise.py", "bot/chinese.py"},

@@ -10,6 +10,7 @@ from bot.engine import Engine
 from bot.operation.reload import Reload, Renewable
 from bot.operation.tally import LEAST, Tally, asked
 from bot.phrasebook import Phrases
+from bot.reading.reader import PictureReader
 from bot.settings import Settings
 from bot.state import Store, StoreError
 from bot.state.feedback import today
@@ -28,10 +29,10 @@ def zh(engine: Engine) -> Phrases:
 
 @pytest.fixture
 async def bot(
-    bot_api: BotApi, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Whole]:
     monkeypatch.setenv("BOT_ADMINS", str(ADMIN))
-    async with whole(bot_api, engine) as bot:
+    async with whole(bot_api, engine, reader) as bot:
         yield bot
     assert bot_api.refused == []
 

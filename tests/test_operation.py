@@ -19,6 +19,7 @@ from bot.operation.lag import EVERY_SECONDS, LoopLag
 from bot.operation.metrics import Metrics
 from bot.operation.operating import operating
 from bot.operation.server import serving
+from bot.reading.reader import PictureReader
 from bot.settings import Listen, Settings, SettingsError, read_settings
 from knowledge import Language
 from tests.bot_api.server import BotApi
@@ -165,14 +166,14 @@ async def test_answers_are_counted_by_kind_language_and_reason(engine: Engine) -
 
 
 async def test_updates_and_errors_are_counted_as_they_pass(
-    bot_api: BotApi, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOT_METRICS_LISTEN", str(free_port()))
 
     def fail(*_: object) -> None:
         raise ValueError(SECRET)
 
-    async with whole(bot_api, engine) as bot:
+    async with whole(bot_api, engine, reader) as bot:
         person = bot.person(2002)
         await person.says("/start")
         await person.presses(engine.phrasebook[Language.ZH].buttons.help)
@@ -199,9 +200,9 @@ async def test_updates_and_errors_are_counted_as_they_pass(
 
 
 async def test_a_bot_that_was_told_to_stop_wants_no_more_traffic(
-    bot_api: BotApi, engine: Engine
+    bot_api: BotApi, engine: Engine, reader: PictureReader
 ) -> None:
-    async with whole(bot_api, engine) as bot:
+    async with whole(bot_api, engine, reader) as bot:
         await bot.person(2002).says("/start")
         checks = ready(bot.door, bot.store, polls=True)
         assert all([(await check()).ok for check in checks.values()])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot import service
 from bot.engine import Engine
 from bot.intake import Intake
+from bot.reading.reader import PictureReader
 from bot.settings import read_settings
 from bot.state import Store
 from tests.bot_api.messages import Message
@@ -46,12 +47,12 @@ class Whole:
 
 
 @asynccontextmanager
-async def whole(api: BotApi, engine: Engine) -> AsyncIterator[Whole]:
+async def whole(api: BotApi, engine: Engine, reader: PictureReader) -> AsyncIterator[Whole]:
     """Start with the settings of the environment; stop as at a signal."""
     settings = read_settings()
     async with (
         Store.open(settings.database) as store,
-        service.serving(settings, engine, store) as door,
+        service.serving(settings, engine, store, reader) as door,
     ):
         taking = asyncio.create_task(door.run())
         yield Whole(api, engine, store, door)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from tests.chaos import hostile, scenarios
+from tests.chaos import broadcast, hostile, scenarios
 from tests.chaos.crowd import Account
 from tests.chaos.machine import ROOT, stand_in
 from tests.chaos.scenarios import Storm
@@ -212,6 +212,25 @@ async def ledger(size: Size, server: Postgresql | None) -> Lines:
     )
 
 
+async def alerts(size: Size, server: Postgresql | None) -> Lines:
+    """R9: an alert while whoever sends it is killed."""
+    with tempfile.TemporaryDirectory() as folder:
+        address = await _fresh(server) if server else f"sqlite:///{folder}/bot.db"
+        outcome = await broadcast.broadcast(address)
+    where = f"alert to {broadcast.CHATS}, {broadcast.KILLS} kills, {_engine(server)}"
+    for figure, passed in (
+        (f"{outcome.missing} missing, {outcome.twice} twice", not outcome.missing + outcome.twice),
+        (f"{outcome.unknown} unknown (goal 1 a kill)", outcome.unknown <= broadcast.KILLS),
+        (f"{outcome.arrived.floods} x 429", not outcome.arrived.floods),
+        (f"{outcome.arrived.rate:.1f} a second (goal 24)", outcome.arrived.rate >= 24),
+        (
+            f"{outcome.gone} of {len(broadcast.BLOCKED)} blocked signed off",
+            outcome.gone == len(broadcast.BLOCKED),
+        ),
+    ):
+        yield Line("R9", where, figure, passed)
+
+
 async def _fresh(server: Postgresql) -> str:
     name = f"ledger_{uuid4().hex}"
     connection = await asyncpg.connect(server.url())
@@ -291,6 +310,7 @@ CHECKS: dict[str, Check] = {
     "database": database,
     "fairness": fairness,
     "ledger": ledger,
+    "alerts": alerts,
     "texts": texts,
     "doors": doors,
 }

@@ -42,6 +42,7 @@ async def serving(
 ) -> AsyncIterator[Intake]:
     """Start all of the bot; yield the way in."""
     metrics, tally = Metrics(), Tally(store)
+    reader.observe = metrics.read_picture
 
     def observe(advice: Advice, language: Language, seconds: float) -> None:
         metrics.answered(advice, language, seconds)

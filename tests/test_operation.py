@@ -178,6 +178,7 @@ async def test_updates_and_errors_are_counted_as_they_pass(
         await person.says("/start")
         await person.presses(engine.phrasebook[Language.ZH].buttons.help)
         await person.says("什么是杀猪盘")
+        await reader.read(b"no picture")
         monkeypatch.setattr(Dialogue, "hear", fail)
         await person.says(SECRET)
         async with asking_about_itself() as client:
@@ -190,6 +191,7 @@ async def test_updates_and_errors_are_counted_as_they_pass(
     assert counts["bot_updates_total", "callback_query"] == 1
     assert counts["bot_answers_total", "topic", "zh"] == 1
     assert counts["bot_errors_total", "ValueError"] == 1
+    assert counts["bot_ocr_total", "format"] == 1
     assert counts["bot_update_outcomes_total", "answered"] == 4
     assert counts[("bot_updates_in_work",)] == 0
     assert counts[("bot_queue_age_seconds",)] == 0

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -30,22 +31,40 @@ _SECRET = "BOT_"
 """What begins so in the environment is not the worker's business."""
 
 
+Observe = Callable[[str, float], None]
+
+
+def _unobserved(outcome: str, seconds: float) -> None:
+    pass
+
+
 class PictureReader:
     """Starts its worker at the first picture and again whenever it has died."""
 
-    def __init__(self, seconds: float = _SECONDS, waiting: int = _WAITING) -> None:
+    def __init__(
+        self,
+        seconds: float = _SECONDS,
+        waiting: int = _WAITING,
+        observe: Observe = _unobserved,
+    ) -> None:
+        """``observe`` is told how each picture ended and after how many seconds."""
         self.seconds = seconds
+        self.observe = observe
         self._places = threading.BoundedSemaphore(waiting)
         self._turns = ThreadPoolExecutor(1, "pictures")
         self._worker: subprocess.Popen[bytes] | None = None
 
     async def read(self, content: bytes) -> Picture | Trouble:
         """Read a picture, unless its turn does not come in time."""
+        began = time.monotonic()
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
-                return await asyncio.wrap_future(self.submit(content))
+                found = await asyncio.wrap_future(self.submit(content))
         except TimeoutError:
-            return Trouble.BUSY
+            found = Trouble.BUSY
+        outcome = found.value if isinstance(found, Trouble) else "read"
+        self.observe(outcome, time.monotonic() - began)
+        return found
 
     def submit(self, content: bytes) -> "Future[Picture | Trouble]":
         """Queue a picture, or answer at once that too many are waiting."""

@@ -14,7 +14,6 @@ FORBIDDEN = {
     "bot/rendering": {"telegram", "index"},
     "bot/alerts/form.py": {"telegram"},
     "bot/state": {"telegram", "index", "knowledge"},
-    "bot/state": {"telegram", "index", "knowledge"},
     "bot/dialogue.py": {"telegram", "sqlalchemy"},
     "bot/markup.py": {"telegram"},
     "bot/plain.py": {"telegram"},

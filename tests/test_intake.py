@@ -20,7 +20,7 @@ from telegram.error import (
 from telegram.ext import ApplicationHandlerStop
 
 from bot.conversation.pace import ANSWERS
-from bot.dialogue import Dialogue
+from bot.dialogue import Case, Dialogue
 from bot.engine import Engine
 from bot.intake import backoff, desk
 from bot.intake.backoff import Backoff
@@ -407,11 +407,11 @@ async def test_what_is_in_work_at_a_stop_is_finished_and_the_rest_left(
 ) -> None:
     heard: list[str] = []
 
-    def hear(chat: int, text: str, client: str | None = None) -> Reply:
-        heard.append(text)
-        return say(text)
+    def consider(chat: int, case: Case, *_: object) -> Reply:
+        heard.append(case.own)
+        return say(case.own)
 
-    monkeypatch.setattr(dialogue, "hear", hear)
+    monkeypatch.setattr(dialogue, "consider", consider)
     async with running() as application:
         person = Person(bot_api, application.update_queue.join)
         await person.says("first")

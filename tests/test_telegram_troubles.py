@@ -81,7 +81,7 @@ async def test_an_apology_that_does_not_arrive_stops_nothing(
     person: Person, zh: Phrases, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(dialogue, "hear", _broken)
+        broken.setattr(dialogue, "consider", _broken)
         person.api.trouble("sendMessage", BLOCKED)
         assert await person.says("谢谢你") == ()
     assert (await person.says("谢谢你"))[0].title == zh.smalltalk.thanks

@@ -123,12 +123,12 @@ async def test_an_update_brought_again_while_it_is_answered_waits(
     heard, go_on = asyncio.Event(), Event()
     loop = asyncio.get_running_loop()
 
-    def hear(chat: int, text: str, client: str | None = None) -> Reply:
+    def consider(*_: object) -> Reply:
         loop.call_soon_threadsafe(heard.set)
         assert go_on.wait(5)
         return say("answer")
 
-    monkeypatch.setattr(dialogue, "hear", hear)
+    monkeypatch.setattr(dialogue, "consider", consider)
     first = asyncio.create_task(door.post(door.update(1)))
     await heard.wait()
     assert await door.post(door.update(1)) == 503
@@ -146,11 +146,11 @@ async def test_what_is_in_work_when_the_bot_is_stopped_is_answered_and_let_go(
 ) -> None:
     heard, loop = asyncio.Event(), asyncio.get_running_loop()
 
-    def hear(chat: int, text: str, client: str | None = None) -> Reply:
+    def consider(*_: object) -> Reply:
         loop.call_soon_threadsafe(heard.set)
         return say("answer")
 
-    monkeypatch.setattr(dialogue, "hear", hear)
+    monkeypatch.setattr(dialogue, "consider", consider)
     async with running():
         door = Door(bot_api, f"{address}{PATH}", read_settings().secret_of_webhook)
         posted = asyncio.create_task(door.post(door.update(1)))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -29,6 +30,7 @@ from bot.intake.fairness import A_MINUTE, PLACES, PLACES_IN_QUIET_TIMES, Admissi
 from bot.intake.health import Health, Outcome
 from bot.intake.passing import passing, wait_asked
 from bot.intake.patience import Patience
+from bot.intake.thinking import OneByOne
 from bot.phrasebook import Phrases
 from bot.reply import Reply, say
 from bot.state import StoreError
@@ -375,6 +377,26 @@ async def test_health_tells_what_is_going_on(clock: Clock) -> None:
     assert health.trouble == "NetworkError"
     health.contact()
     assert health.trouble is None
+
+
+# Thinking
+
+
+async def test_one_thinks_at_a_time_and_nobody_hangs_behind_a_slow_one() -> None:
+    go_on, began = Event(), Event()
+
+    def slow() -> str:
+        began.set()
+        assert go_on.wait(10)
+        return "slow"
+
+    with OneByOne() as executor:
+        loop = asyncio.get_running_loop()
+        hanging = loop.run_in_executor(executor, slow)
+        await loop.run_in_executor(executor, began.wait)
+        assert await loop.run_in_executor(executor, lambda: "quick") == "quick"
+        go_on.set()
+        assert await hanging == "slow"
 
 
 # Several processes

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
@@ -14,10 +13,10 @@ from telegram.ext import Application
 
 from bot.intake.backoff import Backoff
 from bot.intake.intake import Address, Intake, ListenError
+from bot.intake.thinking import OneByOne
 from bot.settings import Settings, SettingsError
 
 _START_TRIES = 4
-_THREADS = (os.cpu_count() or 1) + 1
 _TURN_SECONDS = 0.001
 
 PTBApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -32,9 +31,9 @@ def address(settings: Settings) -> Address | None:
 
 
 async def run_until_signal(intake: Intake, settings: Settings) -> None:
-    """Serve. What thinks gives the loop its turn, so that an answer sent is soon marked as sent."""
+    """Serve; think so that an answer sent is soon marked as sent."""
     sys.setswitchinterval(_TURN_SECONDS)
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS, "thinking"))
+    asyncio.get_running_loop().set_default_executor(OneByOne())
     with _stopped_by_signals(intake):
         try:
             await intake.run()

@@ -9,9 +9,10 @@ import sys
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, MessageHandler, filters
+from telegram.ext import Application, MessageHandler, TypeHandler, filters
 
 from bot import logs
+from bot.conversation.bursts import Burst
 from bot.intake import Intake
 from bot.intake.lifecycle import address, run_until_signal, started
 from bot.intake.patience import Patience
@@ -33,13 +34,14 @@ async def run(settings: Settings, work: float) -> None:
         .build()
     )
 
-    async def answer(update: Update, context: Any) -> None:
-        assert update.message
-        assert update.message.text
-        if update.message.text.startswith(POISON):
-            os._exit(9)  # as a fault in native code would
-        await asyncio.sleep(work)
-        await context.bot.send_message(update.message.chat.id, update.message.text)
+    async def answer(update: Update | Burst, context: Any) -> None:
+        burst = update if isinstance(update, Burst) else Burst((update,), update)
+        for message in burst.messages:
+            assert message.text
+            if message.text.startswith(POISON):
+                os._exit(9)  # as a fault in native code would
+            await asyncio.sleep(work)
+            await context.bot.send_message(message.chat.id, message.text)
 
     async def say(update: Update) -> None:
         assert update.effective_chat
@@ -48,6 +50,7 @@ async def run(settings: Settings, work: float) -> None:
     async def log_error(update: object, context: Any) -> None:
         print(type(context.error).__name__, file=sys.stderr)
 
+    application.add_handler(TypeHandler(Burst, answer))
     application.add_handler(MessageHandler(filters.TEXT, answer))
     application.add_error_handler(log_error)
     async with Store.open(settings.database) as store, started(application, settings):

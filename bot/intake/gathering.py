@@ -19,6 +19,7 @@ QUIET_SECONDS = 0.7
 LONGEST_SECONDS = 3.0
 """How long a burst may keep its first message waiting."""
 MOST = 60
+MOST_IN_A_CROWD = 20
 """Updates of one chat that may wait together, so that a flood leaves room for others."""
 
 
@@ -56,7 +57,8 @@ class Gathering:
         """Add an update to a burst that still waits; return False if it stands for itself."""
         chat = _chat(update)
         waiting = self._last.get(chat)
-        if waiting is None or not waiting.takes(update) or self._held[chat] >= MOST:
+        most = MOST_IN_A_CROWD if self.hurried else MOST
+        if waiting is None or not waiting.takes(update) or self._held[chat] >= most:
             return False
         self._held[chat] += 1
         waiting.updates.append(update)

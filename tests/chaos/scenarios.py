@@ -91,12 +91,14 @@ async def comeback(server: Postgresql | None) -> tuple[Account, float]:
         for chat in range(20):
             await site.crowd.write(chat)
         await asyncio.sleep(0.2)
-        shown = len(site.api.account.messages.shown)
-        await site.machines[0].kill()
         killed = time.monotonic()
-        await site.crowd.write(50)
+        await site.machines[0].kill()
+        later = site.crowd.chat_of[await site.crowd.write(50)]
         await site.crowd.answered(_DRAIN_SECONDS)
-        return _by_chat(site), site.api.account.messages.shown_at[shown] - killed
+        messages = site.api.account.messages
+        shown = zip(messages.shown, messages.shown_at, strict=True)
+        answered = next((at for message, at in shown if message.chat == later), float("inf"))
+        return _by_chat(site), answered - killed
 
 
 async def real_storm(server: Postgresql | None, updates: int, kills: int) -> Account:

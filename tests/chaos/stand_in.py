@@ -35,12 +35,12 @@ async def run(settings: Settings, work: float) -> None:
     )
 
     async def answer(update: Update | Burst, context: Any) -> None:
+        await asyncio.sleep(work)
         burst = update if isinstance(update, Burst) else Burst((update,), update)
         for message in burst.messages:
             assert message.text
             if message.text.startswith(POISON):
                 os._exit(9)  # as a fault in native code would
-            await asyncio.sleep(work)
             await context.bot.send_message(message.chat.id, message.text)
 
     async def say(update: Update) -> None:

@@ -179,7 +179,7 @@ async def test_updates_and_errors_are_counted_as_they_pass(
         await person.presses(engine.phrasebook[Language.ZH].buttons.help)
         await person.says("什么是杀猪盘")
         await reader.read(b"no picture")
-        monkeypatch.setattr(Dialogue, "hear", fail)
+        monkeypatch.setattr(Dialogue, "consider", fail)
         await person.says(SECRET)
         async with asking_about_itself() as client:
             assert (await client.get("/livez")).json()["checks"]["alerts"]["ok"]

@@ -1,6 +1,7 @@
 """The one message in which an admin writes an alert: a kind of fraud, and the text twice."""
 
 import difflib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ _MARKS = {
     Language.ZH: ("中文", "zh", "chinese"),
     Language.EN: ("英文", "en", "english"),
 }
+_COLON = re.compile("[:：]")
 _CHINESE_ENOUGH = 0.3
 
 
@@ -59,11 +61,10 @@ def _texts(lines: str) -> dict[Language, str]:
 
 def _mark(line: str) -> tuple[Language, str] | None:
     """Return the language that a line announces, and what follows on it."""
-    head, colon, rest = line.replace("：", ":", 1).partition(":")
-    if colon:
-        for language, marks in _MARKS.items():
-            if head.strip().casefold() in marks:
-                return language, rest.strip()
+    head, *rest = _COLON.split(line, maxsplit=1)
+    for language, marks in _MARKS.items():
+        if rest and head.strip().casefold() in marks:
+            return language, rest[0].strip()
     return None
 
 

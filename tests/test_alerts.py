@@ -424,7 +424,9 @@ async def test_the_author_cannot_confirm_with_the_button_of_the_other(
     [reply] = await office.presses_data(f"k.c.1.{alert.nonce}", standing)
     assert reply.text == zh.office.not_yours
     stranger = bot.person(PERSON)
+    [page] = await stranger.says("/subscribe")
     await stranger.presses_data(f"k.c.1.{alert.nonce}", standing)
+    await stranger.presses_data(f"k.c.1.{alert.nonce}", bot.api.account.as_json(page))
     assert _alerts_of(bot, PERSON, zh) == []
     assert (await bot.store.alerts.acts(1))[0].action == "release"
 

@@ -1,5 +1,6 @@
 """Alerts on disk: who gets them and when, that nothing is sent twice, and who did what."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -234,6 +235,18 @@ async def test_deliveries_of_a_dead_broadcaster_are_not_sent_again(
     assert await _claimed(alerts) == [2]
     states = await alerts.progress(number)
     assert states == {DeliveryState.UNKNOWN: 1, DeliveryState.SENDING: 1}
+
+
+async def test_nobody_is_taken_twice_even_at_the_same_time(store: Store, alerts: Alerts) -> None:
+    for chat in range(1, 9):
+        await store.subscriptions.set(replace(IN_CHINA, chat_id=chat))
+    await _begun(alerts)
+    taken: list[int] = []
+    while len(taken) < 8:
+        claims = await asyncio.gather(*(alerts.claim() for _ in range(8)))
+        taken += [claim.chat for claim in claims if claim]
+    assert sorted(taken) == list(range(1, 9))
+    assert await alerts.claim() is None
 
 
 async def test_who_is_gone_gets_nothing_more(store: Store, alerts: Alerts) -> None:

@@ -81,7 +81,7 @@ class Office:
         if not query:
             return
         action = decode(query.data or "")
-        theirs = who and who.private and query.from_user.id in self._admins
+        theirs = who and who.private and who.chat == query.from_user.id in self._admins
         with suppress(BadRequest):  # pressed too long ago for a sign on it
             await query.answer()
         if not who:

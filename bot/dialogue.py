@@ -192,6 +192,7 @@ class Dialogue:
         setting: Setting = Setting.PRIVATE,
     ) -> Reply:
         """Judge pictures, in the language of the person rather than of what they were sent."""
+        started = time.perf_counter()
         before = self.tongue(chat, client)
         judged = judge(look, self._advisor, before.language)
         tongue = before
@@ -202,7 +203,10 @@ class Dialogue:
         if judged.advice and setting is not Setting.GUEST:
             self._note_topic(chat, judged.advice)
         show = _SHOWN[setting]
-        return in_script(picture_reply(look, judged, self.voice(tongue), show), tongue.script)
+        reply = in_script(picture_reply(look, judged, self.voice(tongue), show), tongue.script)
+        if judged.advice:
+            self._observe(judged.advice, tongue.language, time.perf_counter() - started)
+        return reply
 
     def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
         """Do what a button says; one that names an entry we no longer have opens the start."""

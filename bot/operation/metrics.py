@@ -20,6 +20,7 @@ from telegram import Update
 
 from bot.advice.advice import Advice, AssessmentAdvice, Risk, UnknownAdvice
 from bot.answers import kind_of
+from bot.conversation.bursts import Burst
 from bot.intake.health import Health, Outcome
 from knowledge import Language
 
@@ -66,7 +67,8 @@ class Metrics:
 
     @contextmanager
     def handling(self, update: object) -> Iterator[None]:
-        """Count an update and time what is done about it."""
+        """Count an update, or several that are one case, and time what is done about it."""
+        update = update.first if isinstance(update, Burst) else update
         self._updates.labels(_kind_of_update(update)).inc()
         message = update.message if isinstance(update, Update) else None
         if message:

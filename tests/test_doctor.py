@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from telegram import Bot
 
 from bot import __main__ as command
 from bot.engine import Engine
@@ -159,6 +160,32 @@ async def test_many_updates_that_wait(bot_api: BotApi) -> None:
     verdict, text = (await _found())["webhook"]
     assert verdict is Verdict.WARNING
     assert "201 updates wait" in text
+
+
+@pytest.mark.parametrize(
+    ("mine", "set_already", "told"),
+    [
+        (None, "https://bot.example.org/x", "another machine has set one"),
+        ("https://bot.example.org/x", None, "another address, or none"),
+        ("https://bot.example.org/x", "https://bot.example.org/other", "another address, or none"),
+        ("https://bot.example.org/x", "https://bot.example.org/x", "is set; 0 updates wait"),
+    ],
+)
+async def test_a_webhook_that_is_not_what_it_should_be(
+    bot_api: BotApi,
+    monkeypatch: pytest.MonkeyPatch,
+    mine: str | None,
+    set_already: str | None,
+    told: str,
+) -> None:
+    monkeypatch.setenv("BOT_LISTEN", "127.0.0.1:0")
+    if mine:
+        monkeypatch.setenv("BOT_WEBHOOK_URL", mine)
+    if set_already:
+        async with Bot(TOKEN, base_url=f"{bot_api.url}/bot") as bot:
+            await bot.set_webhook(set_already, secret_token="s" * 16)
+    _, text = (await _found())["webhook"]
+    assert told in text
 
 
 def test_the_exit_code_tells(

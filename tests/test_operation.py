@@ -170,7 +170,7 @@ async def test_updates_and_errors_are_counted_as_they_pass(
 ) -> None:
     monkeypatch.setenv("BOT_METRICS_LISTEN", str(free_port()))
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ValueError(SECRET)
 
     async with whole(bot_api, engine, reader) as bot:

@@ -143,7 +143,8 @@ class Broadcaster:
     async def _send(self, claimed: Delivery) -> DeliveryState:
         try:
             alert = await self._alert(claimed.alert)
-            await sending.send(self._bot, claimed.chat, self._compose(alert, claimed.language))
+            message = self._compose(alert, claimed.language)
+            await sending.send(self._bot, claimed.chat, message, following=False)
         except TelegramError as error:
             state = state_after(error)
             self._pace.pause(self._trouble.pause_after(error))

@@ -29,14 +29,21 @@ _TAG = re.compile(r"</?[a-z]+>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
-async def send(bot: Bot, chat: int, reply: Reply, answering: int | None = None) -> list[int]:
-    """Send a reply, the first page as an answer to a message; return the messages' ids."""
+async def send(
+    bot: Bot, chat: int, reply: Reply, answering: int | None = None, *, following: bool = True
+) -> list[int]:
+    """Send a reply, the first page as an answer to a message; return the messages' ids.
+
+    A group with a new number is followed there, unless whoever sends does that.
+    """
     sent = []
     for number, page in enumerate(to_pages(reply)):
         quoted = answering if number == 0 else None
         try:
             message = await _send_page(bot, chat, page, quoted)
         except ChatMigrated as moved:
+            if not following:
+                raise
             chat = moved.new_chat_id
             message = await _send_page(bot, chat, page, None)
         sent.append(message.message_id)

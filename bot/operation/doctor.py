@@ -64,6 +64,8 @@ async def examine(settings: Settings) -> AsyncIterator[Diagnosis]:
     yield await _database(settings)
     if settings.metrics_listen:
         yield _port("metrics", "BOT_METRICS_LISTEN", settings.metrics_listen)
+    if settings.webhook_url:
+        yield _port("webhook's port", "BOT_LISTEN", Listen.parse(settings.listen))
     async for diagnosis in _telegram(settings):
         yield diagnosis
 
@@ -150,7 +152,7 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
         async with bot:
             yield _fine("token", f"this is @{bot.username}")
             yield _privacy_mode(bot)
-            yield _webhook(await bot.get_webhook_info())
+            yield _webhook(await bot.get_webhook_info(), settings)
             async for diagnosis in _admins(bot, settings.admins):
                 yield diagnosis
     except InvalidToken:
@@ -175,22 +177,29 @@ def _privacy_mode(bot: Bot) -> Diagnosis:
     return _fine("group privacy", "is on: in groups the bot sees only what is meant for it")
 
 
-def _webhook(info: WebhookInfo) -> Diagnosis:
+def _webhook(info: WebhookInfo, settings: Settings) -> Diagnosis:
+    waiting = f"{info.pending_update_count} updates wait"
     if info.last_error_message:
         return _warning(
-            "webhook",
-            f"Telegram's last try failed: {info.last_error_message}",
-            "mend what it names",
+            "webhook", f"Telegram's last try: {info.last_error_message}", "mend what it names"
         )
     if info.pending_update_count > _MANY_WAITING:
         return _warning(
-            "webhook",
-            f"{info.pending_update_count} updates wait at Telegram",
-            "start the bot, or more replicas of it",
+            "webhook", f"{waiting} at Telegram", "start the bot, or more replicas of it"
         )
-    if info.url:
-        return _fine("webhook", f"is set, {info.pending_update_count} updates wait")
-    return _fine("webhook", f"none, the bot polls; {info.pending_update_count} updates wait")
+    if settings.webhook_url is None and info.url:
+        return _warning(
+            "webhook",
+            "another machine has set one, and this one would poll and take it away",
+            "set BOT_WEBHOOK_URL here too, or stop the other one",
+        )
+    if settings.webhook_url is None:
+        return _fine("webhook", f"none, the bot polls; {waiting}")
+    if info.url != str(settings.webhook_url):
+        return _warning(
+            "webhook", "Telegram has another address, or none", "the start of the bot sets it"
+        )
+    return _fine("webhook", f"is set; {waiting}")
 
 
 async def _admins(bot: Bot, admins: tuple[int, ...]) -> AsyncIterator[Diagnosis]:

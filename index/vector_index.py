@@ -1,8 +1,8 @@
 """The vectors of the passages, in FAISS.
 
 Few passages are searched exactly. Many are sorted into cells and halved in precision: measured
-against graphs (HNSW) at two hundred thousand passages, cells are built sooner, hold half the memory and
-miss as little in the same time; `python -m tests.bench growth` draws the curve.
+against graphs (HNSW) at two hundred thousand passages, cells are built sooner, hold half the memory
+and miss about as little in the same time; `python -m tests.bench growth` draws the curve.
 """
 
 import math

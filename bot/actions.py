@@ -31,6 +31,9 @@ class Screen(StrEnum):
     PRIVACY = "privacy"
 
 
+_ANSWERS = 8
+
+
 @dataclass(frozen=True)
 class OpenScreen:
     screen: Screen
@@ -130,7 +133,11 @@ class AnswerTriage:
     """Answer the questions asked so far; with no answer, ask the first."""
 
     answers: str = ""
-    """A letter each; see `knowledge/triage.yaml`."""
+    """A letter each, eight at most; see `knowledge/triage.yaml`."""
+
+    def __post_init__(self) -> None:
+        if len(self.answers) > _ANSWERS or not self.answers.isascii():
+            raise ValueError("more answers than there are questions")
 
 
 class AlertPage(StrEnum):

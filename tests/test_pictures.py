@@ -167,7 +167,7 @@ async def test_a_moving_picture_is_read_at_its_start(person: Person, zh: Phrases
 
 
 async def test_other_files_get_their_own_line(person: Person, zh: Phrases) -> None:
-    [reply] = await person.sends_file(b"PK", "a.apk", "application/zip")
+    [reply] = await person.sends_file(b"PK", "a.docx", "application/msword")
     assert reply.text == zh.kinds.document
 
 

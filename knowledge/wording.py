@@ -13,9 +13,15 @@ class Wording(Record):
     """What kind of fraud something is."""
     wonders: Cue
     """How scammers know something, or why people fall for it: no cry for help."""
+    misuse: Cue
+    """How to cheat others is asked."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
     quantity: Cue
+    how_many: Cue
+    """An amount is asked for outright; two of them are two questions."""
+    joint: Cue
+    """What may stand between two questions of one sentence."""
     duration: Cue
     change: Cue
     """By how much something grew or fell."""

@@ -1,7 +1,7 @@
 """Decides what to say. Knows no Telegram, no HTML and no language of its own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.advice.advice import (
     Advice,
@@ -9,6 +9,7 @@ from bot.advice.advice import (
     ChoiceAdvice,
     Clue,
     EmergencyAdvice,
+    FiguresAdvice,
     GuidanceAdvice,
     Reason,
     Risk,
@@ -186,7 +187,7 @@ class Advisor:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
             case Form.FIGURE:
-                return self._figures.read(reading.question, evidence)
+                return self._figured(reading)
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
             case Form.GUIDANCE:
@@ -242,6 +243,8 @@ class Advisor:
     def _leading(self, reading: _Reading) -> Form:
         """Return the likeliest form; figures that exist or not are told apart later."""
         evidence, text = reading.evidence, reading.question.matching
+        if self._wording.asks("misuse", text):
+            return Form.MISUSE
         weights = {
             Form.MISUSE: evidence.of(Form.MISUSE),
             Form.FIGURE: evidence.of(Form.FIGURE, Form.NO_FIGURE),
@@ -290,6 +293,30 @@ class Advisor:
         topics = self._likely(reading.evidence) if sure and urgency != _DESPAIR else ()
         place = self._places.find(reading.question)
         return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
+
+    def _figured(self, reading: _Reading) -> FiguresAdvice | UnknownAdvice:
+        """Answer a question for a figure; two in one sentence are read one by one."""
+        question = reading.question
+        text = self._wording.without_announcement(question.matching)
+        whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
+        parts = self._wording.questions(text)
+        if isinstance(whole, UnknownAdvice) or len(parts) == 1:
+            return whole
+        read = (self._figure(part, reading) for part in parts)
+        found = [advice for advice in read if isinstance(advice, FiguresAdvice)]
+        if len(found) < len(parts):
+            return whole
+        return FiguresAdvice(
+            tuple(dict.fromkeys(figure for advice in found for figure in advice.figures)),
+            tuple(dict.fromkeys(figure for advice in found for figure in advice.derived)),
+        )
+
+    def _figure(self, text: str, reading: _Reading) -> FiguresAdvice | UnknownAdvice:
+        question = reading.question
+        if text == question.matching:
+            return self._figures.read(question, reading.evidence)
+        evidence = self._finder.find(text, question.language)
+        return self._figures.read(replace(question, matching=text), evidence)
 
     def _explained(self, evidence: Evidence) -> Advice:
         first, second = evidence.topics[:2]

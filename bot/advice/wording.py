@@ -24,12 +24,27 @@ class WordingReader:
         """Tell whether it is asked what something is, and not how much of it."""
         return self.asks("meaning", text) and not self.asks("quantity", text)
 
+    def without_announcement(self, text: str) -> str:
+        """Return the text without the day of the announcement, which is no period asked for."""
+        return " ".join(self._cues["announcement"].remove_from(text).split())
+
+    def questions(self, text: str) -> tuple[str, ...]:
+        """Return the parts of a text that each ask how many; words between go with the next."""
+        parts, kept, start = [], "", 0
+        for end, after in (*self._cues["joint"].spans(text), (len(text), len(text))):
+            kept += text[start:end]
+            if self.asks("how_many", kept):
+                parts.append(kept.strip())
+                kept = ""
+            start = after
+        return (*parts[:-1], f"{parts[-1]} {kept}".strip()) if parts else (text,)
+
     def years(self, text: str) -> frozenset[str]:
         return frozenset(_YEAR.findall(text))
 
     def months(self, text: str) -> frozenset[int]:
         """Return the months named, January being 1; not that of the announcement."""
-        period = self._cues["announcement"].remove_from(text)
+        period = self.without_announcement(text)
         return frozenset(
             number for number, month in enumerate(self._months, 1) if month.matches(period)
         )

@@ -18,7 +18,7 @@ from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.intake import gathering
-from bot.phrasebook import Phrasebook
+from bot.phrasebook import Phrasebook, Phrases
 from bot.reading.reader import PictureReader
 from bot.settings import Settings, read_settings
 from bot.state import Store
@@ -28,7 +28,7 @@ from index.finder import Finder
 from index.manifest import StaleIndexError
 from index.places import BUNDLED_MODEL
 from index.sentence_encoder import ModelError, load_encoder
-from knowledge import KnowledgeBase
+from knowledge import KnowledgeBase, Language
 from tests import postgresql
 from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi
@@ -55,6 +55,26 @@ def _built(folder: Path) -> Engine:
     Finder.build(knowledge, encoder).save(folder)
     finder = Finder.load(folder, knowledge, encoder)
     return Engine(knowledge, Phrasebook(), Advisor(knowledge, finder, knowledge.places["cn"]))
+
+
+@pytest.fixture
+def base(engine: Engine) -> KnowledgeBase:
+    return engine.knowledge
+
+
+@pytest.fixture
+def zh(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.ZH]
+
+
+@pytest.fixture
+def en(engine: Engine) -> Phrases:
+    return engine.phrasebook[Language.EN]
+
+
+@pytest.fixture
+def parcel(base: KnowledgeBase) -> str:
+    return f"很可能是骗局：{base.topics['fake-customer-service'].title.zh}"
 
 
 @pytest.fixture

@@ -56,11 +56,6 @@ class Told(Finder):
         return self._evidence
 
 
-@pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
-
-
 def advisor(base: KnowledgeBase, evidence: Evidence = EVIDENCE, place: str = "cn") -> Advisor:
     return Advisor(base, Told(evidence), base.places[place])
 

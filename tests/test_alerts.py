@@ -11,7 +11,6 @@ from bot.phrasebook import Phrases
 from bot.reading.reader import PictureReader
 from bot.state.alerts import DeliveryState
 from bot.state.subscriptions import Subscription, Tip
-from knowledge import Language
 from tests.bot_api.messages import Message
 from tests.bot_api.refusals import BAD_GATEWAY, too_many_requests
 from tests.bot_api.server import BotApi
@@ -21,16 +20,6 @@ ADMIN, SECOND, PERSON = 11, 12, 2002
 TEXTS = "中文：最近有人冒充快递理赔，让您共享屏幕。\nEnglish: Callers pose as couriers and ask to see your screen."
 ZH = "最近有人冒充快递理赔，让您共享屏幕。"
 EN = "Callers pose as couriers and ask to see your screen."
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
 
 
 @pytest.fixture

@@ -8,12 +8,11 @@ import pytest
 
 from bot.conversation import pace
 from bot.dialogue import Case, Dialogue, Setting
-from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.reply import Reply
 from bot.settings import read_settings
 from bot.state import Store
-from knowledge import KnowledgeBase, Language
+from knowledge import KnowledgeBase
 from tests.bot_api.person import Person, entities_of
 from tests.bot_api.refusals import BAD_GATEWAY
 from tests.bot_api.rules import Json
@@ -26,26 +25,6 @@ PARCEL = (
 PAID = "我刚刚给骗子转了五万"
 ME = "@antifraud_test_bot"
 DAY = 1_700_000_000
-
-
-@pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
-
-
-@pytest.fixture
-def parcel(base: KnowledgeBase) -> str:
-    return f"很可能是骗局：{base.topics['fake-customer-service'].title.zh}"
 
 
 @cache

@@ -31,21 +31,6 @@ ZH_START, EN_START = "您好，我是反诈帮手。", "Hello, I help people"
 TW_START = "您好，我是反詐幫手。"
 
 
-@pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
-
-
 def start(dialogue: Dialogue, client: str | None = None) -> str:
     return to_plain(dialogue.screen(CHAT, Screen.START, client))
 

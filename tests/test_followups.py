@@ -20,11 +20,6 @@ PIG = "pig-butchering"
 
 
 @pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
-
-
-@pytest.fixture
 def pig(base: KnowledgeBase) -> Topic:
     return base.topics[PIG]
 

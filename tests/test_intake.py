@@ -21,7 +21,6 @@ from telegram.error import (
 from telegram.ext import ApplicationHandlerStop
 
 from bot.dialogue import Case, Dialogue
-from bot.engine import Engine
 from bot.intake import backoff, desk
 from bot.intake.backoff import Backoff
 from bot.intake.desk import Desk
@@ -34,7 +33,6 @@ from bot.phrasebook import Phrases
 from bot.reply import Reply, say
 from bot.state import StoreError
 from bot.state.ledger import Seen
-from knowledge import Language
 from tests.bot_api.person import Person
 from tests.conftest import Running
 
@@ -49,11 +47,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
 
 
 # Fairness

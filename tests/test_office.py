@@ -23,11 +23,6 @@ REASON = "topics/phishing.yaml: title: a text is missing; write it in both langu
 
 
 @pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
 async def bot(
     bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Whole]:

@@ -25,16 +25,6 @@ POLICE = "很可能是骗局：冒充公检法"
 CHAT: list[Line] = [("left", "快递丢了，三倍赔付，请下载会议软件共享屏幕"), ("right", "真的吗")]
 
 
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
-
-
 @cache
 def screenshot(text: str = SCAM) -> bytes:
     return damage.telegram(drawing.sms("10086", [("left", text)], dark=False, chinese=True))

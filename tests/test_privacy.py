@@ -5,8 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.plain import to_plain
@@ -21,16 +19,6 @@ from tests.bot_api.server import BotApi
 from tests.conftest import Running
 
 CANARY = "金丝雀canary"
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
 
 
 @asynccontextmanager

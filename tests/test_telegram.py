@@ -37,26 +37,6 @@ PARCEL_TW = (
 ORIGIN = {"type": "hidden_user", "sender_user_name": "X", "date": 1}
 
 
-@pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
-
-
-@pytest.fixture
-def parcel(base: KnowledgeBase) -> str:
-    return f"很可能是骗局：{base.topics['fake-customer-service'].title.zh}"
-
-
 # Commands
 
 

@@ -16,7 +16,6 @@ from bot.dialogue import Case, Dialogue, Setting
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.reply import Reply, say
-from knowledge import Language
 from tests.bot_api.person import Person
 from tests.bot_api.refusals import (
     BAD_GATEWAY,
@@ -31,11 +30,6 @@ from tests.bot_api.server import BotApi
 from tests.conftest import TOKEN, Running
 
 INTERNAL = Refusal(500, "Internal Server Error")
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
 
 
 async def test_somebody_who_blocked_the_bot_keeps_nobody_else_waiting(

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue import Dialogue
-from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.reading.reader import PictureReader
 from bot.terminal import Terminal
-from knowledge import KnowledgeBase, Language
+from knowledge import KnowledgeBase
 from tests.screenshots import damage, drawing
 
 
@@ -19,21 +18,6 @@ class Typed(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
-
-
-@pytest.fixture
-def en(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.EN]
-
-
-@pytest.fixture
-def base(engine: Engine) -> KnowledgeBase:
-    return engine.knowledge
 
 
 @pytest.fixture

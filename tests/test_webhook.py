@@ -17,7 +17,6 @@ from bot.intake import webhook
 from bot.phrasebook import Phrases
 from bot.reply import Reply, say
 from bot.settings import SettingsError, read_settings
-from knowledge import Language
 from tests.bot_api.person import Person
 from tests.bot_api.refusals import BAD_GATEWAY
 from tests.bot_api.rules import Json
@@ -53,11 +52,6 @@ class Door:
     @property
     def answers(self) -> list[str]:
         return [message.title for message in self.api.account.messages.shown]
-
-
-@pytest.fixture
-def zh(engine: Engine) -> Phrases:
-    return engine.phrasebook[Language.ZH]
 
 
 @pytest.fixture

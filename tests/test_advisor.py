@@ -598,3 +598,29 @@ def test_most_stories_get_a_verdict_rather_than_an_explanation(
     kinds = [kind_of(engine.advisor.advise(Question.read(text))) for text in STORIES[language]]
     judged = [kind for kind in kinds if kind in {"assessment", "emergency"}]
     assert len(judged) >= len(kinds) / 2, kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My girlfriend online wants me to invest in her uncle's exchange",
+        "my boss asked me to buy gift cards and send him the codes",
+        "网友让我帮他收一笔钱再转出去，说给我五百",
+        "老板让我用我的卡走一下账",
+    ],
+)
+def test_somebody_who_is_asked_to_do_wrong_is_not_refused(engine: Engine, text: str) -> None:
+    assert kind_of(engine.advisor.advise(Question.read(text))) in {"assessment", "emergency"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "裸聊被录了，他说不给钱就发通讯录",
+        "he has a video of me and says if i don't pay he will send it to my friends",
+    ],
+)
+def test_a_threat_to_show_pictures_is_an_emergency(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "blackmailed"

@@ -259,6 +259,7 @@ class Advisor:
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
         if self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told
+            weights[Form.MISUSE] /= self._thresholds.told
         if self._wording.asks("kind", text):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])

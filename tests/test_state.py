@@ -1,6 +1,7 @@
 """What is stored, on both engines: SQLite and PostgreSQL."""
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -89,6 +90,30 @@ async def test_several_may_start_at_once(database_url: URL) -> None:
             await store.ping()
 
     await asyncio.gather(*(start() for _ in range(4)))
+
+
+async def test_a_start_waits_for_another_that_makes_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("begin immediate")  # SQLite says at once that it cannot switch to WAL now
+
+    async def start() -> None:
+        async with Store.open(parse(f"sqlite:///{file}")) as store:
+            await store.ping()
+
+    starting = asyncio.create_task(start())
+    await asyncio.wait([starting], timeout=0.5)
+    assert not starting.done()
+    other.close()
+    await starting
+
+
+async def test_a_file_that_is_no_database_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    file.write_text("something else " * 100)
+    with pytest.raises(StateError, match=r"bot\.db cannot be used"):
+        async with asyncio.timeout(5), Store.open(parse(f"sqlite:///{file}")):
+            pass
 
 
 async def test_a_database_of_a_newer_version_is_refused(database_url: URL) -> None:

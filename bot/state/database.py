@@ -1,6 +1,9 @@
 """One SQL text on two engines: a file of SQLite, or PostgreSQL."""
 
+import asyncio
+import sqlite3
 import ssl
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +21,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 96_110
 _BUSY_SECONDS = 10
+_BUSY_PAUSE_SECONDS = 0.05
+_PRAGMAS = ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "foreign_keys=on")
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -64,11 +69,7 @@ class Database:
         try:
             if self._folder:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            async with self._durable.begin() as connection:
-                if not self.sqlite:  # replicas that start together wait for the first of them
-                    lock = text("select pg_advisory_xact_lock(:key)")
-                    await connection.execute(lock, {"key": _MIGRATION_LOCK})
-                await connection.run_sync(_migrate)
+            await self._migrate_when_free()
         except CommandError:
             raise StateError(
                 f"the database {self._where} was written by a newer version; start that version"
@@ -78,6 +79,29 @@ class Database:
                 f"the database {self._where} cannot be used ({_reason(error)}); check BOT_DATA and "
                 "BOT_DATABASE_URL"
             ) from None
+
+    async def _migrate_when_free(self) -> None:
+        """Migrate; try again while another process opens or closes the same file.
+
+        SQLite waits by itself for whoever writes, but neither for who switches the file to WAL
+        nor for the last who closes it: it says at once that the file is busy.
+        """
+        end = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                await self._migrate()
+                return
+            except SQLAlchemyError as error:
+                if not _busy(error) or time.monotonic() > end:
+                    raise
+            await asyncio.sleep(_BUSY_PAUSE_SECONDS)
+
+    async def _migrate(self) -> None:
+        async with self._durable.begin() as connection:
+            if not self.sqlite:  # replicas that start together wait for the first of them
+                lock = text("select pg_advisory_xact_lock(:key)")
+                await connection.execute(lock, {"key": _MIGRATION_LOCK})
+            await connection.run_sync(_migrate)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -120,6 +144,11 @@ def _reason(error: BaseException) -> str:
     return type(getattr(error, "orig", None) or error).__name__
 
 
+def _busy(error: SQLAlchemyError) -> bool:
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)
+    return code & 0xFF == sqlite3.SQLITE_BUSY  # the other bits say why it is busy
+
+
 def _sqlite(url: URL) -> AsyncEngine:
     """Open one connection, since SQLite has one writer: whoever waits, waits in order."""
     engine = create_async_engine(
@@ -133,11 +162,12 @@ def _sqlite(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "connect")
     def _set_up(connection: Any, _: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=wal", "synchronous=normal", "secure_delete=on"):
-            cursor.execute(f"pragma {pragma}")
-        cursor.execute("pragma foreign_keys=on")
-        cursor.close()
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"pragma {pragma}")
+        except Exception:
+            connection.close()  # the pool knows nothing of it yet
+            raise
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -56,6 +56,12 @@ class OpenGuidance:
 
 
 @dataclass(frozen=True)
+class OpenAudience:
+    audience: str
+    """Empty: all of them, to choose from."""
+
+
+@dataclass(frozen=True)
 class OpenArea:
     area: str
 
@@ -186,6 +192,7 @@ Action = (
     | OpenScams
     | OpenTopic
     | OpenGuidance
+    | OpenAudience
     | OpenArea
     | OpenFigure
     | OpenPlace
@@ -209,6 +216,7 @@ _CODES: dict[type[Action], str] = {
     OpenScams: "l",
     OpenTopic: "t",
     OpenGuidance: "g",
+    OpenAudience: "o1",
     OpenArea: "a",
     OpenFigure: "f",
     OpenPlace: "p",

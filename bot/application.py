@@ -114,6 +114,7 @@ def assemble(
             CallbackQueryHandler(feedback.press, PRESSES),
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
+            CommandHandler("foryou", menus.audiences),
             CommandHandler("check", pictures.check, AnswersPicture()),
             CommandHandler("check", texts.check),
             CommandHandler("mydata", privacy.show),

@@ -11,6 +11,7 @@ from bot.actions import (
     Aspect,
     ForgetMe,
     OpenArea,
+    OpenAudience,
     OpenEmergency,
     OpenFigure,
     OpenGuidance,
@@ -38,7 +39,7 @@ from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
 from bot.plain import to_plain
-from bot.rendering import Voice, cards, mydata, picture_reply, render, screens
+from bot.rendering import Voice, audience, cards, mydata, picture_reply, render, screens
 from bot.rendering.brief import EMERGENCY_LINK, brief, elsewhere
 from bot.rendering.cards import Card
 from bot.rendering.feedback import invitation, kinds
@@ -48,6 +49,9 @@ from knowledge import KnowledgeBase, Language
 from knowledge.triage import TriageQuestion
 
 SCAMS_LINK = "scams"
+AUDIENCES_LINK = "foryou"
+AUDIENCE_LINK = "for-"
+"""Before the id of an audience, which a guidance entry may share."""
 
 
 class Unreadable(StrEnum):
@@ -403,6 +407,12 @@ class Dialogue:
             case OpenArea(area):
                 areas = {str(shown.id): shown for shown in self._knowledge.bulletin.masthead.areas}
                 return screens.area(areas[area], voice) if area in areas else screens.stats(voice)
+            case OpenAudience(group):
+                known = self._knowledge.audiences.get(group)
+                place = self._advisor.place
+                return (
+                    audience.audience(known, place, voice) if known else audience.audiences(voice)
+                )
             case OpenPlace(place):
                 places = self._knowledge.places
                 shown = places.get(place)
@@ -450,6 +460,8 @@ class Dialogue:
             return OpenGuidance(payload)
         if payload.startswith(EMERGENCY_LINK):
             return OpenEmergency(payload.removeprefix(EMERGENCY_LINK))
+        if payload == AUDIENCES_LINK or payload.startswith(AUDIENCE_LINK):
+            return OpenAudience(payload.removeprefix(AUDIENCE_LINK).removeprefix(AUDIENCES_LINK))
         if payload == SCAMS_LINK:
             return OpenScams(0)
         if payload in set(Screen):

@@ -32,6 +32,7 @@ class CommandsPhrases(_Phrases):
     check: str
     emergency: str
     scams: str
+    foryou: str
     hotlines: str
     stats: str
     help: str
@@ -77,6 +78,8 @@ class ButtonsPhrases(_Phrases):
     forget: str
     triage: str
     share: str
+    audience: str
+    audiences: str
 
 
 class StartPhrases(_Phrases):
@@ -185,6 +188,17 @@ class GuidancePhrases(_Phrases):
     steps: str
     hotlines: str
     term: str
+
+
+class AudiencePhrases(_Phrases):
+    who: str
+    hint: str
+    title: str
+    traps: str
+    trap: str
+    signs: str
+    habits: str
+    call: str
 
 
 class FiguresPhrases(_Phrases):
@@ -543,6 +557,7 @@ class Phrases(_Phrases):
     triage: TriagePhrases
     emergency: EmergencyPhrases
     guidance: GuidancePhrases
+    audience: AudiencePhrases
     figures: FiguresPhrases
     units: UnitsPhrases
     unknown: UnknownPhrases

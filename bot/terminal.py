@@ -3,7 +3,15 @@
 import sys
 from typing import TextIO, TypeGuard
 
-from bot.actions import ForgetMe, MarkVerdict, OpenScams, OpenScreen, Screen, ShowMyData
+from bot.actions import (
+    ForgetMe,
+    MarkVerdict,
+    OpenAudience,
+    OpenScams,
+    OpenScreen,
+    Screen,
+    ShowMyData,
+)
 from bot.conversation.menus import SCREENS
 from bot.dialogue import Dialogue
 from bot.files import read_file
@@ -80,6 +88,8 @@ class Terminal:
                 self._show(self._dialogue.link(_CHAT, rest or "start", self._client))
             case "scams":
                 self._show(self._dialogue.press(_CHAT, OpenScams(0), self._client))
+            case "foryou":
+                self._show(self._dialogue.press(_CHAT, OpenAudience(""), self._client))
             case "check" if rest:
                 self._show(self._dialogue.judge(_CHAT, rest, self._client))
             case "check":

@@ -22,6 +22,7 @@ def main() -> None:
 def summary(base: KnowledgeBase) -> Iterator[str]:
     bulletin = base.bulletin
     yield f"{len(base.topics)} fraud types, {len(base.guidance)} guides, {len(base.terms)} terms"
+    yield f"{len(base.audiences)} audiences"
     yield f"{len(base.emergencies)} emergencies, {len(base.red_flags)} red flags"
     domains = sum(len(known.domains) for known in base.organisations.values())
     yield f"{len(base.organisations)} organisations with {domains} official domains"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.accuracy import Accuracy
+from knowledge.audiences import Audience
 from knowledge.bulletins import Bulletin, read_bulletin
 from knowledge.cries import Cries
 from knowledge.emergencies import Emergency
@@ -39,6 +40,7 @@ class KnowledgeBase:
     topics: dict[str, Topic]
     guidance: dict[str, Guidance]
     terms: dict[str, Term]
+    audiences: dict[str, Audience]
     emergencies: dict[str, Emergency]
     cries: Cries
     places: dict[str, Place]
@@ -62,6 +64,7 @@ class KnowledgeBase:
             topics=by_id(folder / "topics", _read_folder(folder / "topics", Topic)),
             guidance=by_id(folder / "guidance", _read_folder(folder / "guidance", Guidance)),
             terms=_records(folder / "glossary" / "terms.yaml", Term),
+            audiences=by_id(folder / "audiences", _read_folder(folder / "audiences", Audience)),
             emergencies=_records(folder / "emergencies.yaml", Emergency),
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
@@ -143,6 +146,10 @@ def _cross_check(base: KnowledgeBase) -> None:
     for entry in known:
         _known(entry.id, "related", entry.related, entries)
         _sourced(entry.id, entry.sources, base)
+    for audience in base.audiences.values():
+        _known(audience.id, "traps", audience.topics, base.topics)
+        _known(audience.id, "guidance", (audience.guidance,), base.guidance)
+        _sourced(audience.id, audience.sources, base)
     for emergency in base.emergencies.values():
         _sourced(emergency.id, emergency.sources, base)
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)

@@ -15,6 +15,7 @@ from knowledge import KnowledgeBase, KnowledgeError, Language, base
 BULLETIN = "bulletins/2021-06-17"
 FIGURES = f"{BULLETIN}/figures.yaml"
 PHISHING = "topics/phishing.yaml"
+STUDENTS = "audiences/students.yaml"
 KEPT = ("phishing", "law")
 CUT_SHORT = (
     "hotlines.yaml",
@@ -39,6 +40,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
             _write(path, {**_read(path), "related": ["law"]})
         else:
             path.unlink()
+    for path in (folder / "audiences").glob("*.yaml"):
+        traps = [{**trap, "topic": "phishing"} for trap in _read(path)["traps"]]
+        _write(path, {**_read(path), "traps": traps, "guidance": "law"})
     for name in CUT_SHORT:
         _write(folder / name, _read(folder / name)[:2])
     terms = _read(folder / "glossary/terms.yaml")[:1]
@@ -262,6 +266,9 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
     [
         (PHISHING, lambda topic: topic["sources"].append("lost"), "phishing: sources: lost"),
         (PHISHING, lambda topic: topic["related"].append("lost"), "phishing: related: lost"),
+        (STUDENTS, lambda group: group["traps"][0].update(topic="lost"), "students: traps: lost"),
+        (STUDENTS, lambda group: group.update(guidance="lost"), "students: guidance: lost"),
+        (STUDENTS, lambda group: group["sources"].append("lost"), "students: sources: lost"),
         (
             "guidance/law.yaml",
             lambda entry: entry["sources"].append("lost"),

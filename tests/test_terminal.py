@@ -121,6 +121,8 @@ def test_quitting_leaves_the_other_lines_unread(talk: Talk, zh: Phrases, word: s
         ("/start cases-cracked", "破获案件数：11.4万起（114,000）"),
         ("/start nowhere", "您好，我是反诈帮手。"),
         ("/scams", "骗局大全（第1页"),
+        ("/foryou", "您是哪一类人？"),
+        ("/start for-students", "给学生的提醒"),
         ("/stats", "打击电信网络诈骗的成果"),
         ("/hotlines", "您在哪里？"),
         ("/language", "用哪种语言？"),

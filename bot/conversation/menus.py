@@ -23,7 +23,7 @@ from bot.conversation.addressing import Sender, sender
 from bot.conversation.context import Context
 from bot.conversation.privacy import Privacy
 from bot.conversation.speaker import Speaker
-from bot.dialogue import SCAMS_LINK, Dialogue
+from bot.dialogue import AUDIENCES_LINK, SCAMS_LINK, Dialogue
 
 SCREENS = {
     "help": Screen.HELP,
@@ -51,6 +51,10 @@ class Menus:
     async def scams(self, update: Update, context: Context) -> None:
         if who := sender(update):
             await self._open(who, SCAMS_LINK, context.bot)
+
+    async def audiences(self, update: Update, context: Context) -> None:
+        if who := sender(update):
+            await self._open(who, AUDIENCES_LINK, context.bot)
 
     async def screen(self, update: Update, context: Context) -> None:
         """Open the page that a command is named after."""

@@ -2,6 +2,7 @@
 
 from bot.actions import Screen
 from bot.advice.advice import GuidanceAdvice
+from bot.rendering.audience import path
 from bot.rendering.voice import Voice
 from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.guidance import Guidance, Term
@@ -18,6 +19,7 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
             reply = _term(term, voice)
     buttons = voice.phrases.buttons
     return reply.with_rows(
+        path(advice.entry.id, voice),
         *in_rows(voice.related(advice.entry.related[:4])),
         (
             voice.screen(buttons.paid, Screen.EMERGENCY),

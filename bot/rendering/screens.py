@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.actions import (
     AnswerTriage,
     OpenArea,
+    OpenAudience,
     OpenPlace,
     OpenScams,
     OpenScreen,
@@ -54,6 +55,7 @@ def start(voice: Voice) -> Reply:
                 Button(buttons.scams, OpenScams(0)),
                 _open(buttons.stats, Screen.STATS),
             ),
+            (Button(buttons.audiences, OpenAudience("")),),
             (_open(buttons.hotlines, Screen.HOTLINES), _open(buttons.help, Screen.HELP)),
         ),
     )
@@ -66,7 +68,9 @@ def help_(voice: Voice) -> Reply:
         Paragraph(phrases.groups),
         Paragraph(phrases.anywhere),
     )
-    return Reply(blocks, _home(voice))
+    return Reply(
+        blocks, ((Button(voice.phrases.buttons.audiences, OpenAudience("")),), *_home(voice))
+    )
 
 
 def check(voice: Voice) -> Reply:

@@ -128,7 +128,7 @@ def test_the_worker_is_bounded(reader: PictureReader, screen: bytes) -> None:
     bounds = {
         line[:26].strip(): line[26:].split()[0] for line in limits.splitlines()[1:] if line[26:]
     }
-    assert bounds["Max address space"] == str(worker.MEMORY)
+    assert bounds["Max address space"] == str(worker.BOUNDS.memory_bytes)
     assert bounds["Max file size"] == "0"
     assert bounds["Max core file size"] == "0"
     assert int(bounds["Max cpu time"]) < 3_600

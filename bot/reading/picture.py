@@ -1,6 +1,5 @@
 """What was found in a picture, or why nothing was; travels between two processes as JSON."""
 
-import struct
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -8,8 +7,6 @@ from typing import Any
 
 MOST_BYTES = 20_000_000
 """What the Bot API lets a bot fetch."""
-LENGTH = struct.Struct(">I")
-"""What goes before each message between the processes: its length in bytes."""
 
 
 class Trouble(StrEnum):

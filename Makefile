@@ -20,7 +20,6 @@ check: $(READY)  ## style, types, knowledge
 	@$(BIN)/python -m knowledge
 
 bench: index/data/manifest.json  ## beside what else there is: docs/benchmarks.md
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	@$(BIN)/python -m tests.bench
 
 index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' | grep -v index/data)

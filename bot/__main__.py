@@ -9,24 +9,31 @@ from pathlib import Path
 
 from bot import evaluation, logs, service
 from bot.answers import Answerer
+from bot.chinese import Script
 from bot.engine import Engine
 from bot.evaluation import CasesError
 from bot.files import read_file
+from bot.memory import Tongue
 from bot.operation import doctor
-from bot.phrasebook import PhraseError
+from bot.phrasebook import Phrasebook, PhraseError
+from bot.pictures.gallery import Gallery, NoPictureError
+from bot.pictures.subjects import ChartOf
 from bot.reading.picture import Trouble
 from bot.reading.reader import PictureReader
+from bot.rendering import Voice
+from bot.rendering.pictures import compose
 from bot.settings import Settings, SettingsError, read_settings
 from bot.state import StateError
 from bot.terminal import Terminal
 from index.manifest import StaleIndexError
 from index.sentence_encoder import ModelError
-from knowledge import KnowledgeError
+from knowledge import KnowledgeBase, KnowledgeError, Language
 
 _FAILURES = (
     *(SettingsError, StateError, KnowledgeError, PhraseError),
-    *(StaleIndexError, ModelError, CasesError),
+    *(StaleIndexError, ModelError, CasesError, NoPictureError),
 )
+_TAGS = tuple(dict.fromkeys((*Script, *Language)))
 
 
 def main() -> None:
@@ -61,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("text", nargs="+", help="a file of text, a picture, or the text itself")
     check.add_argument("--json", action="store_true", help="print the answer as JSON")
     check.set_defaults(run=_check)
+
+    chart = commands.add_parser("chart", help="draw a chart of the figures into a file")
+    chart.add_argument("name", nargs="?", help="which one; without it, all are named")
+    chart.add_argument("--language", choices=_TAGS, default="zh", help="of what is written in it")
+    chart.add_argument("--output", type=Path, help="where to; by default NAME.png")
+    chart.set_defaults(run=_chart)
 
     examine = commands.add_parser("doctor", help="look at all the bot needs; say what to mend")
     examine.set_defaults(run=_doctor)
@@ -124,6 +137,25 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
             return 2
         answer = answerer.look(found)
     print(answer.to_json() if arguments.json else answer.text)
+    return 0
+
+
+def _chart(arguments: argparse.Namespace, _: Settings) -> int:
+    tongue = Tongue.of(arguments.language)
+    voice = Voice(tongue.language, Phrasebook()[tongue.language], KnowledgeBase.load())
+    charts = voice.knowledge.bulletin.charts
+    if arguments.name not in charts:
+        for known in charts.values():
+            print(f"{known.id:16}{voice.say(known.title)}")
+        if arguments.name is None:
+            return 0
+        print(f"error: there is no chart {arguments.name}; the names are above", file=sys.stderr)
+        return 2
+    drawing = compose(ChartOf(arguments.name), voice, tongue.script)
+    output = arguments.output or Path(f"{arguments.name}.png")
+    with closing(Gallery()) as gallery:
+        output.write_bytes(gallery.drawn(drawing))
+    print(output)
     return 0
 
 

@@ -72,6 +72,11 @@ class OpenFigure:
 
 
 @dataclass(frozen=True)
+class OpenChart:
+    chart: str
+
+
+@dataclass(frozen=True)
 class OpenPlace:
     place: str
 
@@ -195,6 +200,7 @@ Action = (
     | OpenAudience
     | OpenArea
     | OpenFigure
+    | OpenChart
     | OpenPlace
     | TrySample
     | SetLanguage
@@ -219,6 +225,7 @@ _CODES: dict[type[Action], str] = {
     OpenAudience: "o1",
     OpenArea: "a",
     OpenFigure: "f",
+    OpenChart: "chart",
     OpenPlace: "p",
     TrySample: "x",
     SetLanguage: "s",

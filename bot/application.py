@@ -30,6 +30,7 @@ from bot.conversation.kinds import Kinds
 from bot.conversation.members import Members
 from bot.conversation.membership import Membership
 from bot.conversation.menus import SCREENS, Menus
+from bot.conversation.photos import Photos
 from bot.conversation.pictures import AnswersPicture, HasPicture, Pictures
 from bot.conversation.privacy import Privacy
 from bot.conversation.speaker import Speaker
@@ -39,6 +40,7 @@ from bot.intake.patience import Patience
 from bot.operation.metrics import Metrics
 from bot.operation.watched import WatchedApplication
 from bot.phrasebook import Phrasebook, Phrases
+from bot.pictures.gallery import Gallery
 from bot.reading.reader import PictureReader
 from bot.settings import Settings
 from bot.state import Store
@@ -81,6 +83,7 @@ def assemble(
     phrasebook: Phrasebook,
     store: Store,
     reader: PictureReader,
+    gallery: Gallery,
     more: Sequence[Handler] = (),
 ) -> PTBApplication:
     """Put the handlers together; ``more`` are asked before those of every bot."""
@@ -93,7 +96,8 @@ def assemble(
             await publish_profile(bot, phrasebook)
 
     application = builder.post_init(introduce).build()
-    speaker, members = Speaker(dialogue), Members(dialogue)
+    speaker = Speaker(dialogue, Photos(dialogue, gallery, store.uploads))
+    members = Members(dialogue)
     pictures, kinds = Pictures(dialogue, speaker, reader), Kinds(dialogue, speaker)
     texts = Texts(dialogue, speaker, pictures)
     choices, feedback = Choices(dialogue, store), Feedback(dialogue, store.feedback)

@@ -16,6 +16,7 @@ from bot.reply import (
     Heading,
     Note,
     Paragraph,
+    Picture,
     Quote,
     Reply,
     Row,
@@ -65,9 +66,10 @@ def shows_script(text: str) -> bool:
     return bool(_converter("t2s").convert(text) != text or _converter("s2t").convert(text) != text)
 
 
-def in_script(reply: Reply, script: Script) -> Reply:
+def converting(script: Script) -> Convert:
+    """Return what makes Simplified Chinese into a script."""
     if script is Script.SIMPLIFIED:
-        return reply
+        return str
     converter = _converter(_CONVERSIONS[script])
 
     def convert(text: str) -> str:
@@ -76,11 +78,25 @@ def in_script(reply: Reply, script: Script) -> Reply:
             converted = converted.replace(wrong, right)
         return converted
 
+    return convert
+
+
+def in_script(reply: Reply, script: Script) -> Reply:
+    if script is Script.SIMPLIFIED:
+        return reply
+    convert = converting(script)
     return replace(
         reply,
         blocks=tuple(_block(block, convert) for block in reply.blocks),
         rows=tuple(_row(row, convert) for row in reply.rows),
+        picture=_picture(reply.picture, script, convert),
     )
+
+
+def _picture(picture: Picture | None, script: Script, convert: Convert) -> Picture | None:
+    if picture is None:
+        return None
+    return replace(picture, language=script.value, alternative=convert(picture.alternative))
 
 
 def _block(block: Block, convert: Convert) -> Block:

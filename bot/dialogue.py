@@ -12,6 +12,7 @@ from bot.actions import (
     ForgetMe,
     OpenArea,
     OpenAudience,
+    OpenChart,
     OpenEmergency,
     OpenFigure,
     OpenGuidance,
@@ -38,12 +39,23 @@ from bot.chinese import Script, in_script, shows_script
 from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
+from bot.pictures.drawings import Drawing
 from bot.plain import to_plain
-from bot.rendering import Voice, audience, cards, mydata, picture_reply, render, screens
+from bot.rendering import (
+    Voice,
+    audience,
+    cards,
+    charts,
+    mydata,
+    picture_reply,
+    pictures,
+    render,
+    screens,
+)
 from bot.rendering.brief import EMERGENCY_LINK, brief, elsewhere
 from bot.rendering.cards import Card
 from bot.rendering.feedback import invitation, kinds
-from bot.reply import Note, Reply, say
+from bot.reply import Note, Picture, Reply, say
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 from knowledge.triage import TriageQuestion
@@ -52,6 +64,7 @@ SCAMS_LINK = "scams"
 AUDIENCES_LINK = "foryou"
 AUDIENCE_LINK = "for-"
 """Before the id of an audience, which a guidance entry may share."""
+CHART_LINK = "chart-"
 
 
 class Unreadable(StrEnum):
@@ -314,6 +327,18 @@ class Dialogue:
     def left_channel(self, person: int, client: str | None = None) -> Reply:
         return self._line(person, client, lambda phrases: phrases.brief.channel)
 
+    def compose(self, picture: Picture) -> Drawing:
+        """Return what a picture shows; raise `KeyError` for one that there is no more."""
+        tongue = Tongue.of(picture.language)
+        return pictures.compose(picture.subject, self.voice(tongue), tongue.script)
+
+    def without_picture(self, reply: Reply) -> Reply:
+        """Say in words what a picture that cannot be had would have shown."""
+        tongue = Tongue.of(reply.picture.language if reply.picture else None)
+        missing = Note(self.voice(tongue).phrases.errors.no_picture)
+        [said] = in_script(Reply((missing,)), tongue.script).blocks
+        return replace(reply, blocks=(*reply.words, said), picture=None)
+
     def thanks(self, chat: int, client: str | None = None) -> str:
         """Return the sign on a button by which somebody told what they think of a verdict."""
         tongue = self.tongue(chat, client)
@@ -413,6 +438,8 @@ class Dialogue:
                 return (
                     audience.audience(known, place, voice) if known else audience.audiences(voice)
                 )
+            case OpenChart(chart) if chart in self._knowledge.bulletin.charts:
+                return charts.chart(self._knowledge.bulletin.charts[chart], voice)
             case OpenPlace(place):
                 places = self._knowledge.places
                 shown = places.get(place)
@@ -458,6 +485,8 @@ class Dialogue:
             return OpenFigure(payload)
         if payload in base.guidance or payload in base.terms:
             return OpenGuidance(payload)
+        if (chart := payload.removeprefix(CHART_LINK)) in base.bulletin.charts:
+            return OpenChart(chart)
         if payload.startswith(EMERGENCY_LINK):
             return OpenEmergency(payload.removeprefix(EMERGENCY_LINK))
         if payload == AUDIENCES_LINK or payload.startswith(AUDIENCE_LINK):

@@ -9,6 +9,8 @@ from bot.reply import Block, Heading, Note, Paragraph, Quote, Reply, Row, Sectio
 
 LIMIT = 4096
 """UTF-16 units of a message after entities are parsed; code points never count more."""
+CAPTION_LIMIT = 1024
+"""The same of what stands under a picture."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Page:
 
 def to_pages(reply: Reply, limit: int = LIMIT) -> tuple[Page, ...]:
     """Split at paragraph ends; a paragraph that is too long alone, at its lines or characters."""
-    pages = list(_join((piece for block in reply.blocks for piece in _pieces(block, limit)), limit))
+    pages = list(_join((piece for block in reply.words for piece in _pieces(block, limit)), limit))
     return (*(Page(html) for html in pages[:-1]), Page(pages[-1], reply.rows))
 
 

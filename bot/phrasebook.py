@@ -221,6 +221,13 @@ class FiguresPhrases(_Phrases):
     neighbours: str
 
 
+class ChartsPhrases(_Phrases):
+    value: str
+    panel: str
+    line: str
+    source: str
+
+
 class UnitsPhrases(_Phrases):
     percent: str
 
@@ -326,6 +333,7 @@ class ErrorsPhrases(_Phrases):
     too_many: str
     old_button: str
     shortened: str
+    no_picture: str
 
 
 class PictureTroublesPhrases(_Phrases):
@@ -558,6 +566,7 @@ class Phrases(_Phrases):
     emergency: EmergencyPhrases
     guidance: GuidancePhrases
     audience: AudiencePhrases
+    charts: ChartsPhrases
     figures: FiguresPhrases
     units: UnitsPhrases
     unknown: UnknownPhrases

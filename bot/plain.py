@@ -6,7 +6,7 @@ from bot.reply import Block, Heading, Note, Paragraph, Quote, Reply, Section
 
 
 def to_plain(reply: Reply) -> str:
-    return "\n\n".join(_block(block) for block in reply.blocks)
+    return "\n\n".join(_block(block) for block in reply.words)
 
 
 def _block(block: Block) -> str:

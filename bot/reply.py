@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.actions import Action
+from bot.pictures.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,32 @@ Row = tuple[AnyButton, ...]
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that goes with the words; it is drawn at the edge."""
+
+    subject: Subject
+    language: str
+    """Of what is written in it: ``zh``, ``zh-tw``, ``zh-hk`` or ``en``."""
+    alternative: str
+    """What is to be seen, for those who do not see it."""
+
+
+@dataclass(frozen=True)
 class Reply:
     blocks: tuple[Block, ...]
     rows: tuple[Row, ...] = ()
+    picture: Picture | None = None
     urgent: bool = False
     """Steps for somebody who is losing money now: never held back."""
+
+    @property
+    def words(self) -> tuple[Block, ...]:
+        """Return the blocks, below the heading what the picture shows."""
+        if self.picture is None:
+            return self.blocks
+        described = Paragraph(self.picture.alternative)
+        top = 1 if self.blocks and isinstance(self.blocks[0], Heading) else 0
+        return (*self.blocks[:top], described, *self.blocks[top:])
 
     def with_rows(self, *rows: Row) -> "Reply":
         return replace(self, rows=(*self.rows, *(row for row in rows if row)))

@@ -19,6 +19,7 @@ from bot.operation.operating import operating
 from bot.operation.reload import Reload, Renewable
 from bot.operation.tally import Tally
 from bot.phrasebook import Phrasebook
+from bot.pictures.gallery import Gallery
 from bot.reading.reader import PictureReader
 from bot.settings import Settings
 from bot.state import Store
@@ -76,14 +77,17 @@ async def intake(
     more: Sequence[Handler] = (),
 ) -> AsyncIterator[Intake]:
     """Start the application, and yield the way in to it."""
-    application = assemble(builder(settings, metrics), dialogue, phrasebook, store, reader, more)
     apology = Apology(dialogue)
-    async with started(application, settings):
-        yield Intake(
-            application,
-            store,
-            sorry=partial(apology.tell, bot=application.bot),
-            too_many=partial(apology.too_many, bot=application.bot),
-            kinds=HEARD,
-            address=address(settings),
+    with closing(Gallery()) as gallery:
+        application = assemble(
+            builder(settings, metrics), dialogue, phrasebook, store, reader, gallery, more
         )
+        async with started(application, settings):
+            yield Intake(
+                application,
+                store,
+                sorry=partial(apology.tell, bot=application.bot),
+                too_many=partial(apology.too_many, bot=application.bot),
+                kinds=HEARD,
+                address=address(settings),
+            )

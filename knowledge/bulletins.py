@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.calculation import inputs
+from knowledge.charts import Chart
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Area, Figure, Limit
 from knowledge.models import Id, Localized, Record, Text
@@ -31,6 +32,7 @@ class Bulletin:
     figures: dict[str, Figure]
     derived: dict[str, DerivedFigure]
     limits: tuple[Limit, ...]
+    charts: dict[str, Chart]
 
 
 def read_bulletin(folder: Path) -> Bulletin:
@@ -43,8 +45,12 @@ def read_bulletin(folder: Path) -> Bulletin:
         _known(folder / "derived.yaml", item.id, inputs(item.formula), figures)
     for limit in limits.values():
         _known(folder / "limits.yaml", f"{limit.id}: except", limit.exceptions, figures)
+    charts = _records(folder / "charts.yaml", Chart)
+    for chart in charts.values():
+        _known(folder / "charts.yaml", chart.id, chart.figures, figures)
+        _comparable(folder / "charts.yaml", chart, figures)
     masthead = read_record(folder / "masthead.yaml", Masthead)
-    return Bulletin(folder.name, masthead, text, figures, derived, tuple(limits.values()))
+    return Bulletin(folder.name, masthead, text, figures, derived, tuple(limits.values()), charts)
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:
@@ -54,6 +60,16 @@ def _records(path: Path, kind: type[R]) -> dict[str, R]:
 def _known(path: Path, where: str, ids: Iterable[str], figures: dict[str, Figure]) -> None:
     for missing in sorted(set(ids) - figures.keys()):
         raise KnowledgeError(f"{path}: {where}: {missing} does not exist; correct the id")
+
+
+def _comparable(path: Path, chart: Chart, figures: dict[str, Figure]) -> None:
+    """No panel mixes periods, nor asks for a change that is not given."""
+    for panel in chart.panels:
+        shown = [figures[figure] for figure in panel.figures]
+        if len({figure.period for figure in shown}) > 1:
+            raise KnowledgeError(f"{path}: {chart.id}: figures of several periods; part the panel")
+        if panel.measure == "change" and not all(figure.comparison for figure in shown):
+            raise KnowledgeError(f"{path}: {chart.id}: a figure has no comparison; leave it out")
 
 
 def _cross_check(folder: Path, text: str, figures: dict[str, Figure]) -> None:

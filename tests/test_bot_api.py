@@ -1,11 +1,13 @@
 """The server of these tests refuses what Telegram refuses: else the other tests prove nothing."""
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, FormData
+from PIL import Image
 
 from tests.bot_api import html
 from tests.bot_api.html import Entity, Formatted, MarkupError
@@ -33,7 +35,14 @@ class Caller:
         self._http = http
 
     async def get(self, path: str, **params: str) -> Json:
-        async with self._http.post(f"{self.api.url}{path}", data=params) as response:
+        return await self._post(path, params)
+
+    async def form(self, method: str, form: FormData) -> Json:
+        """Call a method with files."""
+        return await self._post(f"/bot{self.api.token}/{method}", form)
+
+    async def _post(self, path: str, data: dict[str, str] | FormData) -> Json:
+        async with self._http.post(f"{self.api.url}{path}", data=data) as response:
             answer: Json = await response.json()
             assert answer["ok"] or answer["error_code"] == response.status
             return answer
@@ -319,3 +328,56 @@ async def test_a_second_poller_ends_the_first(call: Caller) -> None:
     await asyncio.sleep(0.05)
     await call("getUpdates")
     assert (await first)["error_code"] == 409
+
+
+# Pictures
+
+
+def _picture(width: int, height: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("1", (width, height)).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "caption", "refusal"),
+    [
+        (_picture(1080, 1350), "x" * 1024, None),
+        (_picture(1080, 1350), f"<b>{'x' * 1024}</b>", None),
+        (_picture(1080, 1350), "😀" * 512 + "x", "message caption is too long"),
+        (_picture(5000, 5001), "", "PHOTO_INVALID_DIMENSIONS"),
+        (_picture(2100, 100), "", "PHOTO_INVALID_DIMENSIONS"),
+        (b"GIF", "", "IMAGE_PROCESS_FAILED"),
+        (b"", "", "file must be non-empty"),
+        (bytes(10_000_001), "", "file is too big"),
+    ],
+    ids=["at most", "markup", "caption", "sides", "ratio", "broken", "empty", "heavy"],
+)
+async def test_a_photo_is_taken_or_refused(
+    call: Caller, content: bytes, caption: str, refusal: str | None
+) -> None:
+    form = FormData({"chat_id": CHAT, "caption": caption, "parse_mode": "HTML"})
+    form.add_field("photo", io.BytesIO(content), filename="p.png")
+    answer = await call.form("sendPhoto", form)
+    assert answer.get("description") == (f"Bad Request: {refusal}" if refusal else None)
+
+
+async def test_a_photo_that_was_sent_up_can_be_sent_again_and_exchanged(call: Caller) -> None:
+    form = FormData({"chat_id": CHAT})
+    form.add_field("photo", _picture(100, 100), filename="p.png")
+    sent = (await call.form("sendPhoto", form))["result"]
+    file = sent["photo"][-1]["file_id"]
+    again = await call("sendPhoto", chat_id=CHAT, photo=file, caption="c")
+    assert again["result"]["photo"][-1]["file_id"] == file
+    place = {"chat_id": CHAT, "message_id": str(sent["message_id"])}
+    words = await call("editMessageText", **place, text="t")
+    assert words["description"] == "Bad Request: there is no text in the message to edit"
+    form = FormData({**place, "media": '{"type": "photo", "media": "attach://new"}'})
+    form.add_field("new", _picture(200, 100), filename="p.png")
+    other = (await call.form("editMessageMedia", form))["result"]
+    assert other["photo"][-1]["width"] == 200
+    media = {"type": "photo", "media": other["photo"][-1]["file_id"]}
+    same = await call("editMessageMedia", **place, media=media)
+    assert same["description"] == f"Bad Request: {NOT_MODIFIED}"
+    unknown = await call("sendPhoto", chat_id=CHAT, photo="other")
+    assert unknown["description"] == "Bad Request: wrong file identifier/HTTP URL specified"

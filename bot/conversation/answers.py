@@ -43,14 +43,15 @@ class Answers:
     def keep(self, chat: int, messages: tuple[Message, ...], reply: Reply, sent: list[int]) -> None:
         if not sent:
             return
-        if len(messages) == len(sent) == 1:
+        whole = len(sent) == 1 and reply.picture is None
+        if len(messages) == 1 and whole:
             self._answers[chat, messages[0].message_id] = sent[0]
-        else:  # the answer speaks of more than one message, an edit of one must not replace it
+        else:  # the answer speaks of more than one message, or is more than words
             for message in messages:
                 self._answers.pop((chat, message.message_id), None)
         while len(self._answers) > _ANSWERS:
             self._answers.popitem(last=False)
-        case = Answered(messages, reply, sent[0], whole=len(sent) == 1)
+        case = Answered(messages, reply, sent[0], whole)
         self._open[chat] = case
         asyncio.get_running_loop().call_later(OPEN_SECONDS, self._close, chat, case)
 

@@ -10,6 +10,7 @@ from bot.actions import (
     AnswerTriage,
     ForgetMe,
     OpenArea,
+    OpenChart,
     OpenPlace,
     OpenScams,
     OpenScreen,
@@ -24,6 +25,7 @@ from bot.conversation.context import Context
 from bot.conversation.privacy import Privacy
 from bot.conversation.speaker import Speaker
 from bot.dialogue import AUDIENCES_LINK, SCAMS_LINK, Dialogue
+from bot.reply import Reply
 
 SCREENS = {
     "help": Screen.HELP,
@@ -88,10 +90,16 @@ class Menus:
         if (
             _turns_the_page(action)
             and isinstance(message, Message)
-            and await sending.edit(context.bot, who.chat, message.message_id, reply)
+            and await self._turn(context.bot, message, reply)
         ):
             return
-        await sending.send(context.bot, who.chat, reply)
+        await self._speaker.photos.send(context.bot, who.chat, reply)
+
+    async def _turn(self, bot: Bot, message: Message, reply: Reply) -> bool:
+        """Replace words by words, a picture by a picture; return False if that cannot be."""
+        if reply.picture or message.photo:
+            return await self._speaker.photos.turn(bot, message, reply)
+        return await sending.edit(bot, message.chat_id, message.message_id, reply)
 
     async def _open(self, who: Sender, payload: str, bot: Bot) -> None:
         """Open a page; where others read it, point to it, but give the first steps at once."""
@@ -112,7 +120,7 @@ async def _acknowledge(query: CallbackQuery) -> None:
 def _turns_the_page(action: Action) -> bool:
     """Tell whether the answer replaces the message of the button rather than following it."""
     match action:
-        case OpenScams() | OpenArea() | OpenPlace() | SetLanguage() | AnswerTriage():
+        case OpenScams() | OpenArea() | OpenChart() | OpenPlace() | SetLanguage() | AnswerTriage():
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}

@@ -2,16 +2,17 @@
 
 from telegram import Bot
 
-from bot.conversation import sending
 from bot.conversation.addressing import Sender
 from bot.conversation.pace import Pace, Turn
+from bot.conversation.photos import Photos
 from bot.dialogue import Dialogue
 from bot.reply import Reply
 
 
 class Speaker:
-    def __init__(self, dialogue: Dialogue, pace: Pace | None = None) -> None:
+    def __init__(self, dialogue: Dialogue, photos: Photos, pace: Pace | None = None) -> None:
         self._dialogue = dialogue
+        self.photos = photos
         self._pace = pace or Pace()
 
     async def say(
@@ -19,7 +20,7 @@ class Speaker:
     ) -> list[int]:
         """Send a reply and return the messages' ids; none where a group has heard enough."""
         if who.private:
-            return await sending.send(bot, who.chat, reply, answering)
+            return await self.photos.send(bot, who.chat, reply, answering)
         match self._pace.next(who.chat, reply.urgent):
             case Turn.SILENCE:
                 return []
@@ -27,4 +28,4 @@ class Speaker:
                 reply = self._dialogue.enough(who.chat, who.client)
             case Turn.SPEAK:
                 pass
-        return await sending.send(bot, who.chat, reply, answering)
+        return await self.photos.send(bot, who.chat, reply, answering)

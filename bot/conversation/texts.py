@@ -88,7 +88,9 @@ class Texts:
             if earlier.reply == reply:
                 return [earlier.first]
             answer = earlier.first if earlier.whole else None
-        if answer is not None and await sending.edit(bot, asked.who.chat, answer, reply):
+        if answer is None or reply.picture:
+            return []
+        if await sending.edit(bot, asked.who.chat, answer, reply):
             return [answer]
         return []
 

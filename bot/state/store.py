@@ -15,6 +15,7 @@ from bot.state.ledger import Ledger
 from bot.state.preferences import Preferences
 from bot.state.privacy import Privacy
 from bot.state.subscriptions import Subscriptions
+from bot.state.uploads import Uploads
 
 
 class Store:
@@ -29,6 +30,7 @@ class Store:
         self.counters = Counters(database)
         self.leases = Leases(database)
         self.alerts = Alerts(database)
+        self.uploads = Uploads(database)
         self.privacy = Privacy(database, self.preferences, self.subscriptions)
 
     @classmethod

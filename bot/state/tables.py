@@ -131,4 +131,12 @@ lease = Table(
     Column("until", Double, nullable=False),
 )
 
+upload = Table(
+    "upload",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("picture", String(64), primary_key=True),
+    Column("file_id", Text, nullable=False),
+)
+
 OF_A_CHAT = tuple(table for table in metadata.sorted_tables if "chat_id" in table.c)

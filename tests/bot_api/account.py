@@ -23,6 +23,7 @@ from tests.bot_api.refusals import (
 )
 from tests.bot_api.rules import Button, Json, Params
 from tests.bot_api.updates import Updates
+from tests.bot_api.uploads import Uploads
 from tests.bot_api.webhook import Webhook
 
 _RIGHTS = (
@@ -74,6 +75,7 @@ class Account:
         """Chats that the bot left."""
         self.migrated: dict[int, int] = {}
         self.desk = Desk()
+        self.uploads = Uploads()
 
     def methods(self) -> dict[str, Method]:
         """Return what can be called, by its name in small letters."""
@@ -86,6 +88,8 @@ class Account:
             "getchat": self._get_chat,
             "getchatmember": self._get_chat_member,
             "sendmessage": self._send_message,
+            "sendphoto": self._send_photo,
+            "editmessagemedia": self._edit_message_media,
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
@@ -128,6 +132,30 @@ class Account:
             answering=self.messages.answered(chat, rules.json_of(params, "reply_parameters")),
         )
         return self.as_json(self.messages.send(message))
+
+    def _send_photo(self, params: Params) -> Json:
+        chat = self._chat(params)
+        message = Message(
+            id=0,
+            chat=chat,
+            formatted=rules.caption_of(params),
+            rows=rules.rows_of(params),
+            previewed=False,
+            answering=self.messages.answered(chat, rules.json_of(params, "reply_parameters")),
+            photo=self.uploads.photo(params.get("photo", "")),
+        )
+        return self.as_json(self.messages.send(message))
+
+    def _edit_message_media(self, params: Params) -> Json:
+        chat, number = self._chat(params), int(params.get("message_id", 0))
+        media = rules.json_of(params, "media") or {}
+        if media.get("type") != "photo":
+            raise bad_request("only photos are known here")
+        name = media.get("media", "")
+        attached = params.get(name.removeprefix("attach://"), "")
+        photo = self.uploads.photo(attached if name.startswith("attach://") else name)
+        caption, rows = rules.caption_of(media), rules.rows_of(params)
+        return self.as_json(self.messages.turn(chat, number, photo, caption, rows))
 
     def _edit_message_text(self, params: Params) -> Json:
         chat, number = self._chat(params), int(params.get("message_id", 0))
@@ -209,10 +237,15 @@ class Account:
             "date": int(time.time()),
             "chat": self.chats[message.chat],
             "from": self.me,
-            "text": message.text,
+            **self._content(message),
         }
         keyboard = [[_as_json(button) for button in row] for row in message.rows]
         return {**body, "reply_markup": {"inline_keyboard": keyboard}} if keyboard else body
+
+    def _content(self, message: Message) -> Json:
+        if message.photo is None:
+            return {"text": message.text}
+        return {"caption": message.text, "photo": self.uploads.sizes(message.photo)}
 
 
 def _as_json(button: Button) -> Json:

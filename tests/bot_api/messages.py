@@ -18,6 +18,8 @@ class Message:
     previewed: bool
     answering: int | None = None
     edited: bool = False
+    photo: str | None = None
+    """The file of its picture; the text stands under it then."""
 
     @property
     def text(self) -> str:
@@ -62,17 +64,30 @@ class Messages:
         return self._show(replace(message, id=self._last))
 
     def edit(self, chat: int, number: int, formatted: Formatted, rows: Rows) -> Message:
+        before = self._own(chat, number)
+        if before.photo:
+            raise bad_request("there is no text in the message to edit")
+        return self._changed(before, replace(before, formatted=formatted, rows=rows))
+
+    def turn(self, chat: int, number: int, photo: str, formatted: Formatted, rows: Rows) -> Message:
+        """Put a picture in the place of a message's."""
+        before = self._own(chat, number)
+        return self._changed(before, replace(before, photo=photo, formatted=formatted, rows=rows))
+
+    def _own(self, chat: int, number: int) -> Message:
         if (chat, number) in self._others:
             raise bad_request("message can't be edited")
-        before = self._ours.get((chat, number))
-        if before is None:
+        if (chat, number) not in self._ours:
             raise bad_request("message to edit not found")
-        if (before.formatted, before.rows) == (formatted, rows):
+        return self._ours[chat, number]
+
+    def _changed(self, before: Message, after: Message) -> Message:
+        if replace(after, edited=before.edited) == before:
             raise bad_request(
                 "message is not modified: specified new message content and reply markup are "
                 "exactly the same as a current content and reply markup of the message"
             )
-        return self._show(replace(before, formatted=formatted, rows=rows, edited=True))
+        return self._show(replace(after, edited=True))
 
     def delete(self, chat: int, number: int) -> None:
         self._others.discard((chat, number))

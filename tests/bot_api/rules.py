@@ -1,14 +1,17 @@
 """What Telegram refuses of what a bot sends, in its words; the limits are python-telegram-bot's."""
 
+import io
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PIL import Image, UnidentifiedImageError
 from telegram.constants import (
     BotCommandLimit,
     CallbackQueryLimit,
+    FileSizeLimit,
     InlineKeyboardButtonLimit,
     InlineKeyboardMarkupLimit,
     MessageLimit,
@@ -22,6 +25,8 @@ Params = Mapping[str, str]
 Json = dict[str, Any]
 
 RAW_BYTES = 32_768
+_LONGEST_SIDES = 10_000
+_LONGEST_RATIO = 20
 _KEPT_BYTES = 35_000
 _DROPPED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _CONTROL = re.compile("[\0-\x09\x0b-\x1f]")
@@ -81,6 +86,29 @@ def formatted_of(raw: str, parse_mode: str) -> Formatted:
     if utf16_units(text) > MessageLimit.MAX_TEXT_LENGTH:
         raise bad_request("message is too long")
     return Formatted(text, formatted.entities)
+
+
+def caption_of(params: Params) -> Formatted:
+    """Return what stands under a picture, which may be nothing, or refuse it."""
+    raw = cleaned(params.get("caption", ""))
+    formatted = _formatted(raw, params.get("parse_mode", ""))
+    text = formatted.text.strip()
+    if utf16_units(text) > MessageLimit.CAPTION_LENGTH:
+        raise bad_request("message caption is too long")
+    return Formatted(text, formatted.entities)
+
+
+def check_photo(content: bytes) -> None:
+    if not content:
+        raise bad_request("file must be non-empty")
+    if len(content) > FileSizeLimit.PHOTOSIZE_UPLOAD:
+        raise bad_request("file is too big")
+    try:
+        width, height = Image.open(io.BytesIO(content)).size
+    except UnidentifiedImageError:
+        raise bad_request("IMAGE_PROCESS_FAILED") from None
+    if width + height > _LONGEST_SIDES or max(width, height) > _LONGEST_RATIO * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _formatted(text: str, parse_mode: str) -> Formatted:

@@ -1,0 +1,13 @@
+"""What there are pictures of. A new kind is a new member of `Subject`, and mypy names the rest."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ChartOf:
+    """A chart of a bulletin's figures."""
+
+    chart: str
+
+
+Subject = ChartOf

@@ -1,0 +1,31 @@
+"""The process that draws: a drawing in, a PNG out; nothing out if it cannot be drawn."""
+
+import pickle
+
+from bot.pictures.bars import draw_bars
+from bot.pictures.drawings import BarChart, Drawing
+from bot.pictures.sheet import png
+from bot.workers.serving import Answer, Bounds, serve
+
+BOUNDS = Bounds(memory_bytes=2 * 1024**3, seconds=10, idle_seconds=180)
+
+
+def draw(drawing: Drawing) -> bytes:
+    match drawing:
+        case BarChart():
+            return png(draw_bars(drawing))
+
+
+def _prepare() -> Answer:
+    return _answer
+
+
+def _answer(content: bytes) -> bytes:
+    try:
+        return draw(pickle.loads(content))  # from the bot itself
+    except Exception:  # about one picture: the next one is drawn all the same
+        return b""
+
+
+if __name__ == "__main__":
+    serve(_prepare, BOUNDS)

@@ -1,0 +1,34 @@
+"""What is drawn of each subject that there are pictures of."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from bot.chinese import Convert, Script, converting
+from bot.pictures.drawings import Drawing
+from bot.pictures.subjects import ChartOf, Subject
+from bot.rendering import charts
+from bot.rendering.voice import Voice
+
+T = TypeVar("T")
+
+
+def compose(subject: Subject, voice: Voice, script: Script = Script.SIMPLIFIED) -> Drawing:
+    """Return what is to be drawn; raise `KeyError` for an entry that we no longer have."""
+    match subject:
+        case ChartOf(chart):
+            drawing = charts.compose(voice.knowledge.bulletin.charts[chart], voice)
+    return _converted(drawing, converting(script))
+
+
+def _converted(part: T, convert: Convert) -> T:
+    """Convert every text of a drawing."""
+    value: Any = part
+    if isinstance(value, str):
+        value = convert(value)
+    elif isinstance(value, tuple):
+        value = tuple(_converted(item, convert) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        own = {field.name: getattr(value, field.name) for field in fields(value)}
+        value = replace(value, **{name: _converted(item, convert) for name, item in own.items()})
+    converted: T = value
+    return converted

@@ -23,6 +23,12 @@ def summary(base: KnowledgeBase) -> Iterator[str]:
     bulletin = base.bulletin
     yield f"{len(base.topics)} fraud types, {len(base.guidance)} guides, {len(base.terms)} terms"
     yield f"{len(base.audiences)} audiences"
+    scenes = sum(
+        len(drill.story.in_(language).scenes)
+        for drill in base.drills.values()
+        for language in Language
+    )
+    yield f"{len(base.drills)} drills with {scenes} scenes"
     yield f"{len(base.emergencies)} emergencies, {len(base.red_flags)} red flags"
     domains = sum(len(known.domains) for known in base.organisations.values())
     yield f"{len(base.organisations)} organisations with {domains} official domains"

@@ -8,6 +8,7 @@ from knowledge.accuracy import Accuracy
 from knowledge.audiences import Audience
 from knowledge.bulletins import Bulletin, read_bulletin
 from knowledge.cries import Cries
+from knowledge.drills import Drill
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Exemplar, Exemplars, Form
 from knowledge.figures import LaterFigure
@@ -50,6 +51,7 @@ class KnowledgeBase:
     webs: Webs
     contact_words: ContactWords
     triage: dict[str, TriageQuestion]
+    drills: dict[str, Drill]
     followups: FollowUps
     wording: Wording
     accuracy: Accuracy
@@ -74,6 +76,7 @@ class KnowledgeBase:
             webs=read_record(folder / "webs.yaml", Webs),
             contact_words=read_record(folder / "contact-words.yaml", ContactWords),
             triage=_records(folder / "triage.yaml", TriageQuestion),
+            drills=by_id(folder / "drills", _read_folder(folder / "drills", Drill)),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
@@ -164,6 +167,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(sign.id, "topics", sign.topics, base.topics.keys())
     _cross_check_organisations(base.organisations.values(), base)
     _cross_check_triage(base)
+    _known("drills", "file names", base.drills, base.topics)
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())

@@ -55,6 +55,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in organisations.glob("*.yaml"):
         _write(path, _read(path)[:2])
     _write(folder / "triage.yaml", _read(folder / "triage.yaml")[2:])
+    drills = folder / "drills"
+    (drills / "task-scam.yaml").rename(drills / "phishing.yaml")
+    for path in drills.glob("*.yaml"):
+        if path.stem not in KEPT:
+            path.unlink()
     return folder
 
 
@@ -452,3 +457,8 @@ def test_the_command_ends_with_one_line_and_status_1(
     assert isinstance(stopped.value.code, str)  # which the interpreter prints, with status 1
     assert stopped.value.code.startswith(f"error: {folder / PHISHING}: is not YAML: ")
     assert "\n" not in stopped.value.code
+
+
+def test_a_drill_is_of_a_kind_we_know(folder: Path) -> None:
+    (folder / "drills/phishing.yaml").rename(folder / "drills/phising.yaml")
+    assert error_of(folder) == "drills: file names: phising does not exist; correct the id"

@@ -4,6 +4,9 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, get_type_hints
 
+from knowledge import Language
+from knowledge.drills import LONGEST
+
 
 class Aspect(StrEnum):
     """The part of a fraud type that is shown."""
@@ -151,6 +154,28 @@ class AnswerTriage:
             raise ValueError("more answers than there are questions")
 
 
+@dataclass(frozen=True)
+class OpenDrill:
+    """Start a scammer's script; with no name, list them."""
+
+    drill: str = ""
+
+
+@dataclass(frozen=True)
+class PlayDrill:
+    """Go on in a script; the choices so far are all there is to know."""
+
+    drill: str
+    language: Language
+    """Of the story, since each language has its own."""
+    path: str
+    """A digit a choice."""
+
+    def __post_init__(self) -> None:
+        if len(self.path) > LONGEST or not (self.path.isascii() and self.path.isdecimal()):
+            raise ValueError("no choices that a story has")
+
+
 class AlertPage(StrEnum):
     """A page of what alerts somebody wants."""
 
@@ -207,6 +232,8 @@ Action = (
     | ShowMyData
     | ForgetMe
     | AnswerTriage
+    | OpenDrill
+    | PlayDrill
     | OpenAlerts
     | SetAlerts
     | DecideAlert
@@ -233,6 +260,8 @@ _CODES: dict[type[Action], str] = {
     MarkVerdict: "v",
     NameKind: "w",
     AnswerTriage: "q",
+    OpenDrill: "y1",
+    PlayDrill: "y2",
     OpenAlerts: "n",
     SetAlerts: "u",
     DecideAlert: "k",

@@ -119,6 +119,7 @@ def assemble(
             CommandHandler("start", menus.start),
             CommandHandler("scams", menus.scams),
             CommandHandler("foryou", menus.audiences),
+            CommandHandler("drill", menus.drills),
             CommandHandler("check", pictures.check, AnswersPicture()),
             CommandHandler("check", texts.check),
             CommandHandler("mydata", privacy.show),

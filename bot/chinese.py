@@ -101,7 +101,7 @@ def _picture(picture: Picture | None, script: Script, convert: Convert) -> Pictu
 
 def _block(block: Block, convert: Convert) -> Block:
     match block:
-        case Heading(text) | Paragraph(text) | Note(text):
+        case Heading(text) | Paragraph(text) | Note(text) | Quote(text, ours=True):
             return replace(block, text=convert(text))
         case Quote():
             return block

@@ -13,6 +13,7 @@ from bot.actions import (
     OpenArea,
     OpenAudience,
     OpenChart,
+    OpenDrill,
     OpenEmergency,
     OpenFigure,
     OpenGuidance,
@@ -20,6 +21,7 @@ from bot.actions import (
     OpenScams,
     OpenScreen,
     OpenTopic,
+    PlayDrill,
     Screen,
     SetLanguage,
     ShowMyData,
@@ -34,6 +36,7 @@ from bot.advice.advice import (
     TopicAdvice,
 )
 from bot.advice.advisor import Advisor
+from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.chinese import Script, in_script, shows_script
 from bot.looking import Look, judge
@@ -46,6 +49,7 @@ from bot.rendering import (
     audience,
     cards,
     charts,
+    drills,
     mydata,
     picture_reply,
     pictures,
@@ -65,6 +69,7 @@ AUDIENCES_LINK = "foryou"
 AUDIENCE_LINK = "for-"
 """Before the id of an audience, which a guidance entry may share."""
 CHART_LINK = "chart-"
+DRILLS_LINK = "drill"
 
 
 class Unreadable(StrEnum):
@@ -129,6 +134,7 @@ class Dialogue:
         observe: Observer = unobserved,
     ) -> None:
         self._advisor = advisor
+        self._practice = PracticeReader(knowledge)
         self._knowledge = knowledge
         self._phrasebook = phrasebook
         self._memory = memory
@@ -156,6 +162,9 @@ class Dialogue:
         started = time.perf_counter()
         question, advice = self._decide(chat, case, client, setting)
         tongue = self._tongue_of(question, chat, client)
+        wanted = self._practice.drill(question, advice) if case.own else None
+        if wanted is not None and setting is not Setting.GUEST:
+            return self._practise(chat, wanted, tongue, setting)
         if setting is not Setting.GUEST:
             self._remember(chat, question, advice, tongue)
         reply = self._speak(advice, tongue, question, setting)
@@ -401,6 +410,14 @@ class Dialogue:
             case _:
                 pass
 
+    def _practise(self, chat: int, drill: str, tongue: Tongue, setting: Setting) -> Reply:
+        """Open a drill for somebody who asked for it in words; not where others read it."""
+        self._memory.note_tongue(chat, tongue)
+        voice = self.voice(tongue)
+        if setting is Setting.PRIVATE:
+            return in_script(self._page(chat, OpenDrill(drill), voice), tongue.script)
+        return in_script(elsewhere(_link(drill), voice), tongue.script)
+
     def _speak(self, advice: Advice, tongue: Tongue, question: Question, setting: Setting) -> Reply:
         voice = self.voice(tongue)
         reply = _SHOWN[setting](advice, voice)
@@ -444,8 +461,21 @@ class Dialogue:
                 places = self._knowledge.places
                 shown = places.get(place)
                 return screens.place(shown, voice) if shown else screens.hotlines(voice)
+            case OpenDrill() | PlayDrill():
+                return self._drill(chat, action, voice)
             case _:
                 return self._entry(chat, action, voice) or screens.start(voice)
+
+    def _drill(self, chat: int, action: OpenDrill | PlayDrill, voice: Voice) -> Reply:
+        """Show a scene in the language of its story; a drill that is gone leads to the list."""
+        known = self._knowledge.drills.get(action.drill)
+        if known is None:
+            return drills.listed(voice)
+        self._memory.note_recall(chat, Recall(topic=known.id))
+        if isinstance(action, PlayDrill):
+            voice = self.voice(Tongue(action.language))
+            return drills.play(known, action.path, self._advisor.place, voice)
+        return drills.play(known, "", self._advisor.place, voice)
 
     def _entry(self, chat: int, action: Action, voice: Voice) -> Reply | None:
         base = self._knowledge
@@ -493,6 +523,8 @@ class Dialogue:
             return OpenAudience(payload.removeprefix(AUDIENCE_LINK).removeprefix(AUDIENCES_LINK))
         if payload == SCAMS_LINK:
             return OpenScams(0)
+        if payload.partition("-")[0] == DRILLS_LINK:
+            return OpenDrill(payload.partition("-")[2])
         if payload in set(Screen):
             return OpenScreen(Screen(payload))
         return OpenScreen(Screen.START)
@@ -517,6 +549,10 @@ def _in_private(advice: Advice, voice: Voice) -> Reply:
     if isinstance(advice, AssessmentAdvice):
         return reply.with_rows(*invitation(advice, voice))
     return reply
+
+
+def _link(drill: str) -> str:
+    return f"{DRILLS_LINK}-{drill}" if drill else DRILLS_LINK
 
 
 _SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: brief}

@@ -6,6 +6,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge import Language
+from knowledge.drills import Outcome
 
 FOLDER = Path(__file__).parent / "phrases"
 
@@ -33,6 +34,7 @@ class CommandsPhrases(_Phrases):
     emergency: str
     scams: str
     foryou: str
+    drill: str
     hotlines: str
     stats: str
     help: str
@@ -174,6 +176,34 @@ class ContactsPhrases(_Phrases):
 
 class TriagePhrases(_Phrases):
     step: str
+
+
+class DrillPhrases(_Phrases):
+    title: str
+    hint: str
+    harmless: str
+    scene: str
+    ended: str
+    mark: str
+    mark_ended: str
+    wise: str
+    unwise: str
+    leave: str
+    real: str
+    again: str
+    others: str
+    practise: str
+    outcomes: dict[Outcome, str]
+    no_shame: str
+    signs: str
+    sign_heeded: str
+    sign_passed: str
+    first_exit: str
+    no_exit_missed: str
+    gave_away: str
+    remember: str
+    helps: str
+    hotlines: str
 
 
 class EmergencyPhrases(_Phrases):
@@ -563,6 +593,7 @@ class Phrases(_Phrases):
     assessment: AssessmentPhrases
     contacts: ContactsPhrases
     triage: TriagePhrases
+    drill: DrillPhrases
     emergency: EmergencyPhrases
     guidance: GuidancePhrases
     audience: AudiencePhrases

@@ -28,6 +28,8 @@ class Section:
 @dataclass(frozen=True)
 class Quote:
     text: str
+    ours: bool = False
+    """Whether we made the words up, as in a story, and they follow the reader's script."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from bot.actions import (
     ForgetMe,
     MarkVerdict,
     OpenAudience,
+    OpenDrill,
     OpenScams,
     OpenScreen,
     Screen,
@@ -90,6 +91,8 @@ class Terminal:
                 self._show(self._dialogue.press(_CHAT, OpenScams(0), self._client))
             case "foryou":
                 self._show(self._dialogue.press(_CHAT, OpenAudience(""), self._client))
+            case "drill":
+                self._show(self._dialogue.press(_CHAT, OpenDrill(rest), self._client))
             case "check" if rest:
                 self._show(self._dialogue.judge(_CHAT, rest, self._client))
             case "check":

@@ -15,6 +15,8 @@ class Wording(Record):
     """How scammers know something, or why people fall for it: no cry for help."""
     misuse: Cue
     """How to cheat others is asked."""
+    practice: Cue
+    """Somebody wants to play through a scam, and nothing else."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
     quantity: Cue

@@ -20,6 +20,7 @@ from bot.actions import (
     OpenArea,
     OpenAudience,
     OpenChart,
+    OpenDrill,
     OpenEmergency,
     OpenFigure,
     OpenGuidance,
@@ -27,6 +28,7 @@ from bot.actions import (
     OpenScams,
     OpenScreen,
     OpenTopic,
+    PlayDrill,
     Screen,
     SetAlerts,
     SetLanguage,
@@ -36,6 +38,7 @@ from bot.actions import (
     decode,
     encode,
 )
+from knowledge import Language
 
 _LONGEST_ID = 48
 _BYTES = 64
@@ -57,6 +60,10 @@ STRATEGIES: dict[type, st.SearchStrategy[Action]] = {
     TrySample: st.builds(TrySample, numbers),
     OpenEmergency: st.builds(OpenEmergency, ids),
     AnswerTriage: st.builds(AnswerTriage, st.text("yns", max_size=8)),
+    OpenDrill: st.builds(OpenDrill, st.one_of(ids, st.just(""))),
+    PlayDrill: st.builds(
+        PlayDrill, ids, st.sampled_from(Language), st.text("123", min_size=1, max_size=7)
+    ),
     OpenAlerts: st.builds(OpenAlerts, st.sampled_from(AlertPage), numbers),
     SetAlerts: st.builds(SetAlerts, st.sampled_from(AlertPage), ids),
     DecideAlert: st.builds(DecideAlert, st.sampled_from(Verdict), numbers, ids),

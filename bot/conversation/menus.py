@@ -14,6 +14,7 @@ from bot.actions import (
     OpenPlace,
     OpenScams,
     OpenScreen,
+    PlayDrill,
     Screen,
     SetLanguage,
     ShowMyData,
@@ -24,7 +25,7 @@ from bot.conversation.addressing import Sender, sender
 from bot.conversation.context import Context
 from bot.conversation.privacy import Privacy
 from bot.conversation.speaker import Speaker
-from bot.dialogue import AUDIENCES_LINK, SCAMS_LINK, Dialogue
+from bot.dialogue import AUDIENCES_LINK, DRILLS_LINK, SCAMS_LINK, Dialogue
 from bot.reply import Reply
 
 SCREENS = {
@@ -57,6 +58,10 @@ class Menus:
     async def audiences(self, update: Update, context: Context) -> None:
         if who := sender(update):
             await self._open(who, AUDIENCES_LINK, context.bot)
+
+    async def drills(self, update: Update, context: Context) -> None:
+        if who := sender(update):
+            await self._open(who, DRILLS_LINK, context.bot)
 
     async def screen(self, update: Update, context: Context) -> None:
         """Open the page that a command is named after."""
@@ -120,7 +125,9 @@ async def _acknowledge(query: CallbackQuery) -> None:
 def _turns_the_page(action: Action) -> bool:
     """Tell whether the answer replaces the message of the button rather than following it."""
     match action:
-        case OpenScams() | OpenArea() | OpenChart() | OpenPlace() | SetLanguage() | AnswerTriage():
+        case OpenScams() | OpenArea() | OpenChart() | OpenPlace():
+            return True
+        case SetLanguage() | AnswerTriage() | PlayDrill():
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from bot.actions import Aspect, OpenTopic, Screen
+from bot.actions import Aspect, OpenDrill, OpenTopic, Screen
 from bot.advice.advice import TopicAdvice
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.guidance import Term
 from knowledge.topics import Topic
 
@@ -27,6 +27,7 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
         (
             *in_rows(_aspects(subject, aspect, voice)),
             *in_rows(also, 1),
+            _practice(subject, voice),
             (
                 voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),
                 voice.screen(voice.phrases.buttons.start, Screen.START),
@@ -66,6 +67,12 @@ def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:
             return (after,)
         case _:
             assert_never(aspect)
+
+
+def _practice(subject: Topic, voice: Voice) -> Row:
+    if subject.id not in voice.knowledge.drills:
+        return ()
+    return (Button(voice.phrases.drill.practise, OpenDrill(subject.id)),)
 
 
 def _aspects(subject: Topic, shown: Aspect, voice: Voice) -> tuple[Button, ...]:

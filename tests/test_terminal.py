@@ -189,3 +189,10 @@ def test_the_path_of_a_text_shows_it(talk: Talk, base: KnowledgeBase, tmp_path: 
     (tmp_path / "message.txt").write_text(message, "utf-8")
     [answer, _] = talk.answers(str(tmp_path / "message.txt"))
     assert base.topics["authority-impersonation"].title.zh in answer
+
+
+def test_a_drill_is_played_with_numbers(talk: Talk, base: KnowledgeBase) -> None:
+    story = base.drills["acquaintance-impersonation"].story.zh
+    [_, first, _, end, _] = talk.answers("/drill", "1", "2", "1")
+    assert story.setting in first
+    assert story.endings["early"].text in end

@@ -6,6 +6,7 @@ from bot.actions import (
     AnswerTriage,
     OpenArea,
     OpenAudience,
+    OpenDrill,
     OpenPlace,
     OpenScams,
     OpenScreen,
@@ -55,7 +56,10 @@ def start(voice: Voice) -> Reply:
                 Button(buttons.scams, OpenScams(0)),
                 _open(buttons.stats, Screen.STATS),
             ),
-            (Button(buttons.audiences, OpenAudience("")),),
+            (
+                Button(buttons.audiences, OpenAudience("")),
+                Button(voice.phrases.drill.title, OpenDrill()),
+            ),
             (_open(buttons.hotlines, Screen.HOTLINES), _open(buttons.help, Screen.HELP)),
         ),
     )

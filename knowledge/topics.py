@@ -1,6 +1,7 @@
 """One kind of fraud."""
 
 from knowledge.models import Id, Lines, Localized, Record, Text, Words
+from knowledge.posters import Poster
 
 
 class Topic(Record):
@@ -17,5 +18,6 @@ class Topic(Record):
     after_paying: Localized[Lines]
     facts: Localized[Words] = Localized(zh=(), en=())
     """Dated or local facts worth knowing, each with its year in the sentence."""
+    poster: Poster
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...]

@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from bot import evaluation, logs, service
+from bot import evaluation, logs, posters, service
 from bot.answers import Answerer
 from bot.chinese import Script
 from bot.engine import Engine
@@ -17,7 +17,9 @@ from bot.memory import Tongue
 from bot.operation import doctor
 from bot.phrasebook import Phrasebook, PhraseError
 from bot.pictures.gallery import Gallery, NoPictureError
+from bot.pictures.leaflets.forms import LeafletError
 from bot.pictures.subjects import ChartOf
+from bot.posters import PostersError
 from bot.reading.picture import Trouble
 from bot.reading.reader import PictureReader
 from bot.rendering import Voice
@@ -31,7 +33,8 @@ from knowledge import KnowledgeBase, KnowledgeError, Language
 
 _FAILURES = (
     *(SettingsError, StateError, KnowledgeError, PhraseError),
-    *(StaleIndexError, ModelError, CasesError, NoPictureError),
+    *(StaleIndexError, ModelError, CasesError),
+    *(NoPictureError, PostersError, LeafletError),
 )
 _TAGS = tuple(dict.fromkeys((*Script, *Language)))
 
@@ -77,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
 
     examine = commands.add_parser("doctor", help="look at all the bot needs; say what to mend")
     examine.set_defaults(run=_doctor)
+
+    printing = commands.add_parser("posters", help="print posters whose codes lead to the bot")
+    posters.add_options(printing)
+    printing.set_defaults(run=posters.run)
 
     evaluate = commands.add_parser("evaluate", help="measure answers against cases")
     evaluate.add_argument("cases", type=Path, help="a file of JSON lines")

@@ -6,7 +6,8 @@ from bot.advice.advisor import Advisor
 from bot.dialogue import Dialogue, Observer, unobserved
 from bot.memory import Memory
 from bot.phrasebook import Phrasebook
-from bot.settings import Settings, SettingsError
+from bot.places import place_of
+from bot.settings import Settings
 from index.finder import Finder
 from index.places import DATA
 from index.sentence_encoder import load_encoder
@@ -22,10 +23,7 @@ class Engine:
     @classmethod
     def load(cls, settings: Settings) -> "Engine":
         knowledge = KnowledgeBase.load()
-        place = knowledge.places.get(settings.place.lower())
-        if place is None:
-            known = ", ".join(code.upper() for code in knowledge.places)
-            raise SettingsError(f"BOT_PLACE: {settings.place} has no hotlines; use one of {known}")
+        place = place_of(settings.place, knowledge)
         finder = Finder.load(DATA, knowledge, load_encoder(settings.model))
         return cls(knowledge, Phrasebook(), Advisor(knowledge, finder, place))
 

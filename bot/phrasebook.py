@@ -572,6 +572,19 @@ class FeedbackPhrases(_Phrases):
     noted: str
 
 
+class PosterPhrases(_Phrases):
+    label: str
+    starts: str
+    signs: str
+    steps: str
+    invite: str
+    address: str
+    promise: str
+    source: str
+    checked: str
+    venues: dict[str, str]
+
+
 class TerminalPhrases(_Phrases):
     welcome: str
     no_token: str
@@ -617,6 +630,7 @@ class Phrases(_Phrases):
     brief: BriefPhrases
     inline: InlinePhrases
     feedback: FeedbackPhrases
+    posters: PosterPhrases
     terminal: TerminalPhrases
 
 

@@ -36,7 +36,12 @@ ONE_DOOR = {
     "sklearn": {"index/classifier.py", "index/lexical.py"},
     "opencc": {"index/normalise.py", "bot/chinese.py"},
     "rapidocr": {"bot/reading/ocr.py"},
-    "matplotlib": {"bot/pictures/sheet.py"},
+    "matplotlib": {
+        "bot/pictures/leaflets/canvas.py",
+        "bot/pictures/leaflets/measure.py",
+        "bot/pictures/sheet.py",
+    },
+    "segno": {"bot/pictures/leaflets/codes.py"},
     "pylopdf_fonts_zh_cn": {"bot/pictures/fonts.py"},
     "zxingcpp": {"bot/reading/codes.py"},
     "PIL": {"bot/reading/codes.py", "bot/reading/image.py", "bot/reading/ocr.py"},

@@ -17,18 +17,18 @@ def compose(subject: Subject, voice: Voice, script: Script = Script.SIMPLIFIED) 
     match subject:
         case ChartOf(chart):
             drawing = charts.compose(voice.knowledge.bulletin.charts[chart], voice)
-    return _converted(drawing, converting(script))
+    return converted(drawing, converting(script))
 
 
-def _converted(part: T, convert: Convert) -> T:
-    """Convert every text of a drawing."""
+def converted(part: T, convert: Convert) -> T:
+    """Convert every text of what is to be drawn."""
     value: Any = part
     if isinstance(value, str):
         value = convert(value)
     elif isinstance(value, tuple):
-        value = tuple(_converted(item, convert) for item in value)
+        value = tuple(converted(item, convert) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):
         own = {field.name: getattr(value, field.name) for field in fields(value)}
-        value = replace(value, **{name: _converted(item, convert) for name, item in own.items()})
-    converted: T = value
-    return converted
+        value = replace(value, **{name: converted(item, convert) for name, item in own.items()})
+    result: T = value
+    return result

@@ -30,6 +30,7 @@ def summary(base: KnowledgeBase) -> Iterator[str]:
     )
     yield f"{len(base.drills)} drills with {scenes} scenes"
     yield f"{len(base.emergencies)} emergencies, {len(base.red_flags)} red flags"
+    yield f"{len(base.quiz)} quiz questions"
     domains = sum(len(known.domains) for known in base.organisations.values())
     yield f"{len(base.organisations)} organisations with {domains} official domains"
     hotlines = sum(len(place.hotlines) for place in base.places.values())

@@ -17,6 +17,7 @@ from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.models import Language, Source
 from knowledge.organisations import ContactWords, Organisation, Webs
+from knowledge.quiz import QuizQuestion
 from knowledge.reading import (
     KnowledgeError,
     R,
@@ -52,6 +53,7 @@ class KnowledgeBase:
     contact_words: ContactWords
     triage: dict[str, TriageQuestion]
     drills: dict[str, Drill]
+    quiz: dict[str, QuizQuestion]
     followups: FollowUps
     wording: Wording
     accuracy: Accuracy
@@ -77,6 +79,7 @@ class KnowledgeBase:
             contact_words=read_record(folder / "contact-words.yaml", ContactWords),
             triage=_records(folder / "triage.yaml", TriageQuestion),
             drills=by_id(folder / "drills", _read_folder(folder / "drills", Drill)),
+            quiz=_read_quiz(folder / "quiz"),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
@@ -101,6 +104,11 @@ def _read_oddities(path: Path) -> dict[OddityId, Oddity]:
 def _read_organisations(folder: Path) -> dict[str, Organisation]:
     files = sorted(folder.glob("*.yaml"))
     return by_id(folder, [record for path in files for record in read_records(path, Organisation)])
+
+
+def _read_quiz(folder: Path) -> dict[str, QuizQuestion]:
+    files = sorted(folder.glob("*.yaml"))
+    return by_id(folder, [record for path in files for record in read_records(path, QuizQuestion)])
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:
@@ -168,6 +176,7 @@ def _cross_check(base: KnowledgeBase) -> None:
     _cross_check_organisations(base.organisations.values(), base)
     _cross_check_triage(base)
     _known("drills", "file names", base.drills, base.topics)
+    _cross_check_quiz(base)
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
@@ -184,6 +193,13 @@ def _cross_check_triage(base: KnowledgeBase) -> None:
             _known(where, "emergency", filter(None, (option.emergency,)), base.emergencies)
             for topics in option.leads.values():
                 _known(where, "leads", topics, base.topics)
+
+
+def _cross_check_quiz(base: KnowledgeBase) -> None:
+    for question in base.quiz.values():
+        where = f"quiz: {question.id}"
+        _known(where, "about", (question.about,), base.topics.keys() | base.guidance.keys())
+        _known(where, "sources", question.sources, base.sources)
 
 
 def _cross_check_organisations(organisations: Iterable[Organisation], base: KnowledgeBase) -> None:

@@ -14,6 +14,7 @@ from knowledge import KnowledgeBase, KnowledgeError, Language, base
 
 BULLETIN = "bulletins/2021-06-17"
 FIGURES = f"{BULLETIN}/figures.yaml"
+QUIZ = "quiz/call.yaml"
 PHISHING = "topics/phishing.yaml"
 STUDENTS = "audiences/students.yaml"
 KEPT = ("phishing", "law")
@@ -60,6 +61,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in drills.glob("*.yaml"):
         if path.stem not in KEPT:
             path.unlink()
+    for path in (folder / "quiz").glob("*.yaml"):
+        _write(path, [{**question, "about": "phishing"} for question in _read(path)[:2]])
     return folder
 
 
@@ -314,6 +317,8 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
             lambda figures: figures[0].update(like=["lost"]),
             "h15-cases-reported: like: lost",
         ),
+        (QUIZ, lambda quiz: quiz[0].update(about="lost"), "quiz: call-not-sure: about: lost"),
+        (QUIZ, lambda quiz: quiz[0].update(sources=["lost"]), "quiz: call-not-sure: sources: lost"),
         (
             "cries.yaml",
             lambda cries: cries["plain"].update(lost={"zh": ["救我"], "en": ["save me"]}),
@@ -354,6 +359,20 @@ def test_an_id_that_leads_nowhere_is_named(
     message = error_of(folder)
     assert words in message
     assert message.endswith("lost does not exist; correct the id")
+
+
+def test_an_option_of_the_quiz_that_no_poll_could_hold_is_named(folder: Path, edit: Edit) -> None:
+    edit(QUIZ, lambda quiz: quiz[0]["en"].update(right="x" * 101))
+    assert error_of(folder) == (
+        f"{folder / QUIZ}: record 1 (call-not-sure): en.right: "
+        "String should have at most 100 characters"
+    )
+
+
+def test_two_options_of_the_quiz_that_say_the_same_are_named(folder: Path, edit: Edit) -> None:
+    edit(QUIZ, lambda quiz: quiz[0]["zh"]["wrong"].append("96110"))
+    assert "call-not-sure" in error_of(folder)
+    assert "two options say the same" in error_of(folder)
 
 
 def test_a_record_without_a_source_is_named(folder: Path, edit: Edit) -> None:

@@ -1,0 +1,46 @@
+"""Questions to practise on, each made to fit a quiz poll of Telegram's."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from knowledge.models import Id, Localized, Record, Text
+
+_LINE_FEEDS = 2
+
+
+def _of_few_lines(text: str) -> str:
+    if text.count("\n") > _LINE_FEEDS:
+        raise ValueError(f"more than {_LINE_FEEDS} line feeds; Telegram takes no more here")
+    return text
+
+
+Asked = Annotated[Text, Field(max_length=250)]
+"""Telegram takes 300; the rest is for how far the round has come."""
+Option = Annotated[Text, Field(max_length=100)]
+Why = Annotated[Text, Field(max_length=200), AfterValidator(_of_few_lines)]
+
+
+class QuizText(Record):
+    ask: Asked
+    right: Option
+    wrong: Annotated[tuple[Option, ...], Field(min_length=1, max_length=11)]
+    why: Why
+    """Shown once it is answered; teaches one thing."""
+
+    @model_validator(mode="after")
+    def _different(self) -> Self:
+        options = (self.right, *self.wrong)
+        if len(set(options)) < len(options):
+            raise ValueError("two options say the same; write another")
+        return self
+
+
+class QuizQuestion(Localized[QuizText]):
+    """Asks the same in every language, in words and with options of its own."""
+
+    id: Id
+    about: Id
+    """The fraud type or the guidance to read on in."""
+    sources: tuple[Id, ...] = ()
+    """Of what is claimed here and not there."""

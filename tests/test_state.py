@@ -12,12 +12,14 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
+from bot.learning.round import Round
 from bot.state import StateError, Store, StoreError
 from bot.state.counters import Counted
 from bot.state.database import parse
 from bot.state.leases import Leases
 from bot.state.ledger import KEPT_SECONDS, Ledger, Seen
 from bot.state.privacy import Stored
+from bot.state.quiz import Poll
 from bot.state.subscriptions import Subscription, Tip
 from bot.state.tables import OF_A_CHAT, metadata
 from tests.postgresql import Postgresql
@@ -53,6 +55,10 @@ async def fill(store: Store, chat: int) -> None:
             {"chat": chat},
         )
     await store.alerts.watch(1, chat, 5)
+    await store.quizzes.begin(chat, Round(9, "en", ("sign-task",)))
+    poll = Poll(f"p{chat}", chat, 9, 0, right=1, message=6)
+    await store.quizzes.opened(poll)
+    await store.quizzes.answer(poll, chat, right=True, learns=True)
 
 
 async def rows(store: Store, chat: int) -> dict[str, int]:
@@ -286,14 +292,14 @@ async def test_of_many_who_want_a_lease_one_gets_it(store: Store) -> None:
 async def test_what_is_stored_of_a_chat_is_told(store: Store) -> None:
     assert await store.privacy.stored(7) == Stored()
     await fill(store, 7)
-    assert await store.privacy.stored(7) == Stored("en", EVERYTHING, 1, 1)
+    assert await store.privacy.stored(7) == Stored("en", EVERYTHING, 1, 1, 1)
 
 
 async def test_to_forget_leaves_no_row_and_touches_nobody_else(store: Store) -> None:
     await fill(store, 7)
     await fill(store, 8)
     assert all((await rows(store, 7)).values()), "a table is not filled by the test"
-    assert await store.privacy.forget(7) == 7
+    assert await store.privacy.forget(7) == 11
     assert not any((await rows(store, 7)).values())
     assert all((await rows(store, 8)).values())
     assert await store.privacy.forget(7) == 0

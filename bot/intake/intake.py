@@ -203,8 +203,9 @@ class Intake:
         while True:
             try:
                 await self._store.ledger.prune()
+                await self._store.quizzes.prune()
             except StoreError as error:
-                log.warning("old ids are not dropped yet: %s", error)
+                log.warning("what is old is not dropped yet: %s", error)
             await asyncio.sleep(_PRUNE_SECONDS)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Table, delete, func, select, update
 from bot.state.database import Database
 from bot.state.preferences import Preferences
 from bot.state.subscriptions import Subscription, Subscriptions
-from bot.state.tables import OF_A_CHAT, delivery, feedback
+from bot.state.tables import OF_A_CHAT, delivery, feedback, quiz_card
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Stored:
     """Answers it said something of."""
     alerts: int = 0
     """Alerts it was sent or is about to be sent."""
+    questions: int = 0
+    """Of the quiz that it has practised."""
 
 
 class Privacy:
@@ -34,6 +36,7 @@ class Privacy:
             await self._subscriptions.of(chat),
             await self._count(feedback, chat),
             await self._count(delivery, chat),
+            await self._count(quiz_card, chat),
         )
 
     async def forget(self, chat: int) -> int:

@@ -14,6 +14,7 @@ from bot.state.leases import Leases
 from bot.state.ledger import Ledger
 from bot.state.preferences import Preferences
 from bot.state.privacy import Privacy
+from bot.state.quiz import Quizzes
 from bot.state.subscriptions import Subscriptions
 from bot.state.uploads import Uploads
 
@@ -31,6 +32,7 @@ class Store:
         self.leases = Leases(database)
         self.alerts = Alerts(database)
         self.uploads = Uploads(database)
+        self.quizzes = Quizzes(database)
         self.privacy = Privacy(database, self.preferences, self.subscriptions)
 
     @classmethod

@@ -139,4 +139,46 @@ upload = Table(
     Column("file_id", Text, nullable=False),
 )
 
+quiz_card = Table(
+    "quiz_card",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", String(64), primary_key=True),
+    Column("box", SmallInteger, nullable=False),
+    Column("due", Double, nullable=False),
+)
+
+quiz_round = Table(
+    "quiz_round",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("questions", Text, nullable=False),
+    Column("position", SmallInteger, nullable=False),
+    Column("begun", Double, nullable=False),
+)
+
+quiz_score = Table(
+    "quiz_score",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("answered", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
+)
+
+quiz_poll = Table(
+    "quiz_poll",
+    metadata,
+    Column("poll_id", String(32), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("position", SmallInteger, nullable=False),
+    Column("right_option", SmallInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("opened", Double, nullable=False),
+    Index("quiz_poll_by_chat", "chat_id"),
+)
+
 OF_A_CHAT = tuple(table for table in metadata.sorted_tables if "chat_id" in table.c)

@@ -8,7 +8,8 @@ from typing import Any
 
 from telegram.constants import ChatAction, FileSizeLimit
 
-from tests.bot_api import rules
+from tests.bot_api import polls, rules
+from tests.bot_api.html import Formatted
 from tests.bot_api.inline import Desk
 from tests.bot_api.kinds import FILE_ID, blank_picture
 from tests.bot_api.messages import Message, Messages
@@ -74,6 +75,8 @@ class Account:
         self.left: list[int] = []
         """Chats that the bot left."""
         self.migrated: dict[int, int] = {}
+        self.no_polls: set[int] = set()
+        """Groups that do not let the bot post polls."""
         self.desk = Desk()
         self.uploads = Uploads()
 
@@ -90,6 +93,8 @@ class Account:
             "sendmessage": self._send_message,
             "sendphoto": self._send_photo,
             "editmessagemedia": self._edit_message_media,
+            "sendpoll": self._send_poll,
+            "stoppoll": self._stop_poll,
             "editmessagetext": self._edit_message_text,
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
@@ -114,7 +119,7 @@ class Account:
 
     def _get_chat_member(self, params: Params) -> Json:
         chat, user = self._chat(params), int(params["user_id"])
-        person = {"id": user, "is_bot": False, "first_name": "P"}
+        person = {"id": user, "is_bot": False, "first_name": f"P{user}"}
         if (chat, user) not in self.admins:
             return {"status": "member", "user": person}
         rights = dict.fromkeys(_RIGHTS, True)
@@ -156,6 +161,26 @@ class Account:
         photo = self.uploads.photo(attached if name.startswith("attach://") else name)
         caption, rows = rules.caption_of(media), rules.rows_of(params)
         return self.as_json(self.messages.turn(chat, number, photo, caption, rows))
+
+    def _send_poll(self, params: Params) -> Json:
+        chat = self._chat(params)
+        if chat in self.no_polls:
+            raise bad_request("not enough rights to send polls to the chat")
+        poll = polls.poll_of(params, self.messages.polls + 1)
+        message = Message(
+            id=0,
+            chat=chat,
+            formatted=Formatted(poll.question),
+            rows=rules.rows_of(params),
+            previewed=False,
+            answering=self.messages.answered(chat, rules.json_of(params, "reply_parameters")),
+            poll=poll,
+        )
+        return self.as_json(self.messages.send(message))
+
+    def _stop_poll(self, params: Params) -> Json:
+        chat, number = self._chat(params), int(params.get("message_id", 0))
+        return self.messages.close_poll(chat, number, rules.rows_of(params)).as_json()
 
     def _edit_message_text(self, params: Params) -> Json:
         chat, number = self._chat(params), int(params.get("message_id", 0))
@@ -243,6 +268,8 @@ class Account:
         return {**body, "reply_markup": {"inline_keyboard": keyboard}} if keyboard else body
 
     def _content(self, message: Message) -> Json:
+        if message.poll:
+            return {"poll": message.poll.as_json()}
         if message.photo is None:
             return {"text": message.text}
         return {"caption": message.text, "photo": self.uploads.sizes(message.photo)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tests.bot_api.html import Formatted
 from tests.bot_api.links import links_in
+from tests.bot_api.polls import Poll
 from tests.bot_api.refusals import bad_request
 from tests.bot_api.rules import Button, Json, Rows
 
@@ -20,6 +21,8 @@ class Message:
     edited: bool = False
     photo: str | None = None
     """The file of its picture; the text stands under it then."""
+    poll: Poll | None = None
+    """The question, its options and who answered, if the message is a poll."""
 
     @property
     def text(self) -> str:
@@ -53,6 +56,11 @@ class Messages:
         self.shown_at: list[float] = []
         """When that was, by the monotonic clock."""
 
+    @property
+    def polls(self) -> int:
+        """Return how many polls the bot has posted."""
+        return sum(message.poll is not None for message in self.shown)
+
     def next_id(self, chat: int) -> int:
         """Make room for a message that somebody else writes."""
         self._last += 1
@@ -65,7 +73,7 @@ class Messages:
 
     def edit(self, chat: int, number: int, formatted: Formatted, rows: Rows) -> Message:
         before = self._own(chat, number)
-        if before.photo:
+        if before.photo or before.poll:
             raise bad_request("there is no text in the message to edit")
         return self._changed(before, replace(before, formatted=formatted, rows=rows))
 
@@ -88,6 +96,18 @@ class Messages:
                 "exactly the same as a current content and reply markup of the message"
             )
         return self._show(replace(after, edited=True))
+
+    def close_poll(self, chat: int, number: int, rows: Rows) -> Poll:
+        """Stop a poll of the bot's; nobody can answer it any more."""
+        before = self._ours.get((chat, number))
+        if before is None and (chat, number) not in self._others:
+            raise bad_request("message with poll to stop not found")
+        if before is None or before.poll is None:
+            raise bad_request("message can't be edited")
+        before.poll.close()
+        place = self.shown.index(before)
+        self.shown[place] = self._ours[chat, number] = replace(before, rows=rows)
+        return before.poll
 
     def delete(self, chat: int, number: int) -> None:
         self._others.discard((chat, number))

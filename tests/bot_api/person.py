@@ -201,6 +201,18 @@ class Person:
         assert press not in self.api.account.pressed, "the button keeps turning"
         return answers
 
+    async def answers_poll(self, message: Message, option: int) -> Messages:
+        """Choose an option of a quiz poll, which Telegram lets nobody do twice."""
+        assert message.poll, "this is no poll"
+        message.poll.vote(self.id, option)
+        answer = {
+            "poll_id": message.poll.id,
+            "user": self._user,
+            "option_ids": [option],
+            "option_persistent_ids": [message.poll.persistent_id(option)],
+        }
+        return await self.causes("poll_answer", answer)
+
     def copies(self, label: str) -> str | None:
         """Return what a button puts into the clipboard."""
         _, button = self.api.account.messages.with_button(self.chat["id"], label)

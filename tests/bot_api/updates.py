@@ -86,5 +86,5 @@ def chat_of(update: Json) -> int:
     """Return the chat that an update belongs to, or else the person."""
     [body] = [body for field, body in update.items() if field != "update_id"]
     message = body.get("message", body)
-    number: int = (message.get("chat") or body["from"])["id"]
+    number: int = (message.get("chat") or body.get("from") or body["user"])["id"]
     return number

@@ -32,6 +32,7 @@ class Screen(StrEnum):
     LANGUAGE = "language"
     ABOUT = "about"
     PRIVACY = "privacy"
+    QUIZ = "quiz"
 
 
 _ANSWERS = 8
@@ -217,6 +218,28 @@ class DecideAlert:
     nonce: str
 
 
+@dataclass(frozen=True)
+class StartQuiz:
+    """Open a round of the quiz."""
+
+
+@dataclass(frozen=True)
+class NextQuestion:
+    """Go on in a round that several play."""
+
+    number: int
+    """Of the round."""
+    position: int
+    """Of the question that is left behind."""
+
+
+@dataclass(frozen=True)
+class ChooseOption:
+    """Answer a question of the quiz where there are no polls."""
+
+    option: int
+
+
 Action = (
     OpenScreen
     | OpenScams
@@ -240,6 +263,9 @@ Action = (
     | OpenEmergency
     | MarkVerdict
     | NameKind
+    | StartQuiz
+    | NextQuestion
+    | ChooseOption
 )
 
 _SEPARATOR = "."
@@ -267,6 +293,9 @@ _CODES: dict[type[Action], str] = {
     DecideAlert: "k",
     ShowMyData: "mine",
     ForgetMe: "forget",
+    StartQuiz: "z1",
+    NextQuestion: "z2",
+    ChooseOption: "z3",
 }
 """What each travels as; a code is never given to another, since old buttons stay in chats."""
 _KINDS = {code: kind for kind, code in _CODES.items()}

@@ -33,6 +33,7 @@ from bot.conversation.menus import SCREENS, Menus
 from bot.conversation.photos import Photos
 from bot.conversation.pictures import AnswersPicture, HasPicture, Pictures
 from bot.conversation.privacy import Privacy
+from bot.conversation.quizzing import Quizzing
 from bot.conversation.speaker import Speaker
 from bot.conversation.texts import Texts
 from bot.dialogue import Dialogue
@@ -59,6 +60,7 @@ HEARD = (
     UpdateType.INLINE_QUERY,
     UpdateType.GUEST_MESSAGE,
     UpdateType.MY_CHAT_MEMBER,
+    UpdateType.POLL_ANSWER,
 )
 """The kinds of update that the handlers read."""
 
@@ -110,6 +112,7 @@ def assemble(
     application.add_handlers(
         [
             *more,
+            *Quizzing(dialogue, store.quizzes, speaker).handlers(),
             TypeHandler(Burst, texts.read_burst),
             MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(dialogue, pictures).read),
             InlineQueryHandler(Inline(dialogue).read),

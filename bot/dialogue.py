@@ -38,12 +38,12 @@ from bot.advice.advice import (
 from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
-from bot.chinese import Script, in_script, shows_script
+from bot.chinese import Script, converting, in_script, shows_script
+from bot.learning.quiz import Questions
 from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
 from bot.pictures.drawings import Drawing
-from bot.plain import to_plain
 from bot.rendering import (
     Voice,
     audience,
@@ -206,7 +206,7 @@ class Dialogue:
         telling = question.language is Language.EN or shows_script(question.text)
         return Found(
             tuple(_scripted(card, tongue.script) for card in found),
-            _converted(voice.phrases.inline.check, tongue.script),
+            converting(tongue.script)(voice.phrases.inline.check),
             personal=not (written and telling),
         )
 
@@ -351,7 +351,7 @@ class Dialogue:
     def thanks(self, chat: int, client: str | None = None) -> str:
         """Return the sign on a button by which somebody told what they think of a verdict."""
         tongue = self.tongue(chat, client)
-        return _converted(self.voice(tongue).phrases.feedback.thanks, tongue.script)
+        return converting(tongue.script)(self.voice(tongue).phrases.feedback.thanks)
 
     def which_kind(self, chat: int, message: int, client: str | None = None) -> Reply:
         tongue = self.tongue(chat, client)
@@ -370,6 +370,11 @@ class Dialogue:
     def _line(self, chat: int, client: str | None, phrase: Callable[[Phrases], str]) -> Reply:
         tongue = self.tongue(chat, client)
         return in_script(say(phrase(self.voice(tongue).phrases)), tongue.script)
+
+    @property
+    def questions(self) -> Questions:
+        """Return what the quiz can ask."""
+        return self._knowledge.quiz
 
     def voice(self, tongue: Tongue) -> Voice:
         return Voice(tongue.language, self._phrasebook[tongue.language], self._knowledge)
@@ -561,11 +566,7 @@ _SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: bri
 def _scripted(card: Card, script: Script) -> Card:
     return replace(
         card,
-        title=_converted(card.title, script),
-        description=_converted(card.description, script),
+        title=converting(script)(card.title),
+        description=converting(script)(card.description),
         reply=in_script(card.reply, script),
     )
-
-
-def _converted(text: str, script: Script) -> str:
-    return to_plain(in_script(say(text), script))

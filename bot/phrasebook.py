@@ -42,6 +42,7 @@ class CommandsPhrases(_Phrases):
     about: str
     privacy: str
     mydata: str
+    quiz: str
     subscribe: str
     unsubscribe: str
 
@@ -351,6 +352,7 @@ class MyDataPhrases(_Phrases):
     tips: dict[str, str]
     opinions: str
     delivered: str
+    quiz: str
     topic: str
     never: str
     forgotten: str
@@ -585,6 +587,36 @@ class PosterPhrases(_Phrases):
     venues: dict[str, str]
 
 
+class QuizPhrases(_Phrases):
+    what: str
+    kept: str
+    begin: str
+    again: str
+    next: str
+    last: str
+    progress: str
+    progress_in_group: str
+    right: str
+    wrong: str
+    title: str
+    score: str
+    all_right: str
+    most_right: str
+    some_right: str
+    weak: str
+    group_title: str
+    group_line: str
+    nobody: str
+    somebody: str
+    wait: str
+    slowly: str
+    over: str
+    running: str
+    no_polls: str
+    share: str
+    shared: str
+
+
 class TerminalPhrases(_Phrases):
     welcome: str
     no_token: str
@@ -631,6 +663,7 @@ class Phrases(_Phrases):
     inline: InlinePhrases
     feedback: FeedbackPhrases
     posters: PosterPhrases
+    quiz: QuizPhrases
     terminal: TerminalPhrases
 
 

@@ -4,6 +4,7 @@ import sys
 from typing import TextIO, TypeGuard
 
 from bot.actions import (
+    ChooseOption,
     ForgetMe,
     MarkVerdict,
     OpenAudience,
@@ -12,10 +13,12 @@ from bot.actions import (
     OpenScreen,
     Screen,
     ShowMyData,
+    StartQuiz,
 )
 from bot.conversation.menus import SCREENS
 from bot.dialogue import Dialogue
 from bot.files import read_file
+from bot.learning.alone import Alone
 from bot.looking import Look
 from bot.plain import to_plain
 from bot.reading.reader import PictureReader
@@ -38,6 +41,7 @@ class Terminal:
         self._reader = reader
         self._out = out
         self._buttons: tuple[AnyButton, ...] = ()
+        self._quiz = Alone(dialogue)
 
     def run(self, lines: TextIO) -> None:
         """Talk until the lines end; read piped lines too."""
@@ -80,6 +84,10 @@ class Terminal:
         match self._buttons[number - 1]:
             case CopyButton(_, content) | ShareButton(_, content):
                 self._print(phrases.copied.format(number=content))
+            case Button(_, StartQuiz()):
+                self._show(self._quiz.begin(_CHAT, self._client))
+            case Button(_, ChooseOption(option)):
+                self._show(self._quiz.choose(option))
             case Button(_, action):
                 self._show(self._dialogue.press(_CHAT, action, self._client))
 
@@ -97,6 +105,8 @@ class Terminal:
                 self._show(self._dialogue.judge(_CHAT, rest, self._client))
             case "check":
                 self._show(self._dialogue.check_invitation(_CHAT, self._client))
+            case "quiz":
+                self._show(self._quiz.begin(_CHAT, self._client))
             case "mydata":
                 self._show(self._dialogue.press(_CHAT, ShowMyData(), self._client))
             case "forget":

@@ -9,16 +9,21 @@ from knowledge.models import Id, Localized, Record, Text
 _LINE_FEEDS = 2
 
 
-def _of_few_lines(text: str) -> str:
-    if text.count("\n") > _LINE_FEEDS:
-        raise ValueError(f"more than {_LINE_FEEDS} line feeds; Telegram takes no more here")
-    return text
+def _at_most(characters: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if len(text) > characters:
+            raise ValueError(f"{len(text)} characters; a poll takes {characters} here")
+        if text.count("\n") > _LINE_FEEDS:
+            raise ValueError(f"more than {_LINE_FEEDS} line feeds; a poll takes no more")
+        return text
+
+    return AfterValidator(check)
 
 
-Asked = Annotated[Text, Field(max_length=250)]
-"""Telegram takes 300; the rest is for how far the round has come."""
-Option = Annotated[Text, Field(max_length=100)]
-Why = Annotated[Text, Field(max_length=200), AfterValidator(_of_few_lines)]
+Asked = Annotated[Text, _at_most(250)]
+"""A poll takes 300; the rest is for how far the round has come."""
+Option = Annotated[Text, _at_most(100)]
+Why = Annotated[Text, _at_most(200)]
 
 
 class QuizText(Record):

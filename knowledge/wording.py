@@ -13,6 +13,8 @@ class Wording(Record):
     """What kind of fraud something is."""
     wonders: Cue
     """How scammers know something, or why people fall for it: no cry for help."""
+    quiz: Cue
+    """To be quizzed is asked for, and nothing else."""
     misuse: Cue
     """How to cheat others is asked."""
     practice: Cue

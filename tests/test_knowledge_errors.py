@@ -365,7 +365,7 @@ def test_an_option_of_the_quiz_that_no_poll_could_hold_is_named(folder: Path, ed
     edit(QUIZ, lambda quiz: quiz[0]["en"].update(right="x" * 101))
     assert error_of(folder) == (
         f"{folder / QUIZ}: record 1 (call-not-sure): en.right: "
-        "String should have at most 100 characters"
+        "Value error, 101 characters; a poll takes 100 here"
     )
 
 

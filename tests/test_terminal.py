@@ -196,3 +196,20 @@ def test_a_drill_is_played_with_numbers(talk: Talk, base: KnowledgeBase) -> None
     [_, first, _, end, _] = talk.answers("/drill", "1", "2", "1")
     assert story.setting in first
     assert story.endings["early"].text in end
+
+
+def test_the_quiz_is_played_with_numbers(talk: Talk, zh: Phrases) -> None:
+    first, *others, last = talk.answers("/quiz", "1", "1", "1", "1", "1", "/help")[:-1]
+    assert zh.quiz.progress.format(number=1, count=5, right=0, ask="") in first
+    assert "[2]" in first
+    for number, answer in enumerate(others[:-1], 2):
+        assert f"第{number}题，共5题" in answer
+    assert zh.quiz.title in others[-1]
+    assert zh.quiz.again in others[-1]
+    assert zh.help.title in last
+
+
+def test_words_and_a_button_open_the_quiz(talk: Talk, zh: Phrases) -> None:
+    asked, opened, _ = talk.answers("考考我", "1")
+    assert f"[1] {zh.quiz.begin}" in asked
+    assert "第1题，共5题" in opened

@@ -31,6 +31,8 @@ class Smalltalk(StrEnum):
     COMPLAINT = "feedback-complaint"
     MOOD = "mood"
     TEST = "test"
+    QUIZ = "quiz"
+    """Asks to be quizzed."""
 
 
 class Reason(StrEnum):

@@ -112,6 +112,8 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if question.foreign:
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        if self._wording.asks("quiz", question.matching):
+            return SmalltalkAdvice(Smalltalk.QUIZ)
         aspect = self._followups.aspect(question.matching)
         if aspect and recall.topic in self._knowledge.topics:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)

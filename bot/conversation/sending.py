@@ -12,6 +12,7 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    Poll,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -19,6 +20,7 @@ from telegram.error import BadRequest, ChatMigrated
 from telegram.helpers import create_deep_linked_url
 
 from bot.actions import encode
+from bot.learning.quiz import Posed
 from bot.markup import Page, to_pages
 from bot.reply import AnyButton, Button, CopyButton, LinkButton, Reply, Row, ShareButton
 
@@ -67,6 +69,20 @@ async def edit(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
     except BadRequest as error:
         return "not modified" in error.message
     return True
+
+
+async def ask(bot: Bot, chat: int, posed: Posed, rows: Sequence[Row] = ()) -> Message:
+    """Ask a question of the quiz by a poll; who answers how is known only if it shows."""
+    return await bot.send_poll(
+        chat,
+        posed.ask,
+        posed.options,
+        type=Poll.QUIZ,
+        is_anonymous=False,
+        correct_option_ids=[posed.right],  # type: ignore[list-item]  # which are 0 to 11
+        explanation=posed.why,
+        reply_markup=keyboard(rows, bot.username),
+    )
 
 
 async def _send_page(bot: Bot, chat: int, page: Page, answering: int | None) -> Message:

@@ -15,6 +15,10 @@ class Speaker:
         self.photos = photos
         self._pace = pace or Pace()
 
+    def may_speak(self, who: Sender) -> bool:
+        """Take a turn for what is no reply; False where a group has heard enough."""
+        return who.private or self._pace.next(who.chat) is Turn.SPEAK
+
     async def say(
         self, bot: Bot, who: Sender, reply: Reply, answering: int | None = None
     ) -> list[int]:

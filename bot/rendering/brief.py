@@ -11,6 +11,7 @@ from bot.advice.advice import (
     FiguresAdvice,
     GuidanceAdvice,
     Risk,
+    Smalltalk,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
@@ -47,7 +48,9 @@ def brief(advice: Advice, voice: Voice) -> Reply:
         case ChoiceAdvice():
             return _choice(advice, voice)
         case SmalltalkAdvice():
-            return _shortened(smalltalk(advice, voice), Screen.HELP, voice)
+            quizzed = advice.smalltalk is Smalltalk.QUIZ
+            payload = Screen.QUIZ if quizzed else Screen.HELP
+            return _shortened(smalltalk(advice, voice), payload, voice)
         case UnknownAdvice():
             return _shortened(unknown(advice, voice), Screen.CHECK, voice)
         case _:

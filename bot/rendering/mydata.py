@@ -34,6 +34,8 @@ def _items(stored: Stored, topic: str | None, voice: Voice) -> Iterator[str]:
         yield phrases.opinions.format(count=stored.opinions)
     if stored.alerts:
         yield phrases.delivered.format(count=stored.alerts)
+    if stored.questions:
+        yield phrases.quiz.format(count=stored.questions)
     if topic and topic in voice.knowledge.topics:
         yield phrases.topic.format(topic=voice.say(voice.knowledge.topics[topic].title))
 

@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from bot.actions import Screen
+from bot.actions import Screen, StartQuiz
 from bot.advice.advice import ChoiceAdvice, Reason, Smalltalk, SmalltalkAdvice, UnknownAdvice
 from bot.rendering.figures import headline, later
 from bot.rendering.voice import Voice
-from bot.reply import Block, Paragraph, Reply, Row, Section, in_rows, say
+from bot.reply import Block, Button, Paragraph, Reply, Row, Section, in_rows, say
 
 
 def choice(advice: ChoiceAdvice, voice: Voice) -> Reply:
@@ -29,8 +29,13 @@ def smalltalk(advice: SmalltalkAdvice, voice: Voice) -> Reply:
         Smalltalk.COMPLAINT: phrases.feedback_complaint,
         Smalltalk.MOOD: phrases.mood,
         Smalltalk.TEST: phrases.test,
+        Smalltalk.QUIZ: voice.phrases.quiz.what,
     }
-    return say(lines[advice.smalltalk]).with_rows(*_menu(voice))
+    if advice.smalltalk is Smalltalk.QUIZ:
+        first: tuple[Row, ...] = ((Button(voice.phrases.quiz.begin, StartQuiz()),),)
+    else:
+        first = ()
+    return say(lines[advice.smalltalk]).with_rows(*first, *_menu(voice))
 
 
 def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:

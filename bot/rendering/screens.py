@@ -13,6 +13,7 @@ from bot.actions import (
     Screen,
     SetLanguage,
     ShowMyData,
+    StartQuiz,
     TrySample,
 )
 from bot.rendering.figures import derived, headline, later
@@ -132,6 +133,13 @@ def language(voice: Voice) -> Reply:
             (Button(phrases.auto, SetLanguage("auto")),),
         ),
     )
+
+
+def quiz(voice: Voice) -> Reply:
+    phrases = voice.phrases.quiz
+    begin = Button(phrases.begin, StartQuiz())
+    what = say(phrases.what, phrases.kept)
+    return what.with_rows((begin,), *_home(voice))
 
 
 def scams(page: int, voice: Voice) -> Reply:
@@ -296,5 +304,6 @@ PAGES: dict[Screen, Callable[[Voice], Reply]] = {
     Screen.LANGUAGE: language,
     Screen.ABOUT: about,
     Screen.PRIVACY: privacy,
+    Screen.QUIZ: quiz,
 }
 """Every screen but the emergency, which is advice."""

@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.actions import OpenDrill, OpenScreen, OpenTopic, PlayDrill, Screen, decode, encode
+from bot.actions import (
+    OpenDrill,
+    OpenScreen,
+    OpenTopic,
+    PlayDrill,
+    Screen,
+    StartQuiz,
+    decode,
+    encode,
+)
 from bot.dialogue import Case, Dialogue, Setting
 from bot.engine import Engine
 from bot.markup import to_pages
@@ -84,7 +93,8 @@ def test_every_way_through_is_marked_can_be_left_and_ends_with_the_number_to_cal
         end = to_plain(pages[-1])
         assert phrases.mark_ended in end
         assert first_call in end
-        assert OpenTopic(name) in {button.action for button in buttons(pages[-1]).values()}
+        onward = {button.action for button in buttons(pages[-1]).values()}
+        assert {OpenTopic(name), OpenDrill(name), OpenDrill(), StartQuiz()} <= onward
         endings |= {kind for kind in Outcome if phrases.outcomes[kind] in end.splitlines()[0]}
         assert (phrases.no_shame in end) == (phrases.outcomes[Outcome.PAID] in end.splitlines()[0])
     assert endings == {*Outcome}

@@ -1,6 +1,6 @@
 """A scammer's script, played with buttons; every page says that it is practice."""
 
-from bot.actions import OpenDrill, OpenTopic, PlayDrill, Screen
+from bot.actions import OpenDrill, OpenTopic, PlayDrill, Screen, StartQuiz
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, Section, in_rows
 from knowledge.drills import Drill, Ending, Outcome, Scene, Walk
@@ -113,6 +113,7 @@ def _afterwards(drill: Drill, voice: Voice) -> tuple[Row, ...]:
     topic = voice.knowledge.topics[drill.id]
     return (
         (Button(voice.say(topic.title), OpenTopic(topic.id)),),
+        (Button(voice.phrases.quiz.begin, StartQuiz()),),
         (Button(phrases.again, OpenDrill(drill.id)), Button(phrases.others, OpenDrill())),
         (
             voice.screen(phrases.real, Screen.EMERGENCY),

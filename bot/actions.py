@@ -76,6 +76,13 @@ class OpenFigure:
 
 
 @dataclass(frozen=True)
+class OpenDerived:
+    """Show what is calculated from a figure."""
+
+    figure: str
+
+
+@dataclass(frozen=True)
 class OpenChart:
     chart: str
 
@@ -249,6 +256,7 @@ Action = (
     | OpenArea
     | OpenFigure
     | OpenChart
+    | OpenDerived
     | OpenPlace
     | TrySample
     | SetLanguage
@@ -279,6 +287,7 @@ _CODES: dict[type[Action], str] = {
     OpenArea: "a",
     OpenFigure: "f",
     OpenChart: "chart",
+    OpenDerived: "calc",
     OpenPlace: "p",
     TrySample: "x",
     SetLanguage: "s",

@@ -14,6 +14,7 @@ from bot.reply import (
     Block,
     Button,
     Heading,
+    InlineButton,
     Note,
     Paragraph,
     Picture,
@@ -121,6 +122,8 @@ def _button(button: AnyButton, convert: Convert) -> AnyButton:
     match button:
         case Button(action=SetLanguage(language)) if language != "auto":
             return button  # a language is called by its own name
+        case InlineButton(label, query):
+            return replace(button, label=convert(label), query=convert(query))
         case ShareButton(label, text):
             return replace(button, label=convert(label), text=convert(text))
     return replace(button, label=convert(button.label))

@@ -13,6 +13,7 @@ from bot.actions import (
     OpenArea,
     OpenAudience,
     OpenChart,
+    OpenDerived,
     OpenDrill,
     OpenEmergency,
     OpenFigure,
@@ -48,16 +49,17 @@ from bot.rendering import (
     Voice,
     audience,
     cards,
-    charts,
     drills,
+    gallery,
     mydata,
     picture_reply,
     pictures,
     render,
     screens,
 )
-from bot.rendering.brief import EMERGENCY_LINK, brief, elsewhere
+from bot.rendering.brief import CHART_LINK, EMERGENCY_LINK, brief, elsewhere
 from bot.rendering.cards import Card
+from bot.rendering.derived import derived_from
 from bot.rendering.feedback import invitation, kinds
 from bot.reply import Note, Picture, Reply, say
 from bot.state.privacy import Stored
@@ -68,7 +70,6 @@ SCAMS_LINK = "scams"
 AUDIENCES_LINK = "foryou"
 AUDIENCE_LINK = "for-"
 """Before the id of an audience, which a guidance entry may share."""
-CHART_LINK = "chart-"
 DRILLS_LINK = "drill"
 
 
@@ -461,7 +462,7 @@ class Dialogue:
                     audience.audience(known, place, voice) if known else audience.audiences(voice)
                 )
             case OpenChart(chart) if chart in self._knowledge.bulletin.charts:
-                return charts.chart(self._knowledge.bulletin.charts[chart], voice)
+                return gallery.chart(self._knowledge.bulletin.charts[chart], voice)
             case OpenPlace(place):
                 places = self._knowledge.places
                 shown = places.get(place)
@@ -493,6 +494,8 @@ class Dialogue:
             case OpenFigure(figure) if figure in base.bulletin.figures:
                 self._memory.note_recall(chat, Recall(figures=(figure,)))
                 return render(FiguresAdvice((base.bulletin.figures[figure],)), voice)
+            case OpenDerived(figure) if figure in base.bulletin.figures:
+                return derived_from(base.bulletin.figures[figure], voice)
             case AnswerTriage(answers):
                 return self._triage(answers, voice)
             case OpenEmergency(emergency):

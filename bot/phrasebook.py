@@ -254,9 +254,25 @@ class FiguresPhrases(_Phrases):
 
 class ChartsPhrases(_Phrases):
     value: str
+    up: str
+    down: str
     panel: str
     line: str
+    changed: str
+    step: str
+    before: str
+    after: str
+    figures: str
+    button: str
+    send: str
+    calculated: str
+    unit: str
+    scale: str
+    part_of_year: str
+    part: str
+    gaps: str
     source: str
+    sources: str
 
 
 class UnitsPhrases(_Phrases):

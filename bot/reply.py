@@ -77,7 +77,15 @@ class LinkButton:
     """1-64 of ``A-Za-z0-9_-``."""
 
 
-AnyButton = Button | CopyButton | ShareButton | LinkButton
+@dataclass(frozen=True)
+class InlineButton:
+    """Opens the reader's list of chats and types a query to us there, whose results can be sent."""
+
+    label: str
+    query: str
+
+
+AnyButton = Button | CopyButton | ShareButton | LinkButton | InlineButton
 Row = tuple[AnyButton, ...]
 
 

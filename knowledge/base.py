@@ -7,6 +7,7 @@ from pathlib import Path
 from knowledge.accuracy import Accuracy
 from knowledge.audiences import Audience
 from knowledge.bulletins import Bulletin, read_bulletin
+from knowledge.charts import YearsPanel
 from knowledge.cries import Cries
 from knowledge.drills import Drill
 from knowledge.emergencies import Emergency
@@ -180,8 +181,17 @@ def _cross_check(base: KnowledgeBase) -> None:
     for figure in base.later_figures:
         _known(figure.id, "source", (figure.source,), base.sources.keys())
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
+    _cross_check_charts(base)
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
+
+
+def _cross_check_charts(base: KnowledgeBase) -> None:
+    later = {figure.id for figure in base.later_figures}
+    for chart in base.bulletin.charts.values():
+        for panel in chart.panels:
+            if isinstance(panel, YearsPanel):
+                _known(chart.id, "years", (*panel.whole, *panel.partial), later)
 
 
 def _cross_check_triage(base: KnowledgeBase) -> None:

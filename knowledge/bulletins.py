@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.calculation import inputs
-from knowledge.charts import Chart
+from knowledge.charts import BarsPanel, Chart
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Area, Figure, Limit
 from knowledge.models import Id, Localized, Record, Text
@@ -68,7 +68,10 @@ def _comparable(path: Path, chart: Chart, figures: dict[str, Figure]) -> None:
         shown = [figures[figure] for figure in panel.figures]
         if len({figure.period for figure in shown}) > 1:
             raise KnowledgeError(f"{path}: {chart.id}: figures of several periods; part the panel")
-        if panel.measure == "change" and not all(figure.comparison for figure in shown):
+        if any(len(figure.amounts) > 1 for figure in shown):
+            raise KnowledgeError(f"{path}: {chart.id}: a figure has several amounts; leave it out")
+        changes = isinstance(panel, BarsPanel) and panel.measure == "change"
+        if changes and not all(figure.comparison for figure in shown):
             raise KnowledgeError(f"{path}: {chart.id}: a figure has no comparison; leave it out")
 
 

@@ -24,6 +24,10 @@ class Wording(Record):
     quantity: Cue
     how_many: Cue
     """An amount is asked for outright; two of them are two questions."""
+    chart: Cue
+    """A picture of figures is asked for."""
+    breakdown: Cue
+    """Figures by kind, place or group, of which there is no chart."""
     joint: Cue
     """What may stand between two questions of one sentence."""
     duration: Cue

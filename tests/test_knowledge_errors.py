@@ -23,6 +23,7 @@ CUT_SHORT = (
     "later-figures.yaml",
     f"{BULLETIN}/derived.yaml",
     f"{BULLETIN}/limits.yaml",
+    f"{BULLETIN}/charts.yaml",
 )
 
 
@@ -481,3 +482,26 @@ def test_the_command_ends_with_one_line_and_status_1(
 def test_a_drill_is_of_a_kind_we_know(folder: Path) -> None:
     (folder / "drills/phishing.yaml").rename(folder / "drills/phising.yaml")
     assert error_of(folder) == "drills: file names: phising does not exist; correct the id"
+
+
+CHARTS = f"{BULLETIN}/charts.yaml"
+
+
+def test_a_panel_of_several_periods_is_named(folder: Path, edit: Edit) -> None:
+    edit(CHARTS, lambda charts: charts[0]["panels"][0]["figures"].append("cases-filed-may"))
+    assert error_of(folder).endswith("headline: figures of several periods; part the panel")
+
+
+def test_a_figure_that_is_compared_with_nothing_is_on_no_chart_of_changes(
+    folder: Path, edit: Edit
+) -> None:
+    edit(CHARTS, lambda charts: charts[1]["panels"][0].update(figures=["dens-destroyed"]))
+    assert error_of(folder).endswith("growth: a figure has no comparison; leave it out")
+
+
+def test_a_chart_names_figures_that_there_are(folder: Path, edit: Edit) -> None:
+    years = {"form": "years", "title": {"zh": "一", "en": "a"}, "whole": ["h99"]}
+    edit(CHARTS, lambda charts: charts[0]["panels"].append(years))
+    assert error_of(folder) == "headline: years: h99 does not exist; correct the id"
+    edit(CHARTS, lambda charts: charts[0]["panels"][0].update(figures=["h99"]))
+    assert error_of(folder).endswith("headline: h99 does not exist; correct the id")

@@ -38,11 +38,14 @@ from bot.engine import Engine
 from bot.markup import to_pages
 from bot.plain import to_plain
 from bot.rendering import Voice, render, screens
+from bot.rendering.derived import derived_from
+from bot.rendering.gallery import chart
 from bot.reply import (
     AnyButton,
     Button,
     CopyButton,
     Heading,
+    InlineButton,
     Note,
     Paragraph,
     Quote,
@@ -136,6 +139,10 @@ def every_page(voice: Voice) -> Iterator[tuple[str, Reply]]:
         yield f"place {place.id}", screens.place(place, voice)
     for area in voice.knowledge.bulletin.masthead.areas:
         yield f"area {area.id}", screens.area(area, voice)
+    for shown in voice.knowledge.bulletin.charts.values():
+        yield f"chart {shown.id}", chart(shown, voice)
+    for figure in voice.knowledge.bulletin.figures.values():
+        yield f"derived {figure.id}", derived_from(figure, voice)
 
 
 def every_reply(voice: Voice) -> Iterator[tuple[str, Reply]]:
@@ -188,6 +195,9 @@ def wrong_with_buttons(reply: Reply) -> str | None:
             case CopyButton(label, content):
                 if not 1 <= len(content) <= 256 or content not in label:
                     return f"{label} copies {content!r}"
+            case InlineButton(_, query):
+                if not 1 <= len(query) <= 256:
+                    return f"{query!r} is no query"
             case ShareButton(_, text, payload):
                 if not 1 <= len(text) <= 200 or not payload:
                     return f"{text!r} is not for sharing"
@@ -222,6 +232,8 @@ def keyboard_button(button: AnyButton) -> dict[str, object]:
             return {"text": label, "copy_text": {"text": content}}
         case ShareButton(label):
             return {"text": label, "url": "https://t.me/share/url?url=x"}
+        case InlineButton(label, query):
+            return {"text": label, "switch_inline_query": query}
 
 
 def test_almost_every_reply_is_one_message(voice: Voice) -> None:

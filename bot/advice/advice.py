@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.actions import Aspect
 from bot.reading.found import NOTHING, Contacts
+from knowledge.charts import Chart
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
 from knowledge.figures import Figure, LaterFigure
@@ -61,6 +62,8 @@ class Clue:
 class FiguresAdvice:
     figures: tuple[Figure, ...]
     derived: tuple[DerivedFigure, ...] = ()
+    chart: Chart | None = None
+    """That was asked for, and has these figures on it."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
 )
+from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.cries import CryFinder
 from bot.advice.figures import FigureReader
@@ -98,6 +99,7 @@ class Advisor:
         self._cries = CryFinder(knowledge.cries)
         self._wording = WordingReader(knowledge.wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
+        self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
@@ -176,10 +178,12 @@ class Advisor:
         return _Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: _Reading) -> Advice:
-        evidence = reading.evidence
         if self._is_urgent(reading):
             return self._urgent(reading)
-        leading = self._leading(reading)
+        return self._charted(reading.question.matching) or self._by_form(reading)
+
+    def _by_form(self, reading: _Reading) -> Advice:
+        evidence, leading = reading.evidence, self._leading(reading)
         named = self._named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
@@ -201,6 +205,14 @@ class Advisor:
                 return self._assessment(reading)
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+    def _charted(self, text: str) -> FiguresAdvice | None:
+        """Answer who asks for a chart; one of what the bulletin does not give is not shown."""
+        chart = self._charts.asked(text)
+        if chart is None or self._figures.limited(text):
+            return None
+        figures = self._knowledge.bulletin.figures
+        return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
 
     def _is_about_contacts(self, reading: _Reading, leading: Form) -> bool:
         """Tell whether it is a link or a number that has to be explained or warned of."""

@@ -57,6 +57,10 @@ class FigureReader:
             self._wording.months(text) or self._wording.years(text) or self._named(text)
         ) or any(self._wording.asks(cue, text) for cue in cues)
 
+    def limited(self, text: str) -> bool:
+        """Tell whether a text names something that the bulletin does not break its figures by."""
+        return bool(self._named(text))
+
     def _asked(
         self, text: str, candidates: tuple[Candidate, ...]
     ) -> tuple[Figure | DerivedFigure, ...]:

@@ -26,7 +26,11 @@ class WordingReader:
 
     def without_announcement(self, text: str) -> str:
         """Return the text without the day of the announcement, which is no period asked for."""
-        return " ".join(self._cues["announcement"].remove_from(text).split())
+        return self.without("announcement", text)
+
+    def without(self, cue: str, text: str) -> str:
+        """Return what is left of a text without the words that a cue matches."""
+        return " ".join(self._cues[cue].remove_from(text).split())
 
     def questions(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text that each ask how many; words between go with the next."""

@@ -22,7 +22,16 @@ from telegram.helpers import create_deep_linked_url
 from bot.actions import encode
 from bot.learning.quiz import Posed
 from bot.markup import Page, to_pages
-from bot.reply import AnyButton, Button, CopyButton, LinkButton, Reply, Row, ShareButton
+from bot.reply import (
+    AnyButton,
+    Button,
+    CopyButton,
+    InlineButton,
+    LinkButton,
+    Reply,
+    Row,
+    ShareButton,
+)
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +139,8 @@ def _button(button: AnyButton, username: str) -> InlineKeyboardButton:
             return InlineKeyboardButton(label, copy_text=CopyTextButton(content))
         case LinkButton(label, payload):
             return InlineKeyboardButton(label, url=create_deep_linked_url(username, payload))
+        case InlineButton(label, query):
+            return InlineKeyboardButton(label, switch_inline_query=query)
         case ShareButton(label, text, payload):
             return InlineKeyboardButton(label, url=_sharing(text, payload, username))
 

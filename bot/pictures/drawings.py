@@ -9,25 +9,82 @@ class Bar:
     length: float
     shown: str
     """The number as people read it, with its unit."""
+    falling: bool = False
 
 
 @dataclass(frozen=True)
-class Panel:
-    """Bars that may be compared with each other."""
+class Bars:
+    """Numbers that may be compared by their length."""
 
     title: str
     period: str
     bars: tuple[Bar, ...]
-    logarithmic: bool = False
+    full: float
+    """The length that goes from edge to edge."""
 
 
 @dataclass(frozen=True)
-class BarChart:
+class Number:
+    label: str
+    shown: str
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers that must not be compared."""
+
+    title: str
+    period: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What comes after what."""
+
+    title: str
+    period: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    label: str
+    length: float = 0
+    """Nothing where there is no number."""
+    shown: str = ""
+    whole: bool = True
+    """Whether the number is of all the year."""
+
+
+@dataclass(frozen=True)
+class Years:
+    title: str
+    period: str
+    unit: str
+    years: tuple[Year, ...]
+    """All of them in order, those without a number too."""
+    remarks: tuple[str, ...]
+    """What is to be said of the years that are not whole."""
+
+
+Panel = Bars | Numbers | Steps | Years
+
+
+@dataclass(frozen=True)
+class ChartDrawing:
     title: str
     panels: tuple[Panel, ...]
     small_print: tuple[str, ...]
-    """Source and date, and what must not be misread."""
+    """What must not be misread; source and date last."""
 
 
-Drawing = BarChart
+Drawing = ChartDrawing
 """Each kind is drawn by a function of its own; see `bot/pictures/worker.py`."""

@@ -2,8 +2,8 @@
 
 import pickle
 
-from bot.pictures.bars import draw_bars
-from bot.pictures.drawings import BarChart, Drawing
+from bot.pictures.chart import draw_chart
+from bot.pictures.drawings import ChartDrawing, Drawing
 from bot.pictures.sheet import png
 from bot.workers.serving import Answer, Bounds, serve
 
@@ -12,8 +12,8 @@ BOUNDS = Bounds(memory_bytes=2 * 1024**3, seconds=10, idle_seconds=180)
 
 def draw(drawing: Drawing) -> bytes:
     match drawing:
-        case BarChart():
-            return png(draw_bars(drawing))
+        case ChartDrawing():
+            return png(draw_chart(drawing))
 
 
 def _prepare() -> Answer:

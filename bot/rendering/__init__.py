@@ -20,17 +20,21 @@ from bot.rendering import picture
 from bot.rendering.assessment import assessment
 from bot.rendering.emergency import emergency
 from bot.rendering.figures import figures
+from bot.rendering.gallery import chart
 from bot.rendering.guidance import guidance
 from bot.rendering.other import choice, smalltalk, unknown
 from bot.rendering.topic import topic
 from bot.rendering.voice import Voice
 from bot.reply import Note, Reply
+from knowledge.charts import Chart
 
 __all__ = ["Voice", "picture_reply", "render"]
 
 
 def render(advice: Advice, voice: Voice) -> Reply:
     match advice:
+        case FiguresAdvice(chart=Chart() as shown):
+            return chart(shown, voice)
         case FiguresAdvice():
             return figures(advice, voice)
         case TopicAdvice():

@@ -18,19 +18,23 @@ from bot.advice.advice import (
 )
 from bot.rendering.assessment import assessment
 from bot.rendering.figures import figures
+from bot.rendering.gallery import chart
 from bot.rendering.guidance import guidance
 from bot.rendering.other import smalltalk, unknown
 from bot.rendering.topic import topic
 from bot.rendering.voice import Voice
 from bot.reply import Block, Heading, LinkButton, Paragraph, Quote, Reply, Row, Section, in_rows
+from knowledge.charts import Chart
 
 EMERGENCY_LINK = "sos-"
 """Before the id of an emergency, which a guidance entry may share."""
 
+CHART_LINK = "chart-"
 _CLUES = 2
 _STEPS = 3
 _BLOCKS = 2
 _SECTION_LINES = 3
+_LINES = 5
 
 
 def brief(advice: Advice, voice: Voice) -> Reply:
@@ -43,6 +47,8 @@ def brief(advice: Advice, voice: Voice) -> Reply:
             return _shortened(topic(advice, voice), advice.topic.id, voice)
         case GuidanceAdvice():
             return _shortened(guidance(advice, voice), advice.entry.id, voice)
+        case FiguresAdvice(chart=Chart() as shown):
+            return _chart(shown, voice)
         case FiguresAdvice():
             return _figures(advice, voice)
         case ChoiceAdvice():
@@ -96,6 +102,15 @@ def _figures(advice: FiguresAdvice, voice: Voice) -> Reply:
     shown = tuple(block for block in whole.blocks if not isinstance(block, Quote))
     first = advice.figures[0].id if advice.figures else Screen.STATS.value
     return Reply(shown, ((_private(first, voice),),))
+
+
+def _chart(shown: Chart, voice: Voice) -> Reply:
+    """Say what is to be seen, not send it: a group is no place for a picture of that size."""
+    whole = chart(shown, voice)
+    assert whole.picture
+    lines = whole.picture.alternative.splitlines()[:_LINES]
+    blocks = (whole.blocks[0], Paragraph("\n".join(lines)), whole.blocks[-1])
+    return Reply(blocks, ((_private(CHART_LINK + shown.id, voice),),))
 
 
 def _choice(advice: ChoiceAdvice, voice: Voice) -> Reply:

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from bot.actions import OpenArea, OpenScreen, Screen
+from bot.actions import OpenScreen, Screen
 from bot.advice.advice import FiguresAdvice
 from bot.numbers import digits, spoken
+from bot.rendering.exploring import ways_on
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, in_rows
+from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, in_rows
 from knowledge.calculation import compute
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Amount, Figure, FigureKind, LaterFigure
@@ -134,12 +135,12 @@ def _neighbours(shown: tuple[Figure, ...], voice: Voice) -> tuple[Button, ...]:
     return tuple(voice.opening(bulletin[other]) for other in list(ids)[:_NEIGHBOURS])
 
 
-def _ways_on(shown: tuple[Figure, ...], voice: Voice) -> tuple[tuple[Button, ...], ...]:
+def _ways_on(shown: tuple[Figure, ...], voice: Voice) -> tuple[Row, ...]:
     buttons = voice.phrases.buttons
     stats = Button(buttons.stats, OpenScreen(Screen.STATS))
     if not shown:
         return ((stats, Button(buttons.calculated, OpenScreen(Screen.CALCULATED))),)
-    return ((Button(buttons.back, OpenArea(shown[0].area)), stats),)
+    return ways_on(shown[0], voice)
 
 
 def _alike(first: Figure, second: Figure) -> bool:

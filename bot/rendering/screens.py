@@ -6,6 +6,7 @@ from bot.actions import (
     AnswerTriage,
     OpenArea,
     OpenAudience,
+    OpenChart,
     OpenDrill,
     OpenPlace,
     OpenScams,
@@ -168,6 +169,7 @@ def stats(voice: Voice) -> Reply:
     return Reply(
         (Heading(phrases.title), Paragraph(phrases.about)),
         (
+            *_look("headline", voice),
             *in_rows(areas, 1),
             (
                 _open(buttons.calculated, Screen.CALCULATED),
@@ -191,6 +193,7 @@ def area(shown: Area, voice: Voice) -> Reply:
             Note(voice.phrases.figures.history),
         ),
         (
+            *_look(shown.id, voice),
             *in_rows(tuple(voice.opening(figure) for figure in figures)),
             (_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),
         ),
@@ -224,7 +227,10 @@ def later_figures(voice: Voice) -> Reply:
             Section("", lines),
             voice.sources(voice.phrases.guidance.source, used),
         ),
-        ((_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),),
+        (
+            *_look("later", voice),
+            (_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),
+        ),
     )
 
 
@@ -283,6 +289,13 @@ def triage(question: TriageQuestion, answers: str, voice: Voice) -> Reply:
         (Heading(voice.say(question.ask)), Note(step)),
         (*in_rows(options, 1), (_open(buttons.paid, Screen.EMERGENCY),)),
     )
+
+
+def _look(area: str, voice: Voice) -> tuple[Row, ...]:
+    """Offer the chart of an area."""
+    charts = voice.knowledge.bulletin.charts.values()
+    label = voice.phrases.charts.button
+    return tuple((Button(label, OpenChart(chart.id)),) for chart in charts if chart.area == area)
 
 
 def _open(label: str, screen: Screen) -> Button:

@@ -283,4 +283,6 @@ def _as_json(button: Button) -> Json:
         body["copy_text"] = {"text": button.copied}
     if button.url is not None:
         body["url"] = button.url
+    if button.inline is not None:
+        body["switch_inline_query"] = button.inline
     return body

@@ -14,6 +14,7 @@ from telegram.constants import (
     FileSizeLimit,
     InlineKeyboardButtonLimit,
     InlineKeyboardMarkupLimit,
+    InlineQueryLimit,
     MessageLimit,
 )
 
@@ -55,6 +56,8 @@ class Button:
     data: str | None = None
     copied: str | None = None
     url: str | None = None
+    inline: str | None = None
+    """The query that it types in another chat."""
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -158,10 +161,13 @@ def _button(button: Json) -> Button:
     )
     if "copy_text" in button and not shortest <= utf16_units(copied or "") <= longest:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    query = button.get("switch_inline_query")
+    if query is not None and utf16_units(query) > InlineQueryLimit.MAX_QUERY_LENGTH:
+        raise bad_request("BUTTON_INLINE_QUERY_INVALID")
     url = button.get("url")
     if url is not None and not _URL.fullmatch(url):
         raise bad_request("inline keyboard button URL is invalid: Wrong HTTP URL")
-    return Button(button["text"], data, copied, url)
+    return Button(button["text"], data, copied, url, query)
 
 
 def json_of(params: Params, name: str) -> Any:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from threading import Event
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +22,7 @@ from telegram.error import (
 from telegram.ext import ApplicationHandlerStop
 
 from bot.dialogue import Case, Dialogue
-from bot.intake import backoff, desk
+from bot.intake import backoff, deliveries, desk
 from bot.intake.backoff import Backoff
 from bot.intake.desk import Desk
 from bot.intake.fairness import A_MINUTE, PLACES, PLACES_IN_QUIET_TIMES, Admission, Fairness
@@ -369,6 +370,63 @@ async def test_health_tells_what_is_going_on(clock: Clock) -> None:
     assert health.trouble == "NetworkError"
     health.contact()
     assert health.trouble is None
+
+
+# Delivering
+
+
+async def _send(message: Callable[[], Any]) -> None:
+    await Patience(overall_max_rate=0).process_request(message, (), {}, "sendMessage", {}, None)
+
+
+async def test_an_answer_is_sent_when_the_one_before_is_in_the_ledger(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[tuple[str, int]] = []
+
+    async def happen(what: str, number: int) -> bool:
+        await asyncio.sleep(0)
+        happened.append((what, number))
+        return True
+
+    async def answer(update: Update) -> None:
+        for _ in range(2):
+            await _send(partial(happen, "sent", update.update_id))
+
+    monkeypatch.setattr(deliveries, "_PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(counter.sheet, "done", partial(happen, "done"))
+    counter.answer = answer
+    await asyncio.gather(*map(counter.handle, (1, 2, 3)))
+    assert happened == [(what, number) for number in (1, 2, 3) for what in ("sent", "sent", "done")]
+
+
+async def test_no_answer_hangs_behind_a_slow_one(counter: Counter) -> None:
+    arrive = asyncio.Event()
+
+    async def answer(update: Update) -> None:
+        await _send(arrive.wait if update.update_id == 1 else Call())
+
+    counter.answer = answer
+    slow = asyncio.create_task(counter.handle(1))
+    async with asyncio.timeout(10):
+        await counter.handle(2)
+    assert not slow.done()
+    arrive.set()
+    await slow
+
+
+async def test_nobody_waits_for_an_answer_that_telegram_makes_wait(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flooded = Call(RetryAfter(1))
+    monkeypatch.setattr(deliveries, "_PATIENCE_SECONDS", 60)
+    counter.answer = lambda update: _send(flooded if update.update_id == 1 else Call())
+    waiting = asyncio.create_task(counter.handle(1))
+    await asyncio.sleep(0)
+    await counter.handle(2)
+    assert not waiting.done()
+    await waiting
+    assert flooded.times == 2
 
 
 # Thinking

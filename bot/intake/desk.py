@@ -12,6 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.conversation.bursts import Burst
 from bot.conversation.context import Context
 from bot.intake.backoff import Backoff
+from bot.intake.deliveries import Deliveries
 from bot.intake.health import Health, Outcome
 from bot.intake.passing import passing, wait_asked
 from bot.state import StoreError
@@ -54,6 +55,7 @@ class Desk:
         self._process = process
         self._sorry = sorry
         self._health = health
+        self._deliveries = Deliveries()
         self._suspects = asyncio.Lock()
         self._refused: dict[int, float] = {}
         self._refusals: dict[int, _Refusals] = {}
@@ -71,7 +73,7 @@ class Desk:
 
         Otherwise return the seconds after which the same update should come again.
         """
-        with self._health.working(update.update_id):
+        with self._health.working(update.update_id), self._deliveries.of_an_update():
             seen = await self._stored(lambda: self._ledger.claim(update.update_id), Seen())
             if seen.done:
                 self._health.outcomes[Outcome.KNOWN] += 1

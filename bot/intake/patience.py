@@ -1,4 +1,4 @@
-"""Calls that are tried again on the spot, before a whole update has to be."""
+"""Calls that wait for their turn, and are tried again before a whole update has to be."""
 
 import asyncio
 import logging
@@ -9,6 +9,7 @@ from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.ext import AIORateLimiter
 
 from bot.intake.backoff import Backoff
+from bot.intake.deliveries import delivery
 from bot.intake.passing import wait_asked
 
 logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
@@ -19,6 +20,7 @@ _LONGEST_WAIT = 5.0
 """Seconds; who is asked to wait longer gives the update back instead."""
 
 Called = bool | dict[str, Any] | list[dict[str, Any]]
+Callback = Callable[..., Coroutine[Any, Any, Called]]
 
 
 class Patience(AIORateLimiter):
@@ -32,13 +34,15 @@ class Patience(AIORateLimiter):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, Called]],
+        callback: Callback,
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Called:
+        if _shows(endpoint):
+            callback = _in_turn(callback)
         backoff = Backoff()
         for _ in range(_TRIES - 1):
             try:
@@ -53,6 +57,26 @@ class Patience(AIORateLimiter):
         return await super().process_request(
             callback, args, kwargs, endpoint, data, rate_limit_args
         )
+
+
+def _shows(endpoint: str) -> bool:
+    """Tell whether a call twice made is seen twice."""
+    return endpoint.startswith("send") and endpoint != "sendChatAction"
+
+
+def _in_turn(callback: Callback) -> Callback:
+    async def call(*args: Any, **kwargs: Any) -> Called:
+        under_way = delivery()
+        if under_way is None:
+            return await callback(*args, **kwargs)
+        await under_way.begin()
+        try:
+            return await callback(*args, **kwargs)
+        except Exception:
+            under_way.end()  # nobody waits while Telegram makes this one wait
+            raise
+
+    return call
 
 
 def _pause(error: Exception, backoff: Backoff) -> float | None:

@@ -229,6 +229,9 @@ class DecideAlert:
 class StartQuiz:
     """Open a round of the quiz."""
 
+    audience: str = ""
+    """Asks only what concerns this group of people; empty: everything."""
+
 
 @dataclass(frozen=True)
 class NextQuestion:

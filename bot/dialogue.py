@@ -40,7 +40,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.chinese import Script, converting, in_script, shows_script
-from bot.learning.quiz import Questions
+from bot.learning.quiz import Questions, concerning
 from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
@@ -372,10 +372,11 @@ class Dialogue:
         tongue = self.tongue(chat, client)
         return in_script(say(phrase(self.voice(tongue).phrases)), tongue.script)
 
-    @property
-    def questions(self) -> Questions:
-        """Return what the quiz can ask."""
-        return self._knowledge.quiz
+    def questions(self, audience: str = "") -> Questions:
+        """Return what the quiz can ask, or of it what concerns a group of people."""
+        base = self._knowledge
+        people = base.audiences.get(audience)
+        return concerning(base.quiz, (*people.topics, people.guidance)) if people else base.quiz
 
     def voice(self, tongue: Tongue) -> Voice:
         return Voice(tongue.language, self._phrasebook[tongue.language], self._knowledge)

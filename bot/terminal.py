@@ -84,8 +84,8 @@ class Terminal:
         match self._buttons[number - 1]:
             case CopyButton(_, content) | ShareButton(_, content):
                 self._print(phrases.copied.format(number=content))
-            case Button(_, StartQuiz()):
-                self._show(self._quiz.begin(_CHAT, self._client))
+            case Button(_, StartQuiz(audience)):
+                self._show(self._quiz.begin(_CHAT, self._client, audience))
             case Button(_, ChooseOption(option)):
                 self._show(self._quiz.choose(option))
             case Button(_, action):

@@ -73,7 +73,7 @@ STRATEGIES: dict[type, st.SearchStrategy[Action]] = {
     SetAlerts: st.builds(SetAlerts, st.sampled_from(AlertPage), ids),
     DecideAlert: st.builds(DecideAlert, st.sampled_from(Verdict), numbers, ids),
     MarkVerdict: st.builds(MarkVerdict, st.sampled_from(Mark), st.one_of(ids, st.just(""))),
-    StartQuiz: st.just(StartQuiz()),
+    StartQuiz: st.builds(StartQuiz, st.one_of(ids, st.just(""))),
     NextQuestion: st.builds(NextQuestion, numbers, st.integers(0, 4)),
     ChooseOption: st.builds(ChooseOption, st.integers(0, 11)),
     NameKind: st.builds(NameKind, st.integers(0, 10**12 - 1), st.one_of(ids, st.just(""))),

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from telegram.constants import PollLimit
 
+from bot.actions import Action, OpenAudience, StartQuiz
 from bot.chinese import Script
 from bot.dialogue import Dialogue
 from bot.engine import Engine
@@ -199,6 +200,11 @@ def test_who_knows_everything_still_gets_a_round() -> None:
 # Alone, without polls
 
 
+def actions(reply: Reply) -> list[Action]:
+    buttons = (button for row in reply.rows for button in row)
+    return [button.action for button in buttons if isinstance(button, Button)]
+
+
 def options(reply: Reply) -> list[str]:
     return [button.label for row in reply.rows for button in row if isinstance(button, Button)]
 
@@ -246,6 +252,19 @@ def test_an_answer_is_explained_and_what_was_wrong_is_read_on_in(
         again.append(shown(reply, base, Language.ZH).ask)
         reply = alone.choose(0)
     assert len(set(again) & set(missed)) == REPEATED
+
+
+def test_each_group_of_people_has_a_round_of_its_own(
+    dialogue: Dialogue, base: KnowledgeBase
+) -> None:
+    for name, people in base.audiences.items():
+        questions = dialogue.questions(name)
+        subjects = {*people.topics, people.guidance}
+        drawn = begin(1, "zh", questions).questions
+        assert {base.quiz[question].about for question in drawn} <= subjects
+        assert len(drawn) == SIZE
+        assert StartQuiz(name) in actions(dialogue.press(1, OpenAudience(name), "zh"))
+    assert dialogue.questions("nobody") == base.quiz
 
 
 # Asked for in words

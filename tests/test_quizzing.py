@@ -6,13 +6,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from telegram import PollAnswer, Update, User
 
 from bot.conversation import pace, quizzing
+from bot.intake.window import lane
 from bot.learning.quiz import SIZE
 from bot.phrasebook import Phrases
 from bot.settings import read_settings
 from bot.state import Store
 from bot.state.quiz import KEPT_SECONDS, Quizzes
+from bot.state.tables import seen
 from knowledge import KnowledgeBase
 from tests.bot_api.messages import Message
 from tests.bot_api.person import Person
@@ -154,6 +157,33 @@ async def test_a_deep_link_and_words_lead_to_the_quiz(person: Person, zh: Phrase
     await person.says("考考我")
     [question] = await person.presses(zh.quiz.begin)
     assert question.poll
+
+
+async def test_a_group_of_people_is_asked_what_concerns_it(
+    person: Person, base: KnowledgeBase, zh: Phrases
+) -> None:
+    people = base.audiences["finance-staff"]
+    asked = {q.zh.ask for q in base.quiz.values() if q.about in {*people.topics, people.guidance}}
+    await person.says("/foryou")
+    await person.presses(people.title.zh)
+    [question] = await person.presses(zh.quiz.begin)
+    while question.poll:
+        assert question.text.partition("｜")[2] in asked
+        [question] = await person.answers_poll(question, right(question))
+
+
+async def test_answers_keep_their_order_and_are_in_the_ledger(
+    person: Person, bot_api: BotApi, zh: Phrases
+) -> None:
+    [question] = await person.says("/quiz")
+    assert question.poll
+    user = User(person.id, "P", is_bot=False)
+    answer = Update(1, poll_answer=PollAnswer(question.poll.id, [0], user, None, ["x"]))
+    assert lane(answer) == person.chat["id"]
+    await person.answers_poll(question, right(question))
+    async with _looking() as store, store.database.transaction() as connection:
+        rows = (await connection.execute(seen.select())).all()
+    assert [row.done for row in rows] == [True, True]
 
 
 # What is kept

@@ -8,7 +8,7 @@ from telegram import Bot, CallbackQuery, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, PollAnswerHandler
 
-from bot.actions import NextQuestion, decode
+from bot.actions import NextQuestion, StartQuiz, decode
 from bot.chinese import converting, in_script
 from bot.conversation import sending
 from bot.conversation.addressing import Sender, sender
@@ -68,7 +68,8 @@ class Quizzing:
             return
         await _sign(query)
         if who:
-            await self._begin(who, context.bot)
+            audience = action.audience if isinstance(action, StartQuiz) else ""
+            await self._begin(who, context.bot, audience)
 
     async def answer(self, update: Update, context: Context) -> None:
         """Count an answer; one to a poll that is over changes nothing and needs no word."""
@@ -83,7 +84,7 @@ class Quizzing:
         if alone and (playing := await self._quizzes.advance(poll)):
             await self._go_on(poll.chat, playing, context.bot)
 
-    async def _begin(self, who: Sender, bot: Bot) -> None:
+    async def _begin(self, who: Sender, bot: Bot, audience: str = "") -> None:
         if not who.private and await self._is_running(who.chat):
             await self._say(self._voice_of(who).phrases.quiz.running, who, bot)
             return
@@ -91,8 +92,8 @@ class Quizzing:
             return
         tag = self._dialogue.tongue(who.chat, who.client).tag
         cards = await self._quizzes.cards(who.chat) if who.private else ()
-        number = secrets.randbelow(_NUMBERS)
-        playing = begin(number, tag, self._dialogue.questions, cards, time.time())
+        number, questions = secrets.randbelow(_NUMBERS), self._dialogue.questions(audience)
+        playing = begin(number, tag, questions, cards, time.time())
         await self._quizzes.begin(who.chat, playing)
         try:
             await self._go_on(who.chat, playing, bot)

@@ -32,10 +32,10 @@ class Alone:
         self._score = Score()
         self._cards: dict[str, Card] = {}
 
-    def begin(self, chat: int, client: str | None = None) -> Reply:
+    def begin(self, chat: int, client: str | None = None, audience: str = "") -> Reply:
         """Open a round in the language of the chat."""
         tag = self._dialogue.tongue(chat, client).tag
-        questions = self._dialogue.questions
+        questions = self._dialogue.questions(audience)
         number, known = self._chance.randrange(_NUMBERS), self._cards.values()
         self._playing = begin(number, tag, questions, known, self._clock())
         self._score = Score()

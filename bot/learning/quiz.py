@@ -24,6 +24,12 @@ class Posed:
     why: str
 
 
+def concerning(questions: Questions, subjects: Iterable[str]) -> Questions:
+    """Return the questions about some subjects."""
+    chosen = frozenset(subjects)
+    return {name: question for name, question in questions.items() if question.about in chosen}
+
+
 def begin(
     number: int, tag: str, questions: Questions, cards: Iterable[Card] = (), now: float = 0.0
 ) -> Round:

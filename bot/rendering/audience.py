@@ -1,6 +1,6 @@
 """What a group of people should know: the frauds they meet, the signs, the habits, the numbers."""
 
-from bot.actions import OpenAudience, Screen
+from bot.actions import OpenAudience, Screen, StartQuiz
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.audiences import Audience
@@ -34,6 +34,7 @@ def audience(shown: Audience, place: Place, voice: Voice) -> Reply:
         (
             *in_rows(topics),
             (voice.opening(known.guidance[shown.guidance]),),
+            (Button(voice.phrases.quiz.begin, StartQuiz(shown.id)),),
             voice.copies(place, *_NUMBERS),
             (
                 Button(buttons.audiences, OpenAudience("")),

@@ -59,10 +59,14 @@ def start(voice: Voice) -> Reply:
                 _open(buttons.stats, Screen.STATS),
             ),
             (
-                Button(buttons.audiences, OpenAudience("")),
                 Button(voice.phrases.drill.title, OpenDrill()),
+                Button(voice.phrases.quiz.begin, StartQuiz()),
             ),
-            (_open(buttons.hotlines, Screen.HOTLINES), _open(buttons.help, Screen.HELP)),
+            (
+                Button(buttons.audiences, OpenAudience("")),
+                _open(buttons.hotlines, Screen.HOTLINES),
+            ),
+            (_open(buttons.help, Screen.HELP),),
         ),
     )
 

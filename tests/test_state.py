@@ -286,6 +286,22 @@ async def test_of_many_who_want_a_lease_one_gets_it(store: Store) -> None:
     assert sum(took) == 1
 
 
+# The quiz
+
+
+async def test_an_answer_counts_once_and_only_in_its_round(store: Store) -> None:
+    await store.quizzes.begin(7, Round(9, "en", ("sign-task",)))
+    poll = Poll("p", 7, 9, 0, right=1, message=6)
+    for _ in range(2):
+        await store.quizzes.answer(poll, 7, right=True, learns=True)
+    [card] = await store.quizzes.cards(7)
+    assert card.box == 1
+    await store.quizzes.begin(7, Round(10, "en", ("sign-task",)))
+    await store.quizzes.answer(poll, 7, right=True, learns=True)
+    assert await store.quizzes.scores(7) == {}
+    assert await store.quizzes.advance(poll) is None
+
+
 # Privacy
 
 

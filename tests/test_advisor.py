@@ -113,12 +113,43 @@ def test_each_kind_carries_its_best_candidate(base: KnowledgeBase) -> None:
     ("likelihood", "urgent"),
     [(1.0, True), (LIMITS.emergency, True), (LIMITS.emergency - A_LITTLE, False)],
 )
-@pytest.mark.parametrize("other", ["guidance", "question", "message", "ordinary", "figure"])
+@pytest.mark.parametrize("other", ["guidance", "question", "message", "figure"])
 def test_an_emergency_wins_long_before_it_is_certain(
     base: KnowledgeBase, likelihood: float, urgent: bool, other: str
 ) -> None:
     advice = advise(base, "一句话", of(**{"emergency": likelihood, other: 1 - likelihood}))
     assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+@pytest.mark.parametrize(
+    ("words", "ordinary", "urgent"),
+    [
+        ("一句话", 0.05, True),
+        ("一句话", 0.30, False),
+        ("I sent the money, please help me stop the payment", 0.30, True),
+    ],
+)
+def test_what_may_be_everyday_life_is_an_emergency_only_where_somebody_cries(
+    base: KnowledgeBase, words: str, ordinary: float, urgent: bool
+) -> None:
+    likely = LIMITS.emergency + 0.2
+    evidence = of(emergency=likely, ordinary=ordinary, guidance=1 - likely - ordinary)
+    assert isinstance(advise(base, words, evidence), EmergencyAdvice) is urgent
+
+
+@pytest.mark.parametrize(
+    ("kind", "risk"),
+    [(LIMITS.kind_unsupported, Risk.HIGH), (LIMITS.kind_unsupported - A_LITTLE, Risk.UNKNOWN)],
+)
+def test_a_text_without_a_telling_word_is_warned_of_only_where_it_resembles_one_kind(
+    base: KnowledgeBase, kind: float, risk: Risk
+) -> None:
+    share = 0.9
+    likely = (Candidate("phishing", kind / share), Candidate("sextortion", 0.1))
+    evidence = replace(of(message=share, ordinary=1 - share), topics=likely)
+    advice = advise(base, "一句话", evidence)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is risk
 
 
 CRIES = ["我把钱转过去了才发现是骗子", "I sent the money, please help me stop the payment"]
@@ -395,6 +426,7 @@ VAGUE = {
         "how do fee scams work",
         "what scam is it when they want a deposit",
         "how do impersonation scams work",
+        "how do fake profile scams work",
     ],
 }
 

@@ -235,9 +235,7 @@ class Advisor:
         limit = self._thresholds.emergency
         if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
-        likely = evidence.of(Form.EMERGENCY)
-        over = self._thresholds.emergency_over_ordinary if contacts.found else 0
-        if likely >= limit and likely >= over * evidence.of(Form.ORDINARY):
+        if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
             return True
         elsewhere = evidence.of(
             Form.ORDINARY,
@@ -253,6 +251,16 @@ class Advisor:
         if self._wording.asks("wonders", text):
             return False
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
+
+    def _is_everyday(self, reading: _Reading) -> bool:
+        """Tell whether what has happened may just as well be everyday life."""
+        limits, evidence = self._thresholds, reading.evidence
+        likely, ordinary = evidence.of(Form.EMERGENCY), evidence.of(Form.ORDINARY)
+        if reading.contacts.found and likely < limits.emergency_over_ordinary * ordinary:
+            return True
+        if self._cries.heard(reading.question.matching):
+            return False
+        return likely + evidence.of(Form.SITUATION) < limits.emergency_unheard * ordinary
 
     def _leading(self, reading: _Reading) -> Form:
         """Return the likeliest form; figures that exist or not are told apart later."""
@@ -372,14 +380,24 @@ class Advisor:
                 return Risk.UNKNOWN  # it leads nowhere but to whom it names
             if contacts.found and not self._is_supported(reading) and share < limits.unsupported:
                 return Risk.UNKNOWN
+        if not reading.clues and not self._is_clear(reading, share):
+            return Risk.UNKNOWN
         if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
-        if not reading.clues and share < limits.caution_unsupported:
-            return Risk.UNKNOWN
         if share >= limits.caution or contacts.doubtful:
             return Risk.CAUTION
         worded = self._is_supported(reading) and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _is_clear(self, reading: _Reading, share: float) -> bool:
+        """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""
+        limits = self._thresholds
+        if share >= limits.fraud_unsupported:
+            return True
+        told = self._wording.asks("told", reading.question.matching)
+        needed = limits.kind_told if told else limits.kind_unsupported
+        likely = share * reading.evidence.topics[0].probability
+        return share >= limits.caution_unsupported and likely >= needed
 
     def _is_told(self, reading: _Reading) -> bool:
         """Tell whether somebody tells a story, in which real numbers are named by the way."""

@@ -22,11 +22,21 @@ class Thresholds:
     """Of a story, from which contacts in the text say nothing for its honesty."""
     caution_unsupported: float = 0.60
     """The same where no words at all speak for a fraud."""
+    kind_unsupported: float = 0.50
+    """Of a fraud and its first kind together, below which such a text is no more than unknown:
+    ordinary talk that resembles fraud resembles several kinds a little, fraud one kind much."""
+    fraud_unsupported: float = 0.94
+    """Of a fraud of whatever kind, from which the kind need not be likely."""
+    kind_told: float = 0.25
+    """As `kind_unsupported`, where the wording tells what somebody did."""
     unsupported: float = 0.80
     """The same where a text gives a contact, and no words or oddity speak for a fraud."""
     emergency_over_ordinary: float = 1.5
     """An emergency's probability over an ordinary message's, from which it is believed of a text
     with a link or a number."""
+    emergency_unheard: float = 5.0
+    """An emergency's and a story's probability over an ordinary message's, from which an emergency
+    is believed where no words cry for help: "just paid the rent" is everyday life."""
     urgent_though_official: float = 0.75
     """Of an emergency, where a text gives a link and every address is its owner's."""
     named: float = 0.45

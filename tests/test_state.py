@@ -118,7 +118,7 @@ async def test_a_file_that_is_no_database_is_refused_at_once(tmp_path: Path) -> 
     file = tmp_path / "bot.db"
     file.write_text("something else " * 100)
     with pytest.raises(StateError, match=r"bot\.db cannot be used"):
-        async with asyncio.timeout(5), Store.open(parse(f"sqlite:///{file}")):
+        async with asyncio.timeout(8), Store.open(parse(f"sqlite:///{file}")):
             pass
 
 

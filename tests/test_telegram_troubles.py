@@ -203,7 +203,7 @@ async def test_a_name_set_too_often_does_not_keep_people_waiting(
 ) -> None:
     """Telegram limits setMyName to a few a day, and then asks for hours of patience."""
     bot_api.trouble("setMyName", *[too_many_requests(3600)] * 9)
-    async with asyncio.timeout(3), running() as application:
+    async with asyncio.timeout(60), running() as application:
         [reply] = await Person(bot_api, application.update_queue.join).says("谢谢你")
     assert reply.title == zh.smalltalk.thanks
 
@@ -217,9 +217,9 @@ def _served() -> Iterator[BotApi]:
     api, loop = BotApi(TOKEN), asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever)
     thread.start()
-    asyncio.run_coroutine_threadsafe(api.start(), loop).result(5)
+    asyncio.run_coroutine_threadsafe(api.start(), loop).result(30)
     yield api
-    asyncio.run_coroutine_threadsafe(api.stop(), loop).result(5)
+    asyncio.run_coroutine_threadsafe(api.stop(), loop).result(30)
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
     loop.close()

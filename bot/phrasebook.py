@@ -246,7 +246,15 @@ class FiguresPhrases(_Phrases):
     source: str
     calculated: str
     calculated_exactly: str
+    calculated_at_least: str
+    calculated_at_most: str
     calculation: str
+    check: str
+    refused: str
+    no_period: str
+    different_periods: str
+    different_units: str
+    unrelated: str
     calculated_note: str
     history: str
     neighbours: str

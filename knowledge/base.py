@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.accuracy import Accuracy
 from knowledge.audiences import Audience
+from knowledge.averages import AverageWords
 from knowledge.bulletins import Bulletin, read_bulletin
 from knowledge.charts import YearsPanel
 from knowledge.cries import Cries
@@ -84,7 +85,10 @@ class KnowledgeBase:
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
-            bulletin=read_bulletin(folder / "bulletins" / "2021-06-17"),
+            bulletin=read_bulletin(
+                folder / "bulletins" / "2021-06-17",
+                read_record(folder / "averages.yaml", AverageWords),
+            ),
             later_figures=tuple(_records(folder / "later-figures.yaml", LaterFigure).values()),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
         )

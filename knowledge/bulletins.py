@@ -6,10 +6,12 @@ from pathlib import Path
 
 from pydantic import Field
 
-from knowledge.calculation import inputs
+from knowledge.averages import AverageWords, averages_of
 from knowledge.charts import BarsPanel, Chart
-from knowledge.derived import DerivedFigure
+from knowledge.combinations import check_calculations
+from knowledge.derived import DerivedFigure, inputs
 from knowledge.figures import Area, Figure, Limit
+from knowledge.mentions import Incompatible, Mention
 from knowledge.models import Id, Localized, Record, Text
 from knowledge.reading import KnowledgeError, R, by_id, read_record, read_records, read_text
 
@@ -31,26 +33,62 @@ class Bulletin:
     text: str
     figures: dict[str, Figure]
     derived: dict[str, DerivedFigure]
+    """Those that are listed and that have exemplars of their own."""
+    on_request: dict[str, DerivedFigure]
+    """Those that are computed when somebody asks."""
     limits: tuple[Limit, ...]
     charts: dict[str, Chart]
+    mentions: tuple[Mention, ...]
+    """The more telling first."""
+    incompatible: tuple[Incompatible, ...]
+
+    @property
+    def computable(self) -> tuple[DerivedFigure, ...]:
+        return (*self.derived.values(), *self.on_request.values())
 
 
-def read_bulletin(folder: Path) -> Bulletin:
-    text = read_text(folder / "bulletin.txt")
+def read_bulletin(folder: Path, averages: AverageWords) -> Bulletin:
     figures = _records(folder / "figures.yaml", Figure)
+    on_request = _records(folder / "on-request.yaml", DerivedFigure)
     derived = _records(folder / "derived.yaml", DerivedFigure)
-    limits = _records(folder / "limits.yaml", Limit)
-    _cross_check(folder, text, figures)
-    for item in derived.values():
-        _known(folder / "derived.yaml", item.id, inputs(item.formula), figures)
-    for limit in limits.values():
+    listed = {item.formula for item in derived.values()}
+    by_time = {
+        item.id: item
+        for item in averages_of(figures.values(), averages)
+        if item.formula not in listed
+    }
+    bulletin = Bulletin(
+        id=folder.name,
+        masthead=read_record(folder / "masthead.yaml", Masthead),
+        text=read_text(folder / "bulletin.txt"),
+        figures=figures,
+        derived=derived,
+        on_request={**by_time, **on_request},
+        limits=tuple(_records(folder / "limits.yaml", Limit).values()),
+        charts=_records(folder / "charts.yaml", Chart),
+        mentions=read_records(folder / "mentions.yaml", Mention),
+        incompatible=tuple(_records(folder / "incompatible.yaml", Incompatible).values()),
+    )
+    _cross_check(folder, bulletin.text, figures)
+    _check_references(folder, bulletin)
+    check_calculations(folder, bulletin.computable, figures, bulletin.incompatible)
+    return bulletin
+
+
+def _check_references(folder: Path, bulletin: Bulletin) -> None:
+    figures = bulletin.figures
+    for name, items in (("derived", bulletin.derived), ("on-request", bulletin.on_request)):
+        for item in items.values():
+            _known(folder / f"{name}.yaml", item.id, inputs(item.formula), figures)
+    for limit in bulletin.limits:
         _known(folder / "limits.yaml", f"{limit.id}: except", limit.exceptions, figures)
-    charts = _records(folder / "charts.yaml", Chart)
-    for chart in charts.values():
+    for chart in bulletin.charts.values():
         _known(folder / "charts.yaml", chart.id, chart.figures, figures)
         _comparable(folder / "charts.yaml", chart, figures)
-    masthead = read_record(folder / "masthead.yaml", Masthead)
-    return Bulletin(folder.name, masthead, text, figures, derived, tuple(limits.values()), charts)
+    for mention in bulletin.mentions:
+        _known(folder / "mentions.yaml", mention.words.en[0], mention.figures, figures)
+    for rule in bulletin.incompatible:
+        _known(folder / "incompatible.yaml", rule.id, (*rule.figures, *rule.against), figures)
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:

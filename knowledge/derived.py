@@ -1,10 +1,11 @@
 """Figures one computation away from published ones, and how each is computed."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
 from knowledge.models import Id, Localized, Record, Text
+from knowledge.periods import TimeUnit
 
 
 class EarlierPeriod(Record):
@@ -48,26 +49,76 @@ class Ratio(Record):
     denominator: Id
 
 
+class ShareOfSum(Record):
+    """One of several figures in per cent of their sum."""
+
+    op: Literal["share-of-sum"]
+    part: Id
+    figures: tuple[Id, ...] = Field(min_length=2)
+
+
+class Multiple(Record):
+    """How many times the value before a published change the later one is."""
+
+    op: Literal["multiple"]
+    figure: Id
+
+
 class Average(Record):
-    """A total over a number of equal steps, such as five months."""
+    """A total spread evenly over the period it was counted in."""
 
     op: Literal["average"]
     figure: Id
-    steps: int = Field(gt=1)
+    per: TimeUnit
 
 
-Formula = Annotated[
-    EarlierPeriod | Change | Sum | Difference | Share | Ratio | Average, Field(discriminator="op")
-]
+class Pace(Record):
+    """A daily average, told for another stretch of time."""
+
+    op: Literal["pace"]
+    figure: Id
+    per: TimeUnit
+
+
+class Total(Record):
+    """A daily average times the days it was taken over."""
+
+    op: Literal["total"]
+    figure: Id
+
+
+FromGrowth = EarlierPeriod | Change | Multiple
+OverTime = Average | Pace | Total
+Combined = Sum | Difference | Share | ShareOfSum | Ratio
+Formula = Annotated[FromGrowth | OverTime | Combined, Field(discriminator="op")]
 
 
 class DerivedFigure(Record):
     id: Id
     title: Localized[Text]
     formula: Formula
-    decimals: int = Field(0, ge=-4, le=4)
+    decimals: int = Field(0, ge=-9, le=4)
     """Where to round: 0 to a whole, -2 to hundreds."""
     unit: Localized[str]
     counts: Localized[Text]
     caution: Localized[Text] | None = None
     """What the result must not be taken for."""
+
+
+def inputs(formula: Formula) -> tuple[str, ...]:
+    """Return the ids of the figures a formula uses."""
+    match formula:
+        case EarlierPeriod(figure=figure) | Change(figure=figure) | Multiple(figure=figure):
+            return (figure,)
+        case Average(figure=figure) | Pace(figure=figure) | Total(figure=figure):
+            return (figure,)
+        case Sum(figures=figures) | ShareOfSum(figures=figures):
+            return figures
+        case Difference(minuend=left, subtrahend=right):
+            return (left, right)
+        case Share(part=left, whole=right):
+            return (left, right)
+        case Ratio(numerator=left, denominator=right):
+            return (left, right)
+        case _:
+            assert_never(formula)

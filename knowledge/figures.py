@@ -1,5 +1,6 @@
 """Figures of a published bulletin, each with the sentence it comes from."""
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -23,6 +24,8 @@ class Period(Record):
 
     start: PartialDate | None = None
     end: PartialDate | None = None
+    open_until: date | None = None
+    """The last day it can have been counted to, where the bulletin does not state the end."""
     wording: Localized[Text]
     """The period as a person reads it, e.g. January to May 2021."""
 
@@ -64,6 +67,10 @@ class Figure(Record):
     named_by: Words = ()
     """Normalised words that tell it from the figures it is shown together with."""
     not_to_confuse_with: tuple[Id, ...] = ()
+    daily: bool = False
+    """A number for an average day, not a total."""
+    repeats: Id | None = None
+    """The figure that this sentence of the bulletin gives once more."""
 
     @model_validator(mode="after")
     def _several_amounts_are_labelled(self) -> "Figure":

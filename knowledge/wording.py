@@ -36,9 +36,27 @@ class Wording(Record):
     several: Cue
     """More than one thing at once."""
     sum: Cue
+    added: Cue
+    """Two figures are put together, and not only asked for at once."""
     average: Cue
+    per_hour: Cue
+    per_day: Cue
+    per_week: Cue
+    per_month: Cue
     share: Cue
+    part_of: Cue
+    """One figure as a part of another."""
+    rising: Cue
+    """Something grew or fell; a percentage is then no share."""
+    rate_of_change: Cue
+    """A change in per cent is asked for."""
     ratio: Cue
+    each: Cue
+    """So many for every case, gang or other thing that is counted."""
+    multiple: Cue
+    """How many times as many."""
+    apart: Cue
+    """How far two figures are apart."""
     more: Cue
     """A change as a number of cases or people rather than in per cent."""
     before: Cue

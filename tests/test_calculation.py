@@ -1,12 +1,13 @@
 """Derived figures: what one computation more makes of the published ones."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from knowledge import KnowledgeBase
-from knowledge.calculation import Calculation, CalculationError, compute, inputs
+from knowledge.calculation import Calculation, CalculationError, Check, Precision, compute
 from knowledge.derived import (
     Average,
     Change,
@@ -14,12 +15,18 @@ from knowledge.derived import (
     Difference,
     EarlierPeriod,
     Formula,
+    Multiple,
+    Pace,
     Ratio,
     Share,
+    ShareOfSum,
     Sum,
+    Total,
+    inputs,
 )
-from knowledge.figures import Amount, Comparison, Figure, Period
+from knowledge.figures import Amount, Comparison, Figure
 from knowledge.models import Localized
+from knowledge.periods import TimeUnit
 
 BULLETIN = KnowledgeBase.load().bulletin
 KNOWN = {
@@ -150,7 +157,9 @@ def test_an_earlier_period_grows_back_to_the_published_figure(derived: str) -> N
 # Figures made up
 
 
-def _figure(name: str, amount: str, change: str | None = None, more_than: bool = False) -> Figure:
+def _figure(
+    name: str, amount: str, change: str | None = None, more_than: bool = False, **period: str
+) -> Figure:
     direction = "fall" if change and change.startswith("-") else "rise"
     return Figure.model_validate(
         {
@@ -160,7 +169,7 @@ def _figure(name: str, amount: str, change: str | None = None, more_than: bool =
             "amounts": [Amount(value=Decimal(amount), more_than=more_than, written=amount)],
             "unit": _text("cases"),
             "counts": _text(name),
-            "period": Period(wording=_text("2021")),
+            "period": {"wording": _text("2021"), **period},
             "comparison": change
             and Comparison(
                 percent=Decimal(change.strip("-")),
@@ -196,6 +205,9 @@ FIGURES = {
     "fallen": _figure("fallen", "75", "-25"),
     "plain": _figure("plain", "30"),
     "vague": _figure("vague", "10", more_than=True),
+    "four-months": _figure("four-months", "30", start="2021-01", end="2021-04"),
+    "open": _figure("open", "336", start="2021-01", end="2021-06", open_until="2021-06-17"),
+    "year-only": _figure("year-only", "9", start="2020", end="2021-06", open_until="2021-06-17"),
 }
 
 
@@ -204,39 +216,89 @@ FIGURES = {
     [
         (
             EarlierPeriod(op="earlier-period", figure="risen"),
-            Calculation(Decimal(100), True, "150 ÷ (1 + 50%)", ("risen",)),
+            Calculation(
+                *(Decimal(100), Precision.EXACT, "150 ÷ (1 + 50%)", ("risen",)),
+                Check("100 × (1 + 50%)", Decimal(150), Decimal(150)),
+            ),
         ),
         (
             EarlierPeriod(op="earlier-period", figure="fallen"),
-            Calculation(Decimal(100), True, "75 ÷ (1 − 25%)", ("fallen",)),
+            Calculation(
+                *(Decimal(100), Precision.EXACT, "75 ÷ (1 − 25%)", ("fallen",)),
+                Check("100 × (1 − 25%)", Decimal(75), Decimal(75)),
+            ),
         ),
         (
             Change(op="change", figure="risen"),
-            Calculation(Decimal(50), True, "150 − 150 ÷ (1 + 50%)", ("risen",)),
+            Calculation(Decimal(50), Precision.EXACT, "150 − 150 ÷ (1 + 50%)", ("risen",)),
         ),
         (
             Change(op="change", figure="fallen"),
-            Calculation(Decimal(25), True, "75 ÷ (1 − 25%) − 75", ("fallen",)),
+            Calculation(Decimal(25), Precision.EXACT, "75 ÷ (1 − 25%) − 75", ("fallen",)),
         ),
         (
             Sum(op="sum", figures=("risen", "fallen", "plain")),
-            Calculation(Decimal(255), True, "150 + 75 + 30", ("risen", "fallen", "plain")),
+            Calculation(
+                Decimal(255), Precision.EXACT, "150 + 75 + 30", ("risen", "fallen", "plain")
+            ),
         ),
         (
             Difference(op="difference", minuend="plain", subtrahend="fallen"),
-            Calculation(Decimal(-45), True, "30 − 75", ("plain", "fallen")),
+            Calculation(Decimal(-45), Precision.EXACT, "30 − 75", ("plain", "fallen")),
         ),
         (
             Share(op="share", part="plain", whole="risen"),
-            Calculation(Decimal(20), True, "30 ÷ 150", ("plain", "risen")),
+            Calculation(Decimal(20), Precision.EXACT, "30 ÷ 150", ("plain", "risen")),
         ),
         (
             Ratio(op="ratio", numerator="plain", denominator="vague"),
-            Calculation(Decimal(3), False, "30 ÷ 10", ("plain", "vague")),
+            Calculation(Decimal(3), Precision.AT_MOST, "30 ÷ 10", ("plain", "vague")),
         ),
         (
-            Average(op="average", figure="plain", steps=4),
-            Calculation(Decimal(8), False, "30 ÷ 4", ("plain",)),
+            Average(op="average", figure="four-months", per=TimeUnit.MONTH),
+            Calculation(Decimal(8), Precision.ROUNDED, "30 ÷ 4", ("four-months",)),
+        ),
+        (
+            Average(op="average", figure="four-months", per=TimeUnit.HOUR),
+            Calculation(Decimal(0), Precision.ROUNDED, "30 ÷ (120 × 24)", ("four-months",)),
+        ),
+        (
+            Average(op="average", figure="open", per=TimeUnit.DAY),
+            Calculation(Decimal(2), Precision.AT_LEAST, "336 ÷ 168", ("open",)),
+        ),
+        (
+            Average(op="average", figure="open", per=TimeUnit.WEEK),
+            Calculation(Decimal(14), Precision.AT_LEAST, "336 ÷ 168 × 7", ("open",)),
+        ),
+        (
+            Average(op="average", figure="open", per=TimeUnit.MONTH),
+            Calculation(Decimal(60), Precision.AT_LEAST, "336 ÷ 168 × 30", ("open",)),
+        ),
+        (
+            Total(op="total", figure="open"),
+            Calculation(Decimal(56448), Precision.AT_MOST, "336 × 168", ("open",)),
+        ),
+        (
+            Pace(op="pace", figure="plain", per=TimeUnit.WEEK),
+            Calculation(Decimal(210), Precision.ROUNDED, "30 × 7", ("plain",)),
+        ),
+        (
+            Multiple(op="multiple", figure="risen"),
+            Calculation(Decimal(2), Precision.ROUNDED, "1 + 50%", ("risen",)),
+        ),
+        (
+            ShareOfSum(op="share-of-sum", part="fallen", figures=("fallen", "risen")),
+            Calculation(
+                *(Decimal(33), Precision.ROUNDED, "75 ÷ (75 + 150)", ("fallen", "risen")),
+            ),
+        ),
+        (
+            Ratio(op="ratio", numerator="vague", denominator="plain"),
+            Calculation(Decimal(0), Precision.AT_LEAST, "10 ÷ 30", ("vague", "plain")),
+        ),
+        (
+            Difference(op="difference", minuend="risen", subtrahend="vague"),
+            Calculation(Decimal(140), Precision.AT_MOST, "150 − 10", ("risen", "vague")),
         ),
     ],
 )
@@ -251,10 +313,106 @@ def test_each_formula_computes_what_its_name_says(
     [(2, "7.50", True), (1, "7.5", True), (0, "8", False), (-1, "10", False), (-2, "0", False)],
 )
 def test_a_result_is_rounded_as_its_figure_asks(decimals: int, shown: str, exact: bool) -> None:
-    result = _compute(Average(op="average", figure="plain", steps=4), decimals)
+    average = Average(op="average", figure="four-months", per=TimeUnit.MONTH)
+    result = _compute(average, decimals)
     assert (f"{result.value:f}", result.exact) == (shown, exact)
 
 
 def test_no_earlier_period_is_made_up_where_none_was_compared_with() -> None:
     with pytest.raises(CalculationError, match="plain has no comparison"):
         _compute(EarlierPeriod(op="earlier-period", figure="plain"))
+
+
+@pytest.mark.parametrize("figure", ["plain", "year-only"])
+def test_no_average_is_made_up_where_the_days_are_not_stated(figure: str) -> None:
+    with pytest.raises(CalculationError, match=f"{figure} has no stated period"):
+        _compute(Average(op="average", figure=figure, per=TimeUnit.DAY))
+
+
+# What is computed on request
+
+ON_REQUEST = {
+    "cases-cracked-per-hour": ("31.5", Precision.ROUNDED),
+    "cases-cracked-per-week": ("5280", Precision.ROUNDED),
+    "dens-destroyed-per-day": ("43.0", Precision.AT_LEAST),
+    "gangs-destroyed-per-day": ("92.7", Precision.AT_LEAST),
+    "cases-filed-may-per-week": ("19100", Precision.ROUNDED),
+    "two-card-gangs-per-day": ("57.7", Precision.AT_LEAST),
+    "calls-intercepted-per-day": ("3630000", Precision.AT_LEAST),
+    "calls-intercepted-per-month": ("109000000", Precision.AT_LEAST),
+    "funds-stopped-per-day": ("1580000000", Precision.AT_LEAST),
+    "people-dissuaded-area-four-per-day": ("45900", Precision.AT_LEAST),
+    "cases-cracked-multiple": ("1.6", Precision.ROUNDED),
+    "gangs-destroyed-multiple": ("1.8", Precision.ROUNDED),
+    "suspects-arrested-multiple": ("2.5", Precision.ROUNDED),
+    "large-cases-multiple": ("2.6", Precision.ROUNDED),
+    "texts-share-of-intercepted": ("59.9", Precision.ROUNDED),
+    "calls-share-of-intercepted": ("40.1", Precision.ROUNDED),
+    "phone-card-share-of-seized": ("86.8", Precision.ROUNDED),
+    "bank-card-share-of-seized": ("13.2", Precision.ROUNDED),
+    "texts-over-calls": ("300000000", Precision.EXACT),
+    "phone-cards-over-bank-cards": ("3167000", Precision.EXACT),
+    "cases-not-large": ("113100", Precision.ROUNDED),
+    "arrests-outside-round-ups": ("151600", Precision.ROUNDED),
+    "repatriated-not-transferred": ("1527", Precision.EXACT),
+    "black-grey-share-of-gangs": ("2.7", Precision.ROUNDED),
+    "cases-per-suspect": ("0.74", Precision.ROUNDED),
+    "cases-per-returnee": ("0.22", Precision.ROUNDED),
+    "materials-per-event": ("53000", Precision.ROUNDED),
+    "warnings-per-hour": ("2170", Precision.ROUNDED),
+    "warnings-per-week": ("364000", Precision.ROUNDED),
+    "warnings-per-month": ("1560000", Precision.ROUNDED),
+    "warnings-in-all": ("8740000", Precision.AT_MOST),
+}
+
+
+@pytest.mark.parametrize(("item", "value", "precision"), [(k, *v) for k, v in ON_REQUEST.items()])
+def test_what_is_computed_on_request_has_the_known_value(
+    item: str, value: str, precision: Precision
+) -> None:
+    result = compute(BULLETIN.on_request[item], BULLETIN.figures)
+    assert (f"{result.value:f}", result.precision) == (value, precision)
+
+
+def test_what_was_written_by_hand_for_requests_is_known_here() -> None:
+    averages = {
+        item.id for item in BULLETIN.on_request.values() if isinstance(item.formula, Average)
+    }
+    assert BULLETIN.on_request.keys() - averages <= ON_REQUEST.keys()
+
+
+def test_nothing_is_averaged_whose_period_is_not_stated() -> None:
+    averaged = {
+        item.formula.figure for item in BULLETIN.computable if isinstance(item.formula, Average)
+    }
+    stated = {
+        figure.id
+        for figure in BULLETIN.figures.values()
+        if len(figure.period.start or "") == len("2021-01")
+    }
+    assert averaged <= stated
+    assert not averaged & {"publicity-events", "surrendered", "suspects-repatriated"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [item for item in BULLETIN.on_request.values() if isinstance(item.formula, Average)],
+    ids=lambda item: item.id,
+)
+def test_an_average_times_its_period_is_the_published_figure(item: DerivedFigure) -> None:
+    """Counted again here, day by day, apart from the code that is tested."""
+    assert isinstance(item.formula, Average)
+    figure = BULLETIN.figures[item.formula.figure]
+    assert figure.period.start
+    year, month = map(int, figure.period.start.split("-"))
+    last = figure.period.open_until or {"2021-05": date(2021, 5, 31)}[figure.period.end or ""]
+    days = (last - date(year, month, 1)).days + 1
+    whole_months = 5 if days == 151 else None
+    steps = {
+        TimeUnit.HOUR: Decimal(days * 24),
+        TimeUnit.DAY: Decimal(days),
+        TimeUnit.WEEK: Decimal(days) / 7,
+        TimeUnit.MONTH: Decimal(whole_months or Decimal(days) / 30),
+    }[item.formula.per]
+    again = compute(item, BULLETIN.figures).value * steps
+    assert abs(again / figure.amounts[0].value - 1) < Decimal("0.01")

@@ -14,12 +14,8 @@ from bot.engine import Engine
 from bot.plain import to_plain
 from bot.rendering import Voice, render
 from knowledge import KnowledgeBase, Language
-from knowledge.calculation import compute, inputs
-from knowledge.derived import Average, DerivedFigure
-from knowledge.figures import Figure, LaterFigure
-
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万|亿|million|billion)?")
+from knowledge.derived import inputs
+from tests.tracer import numbers_in, traceable
 
 PLAIN = [
     # figure, what is said in Chinese and in English, one plain question of each
@@ -532,66 +528,12 @@ def test_a_figure_of_another_publication_is_kept_apart_with_its_source(
 # Every number is traceable
 
 
-def numbers_in(text: str) -> set[Decimal]:
-    """Return the numbers as quantities, however they are written: 11.4万 is 114000."""
-    return {
-        Decimal(found[1].replace(",", "")) * _SCALES[found[2] or ""]
-        for found in _NUMBER.finditer(text)
-    }
-
-
-def traceable(engine: Engine, advice: Advice, language: Language) -> set[Decimal]:
-    """Return the numbers that an answer may hold: of its records, their sources, fixed phrases."""
-    base = engine.knowledge
-    phrases = engine.phrasebook[language]
-    fixed = [*phrases.figures.model_dump().values(), *phrases.unknown.model_dump().values()]
-    found = set().union(*map(numbers_in, fixed))
-    match advice:
-        case FiguresAdvice(figures, derived):
-            source = base.sources[base.bulletin.masthead.source]
-            found |= set().union(*map(numbers_in, [source.published or "", str(source.publisher)]))
-            found |= set().union(*(of_figure(figure) for figure in figures))
-            found |= set().union(*(of_derived(item, base) for item in derived))
-        case UnknownAdvice(_, nearest, later):
-            found |= set().union(*(of_figure(figure) for figure in nearest))
-            found |= set().union(*(of_later(item, base) for item in later))
-    return found
-
-
-def of_figure(figure: Figure) -> set[Decimal]:
-    numbers = {amount.value for amount in figure.amounts}
-    if figure.comparison:
-        numbers.add(figure.comparison.percent)
-        numbers |= in_prose(figure.comparison.against)
-    labels = (amount.label for amount in figure.amounts)
-    prose = (figure.title, figure.unit, figure.counts, figure.period.wording, figure.trap, *labels)
-    return numbers.union(numbers_in(figure.quotation), *map(in_prose, prose))
-
-
-def of_derived(item: DerivedFigure, base: KnowledgeBase) -> set[Decimal]:
-    figures = base.bulletin.figures
-    numbers = {compute(item, figures).value, Decimal(1)}
-    if isinstance(item.formula, Average):
-        numbers.add(Decimal(item.formula.steps))
-    used = (figures[entry] for entry in inputs(item.formula))
-    prose = (item.title, item.unit, item.counts, item.caution)
-    return numbers.union(*map(of_figure, used), *map(in_prose, prose))
-
-
-def of_later(item: LaterFigure, base: KnowledgeBase) -> set[Decimal]:
-    source = base.sources[item.source]
-    prose = (item.year, item.title, item.unit, item.note, source.document, source.publisher)
-    return {item.value}.union(numbers_in(source.published or ""), *map(in_prose, prose))
-
-
-def in_prose(text: object) -> set[Decimal]:
-    return numbers_in(f"{getattr(text, 'zh', '')} {getattr(text, 'en', '')}")
-
-
 def untraced(engine: Engine, text: str) -> set[Decimal]:
     advice = advise(engine, text)
     told = to_plain(render(advice, voice_of(engine, text)))
-    return numbers_in(told) - traceable(engine, advice, Question.read(text).language)
+    return numbers_in(told) - traceable(
+        engine.knowledge, engine.phrasebook, advice, Question.read(text).language
+    )
 
 
 @pytest.mark.parametrize(
@@ -609,7 +551,7 @@ def test_the_tracer_reads_numbers_as_quantities(text: str, numbers: list[str]) -
 
 def test_the_tracer_notices_a_number_of_another_figure(engine: Engine) -> None:
     advice = advise(engine, "全国拦下多少个诈骗电话？")
-    allowed = traceable(engine, advice, Language.ZH)
+    allowed = traceable(engine.knowledge, engine.phrasebook, advice, Language.ZH)
     assert numbers_in("拦截6.1亿次") <= allowed
     assert not numbers_in("拦截9.1亿次") <= allowed
     assert not numbers_in("拦截61亿次") <= allowed
@@ -629,7 +571,7 @@ def test_the_tracer_accepts_every_figure_alone(engine: Engine) -> None:
         for language in Language:
             voice = Voice(language, engine.phrasebook[language], engine.knowledge)
             told = numbers_in(to_plain(render(advice, voice)))
-            assert told <= traceable(engine, advice, language)
+            assert told <= traceable(engine.knowledge, engine.phrasebook, advice, language)
 
 
 # Questions put together from parts

@@ -400,6 +400,8 @@ def test_a_hotline_without_number_or_site_is_named(folder: Path, edit: Edit) -> 
         FIGURES,
         f"{BULLETIN}/derived.yaml",
         f"{BULLETIN}/limits.yaml",
+        f"{BULLETIN}/on-request.yaml",
+        f"{BULLETIN}/incompatible.yaml",
     ],
 )
 def test_a_record_given_twice_is_named(folder: Path, edit: Edit, name: str) -> None:
@@ -420,6 +422,43 @@ def test_a_quotation_that_is_not_the_bulletins_is_named(folder: Path, edit: Edit
         f"{folder / FIGURES}: cases-cracked: quotation: not in bulletin.txt; "
         "copy it letter by letter"
     )
+
+
+@pytest.mark.parametrize(
+    ("formula", "mistake"),
+    [
+        (
+            {"op": "sum", "figures": ["websites-blocked-technical", "websites-blocked-governance"]},
+            "incompatible.yaml (blocked-websites) forbids it; keep one of them",
+        ),
+        (
+            {"op": "difference", "minuend": "cases-cracked", "subtrahend": "calls-intercepted"},
+            "puts figures of different periods together; remove the record",
+        ),
+        (
+            {"op": "average", "figure": "surrendered", "per": "day"},
+            "surrendered has no stated period; an average cannot be computed; remove the record",
+        ),
+        (
+            {"op": "earlier-period", "figure": "calls-intercepted"},
+            "calls-intercepted has no comparison; an earlier period cannot be computed; "
+            "remove the record",
+        ),
+    ],
+)
+def test_a_calculation_that_must_not_be_is_named(
+    folder: Path, edit: Edit, formula: dict[str, object], mistake: str
+) -> None:
+    edit(f"{BULLETIN}/on-request.yaml", lambda items: items[0].update(formula=formula))
+    assert error_of(folder) == f"{folder / BULLETIN}: cases-cracked-multiple: {mistake}"
+
+
+@pytest.mark.parametrize("name", ["mentions", "incompatible"])
+def test_a_figure_that_is_named_and_not_there_is_noticed(
+    folder: Path, edit: Edit, name: str
+) -> None:
+    edit(f"{BULLETIN}/{name}.yaml", lambda items: items[0].update(figures=["lost", "surrendered"]))
+    assert "lost does not exist; correct the id" in error_of(folder)
 
 
 def test_a_changed_bulletin_is_noticed(folder: Path) -> None:

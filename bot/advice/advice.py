@@ -11,6 +11,7 @@ from knowledge.emergencies import Emergency
 from knowledge.figures import Figure, LaterFigure
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
+from knowledge.mentions import Incompatible
 from knowledge.organisations import Organisation
 from knowledge.redflags import Sign
 from knowledge.topics import Topic
@@ -58,12 +59,26 @@ class Clue:
     """Whose a link really is."""
 
 
+class Obstacle(StrEnum):
+    """Why something is not computed, where no rule of the bulletin names the figures."""
+
+    NO_PERIOD = "no-period"
+    DIFFERENT_PERIODS = "different-periods"
+    DIFFERENT_UNITS = "different-units"
+    UNRELATED = "unrelated"
+
+
+Refusal = Obstacle | Incompatible
+
+
 @dataclass(frozen=True)
 class FiguresAdvice:
     figures: tuple[Figure, ...]
     derived: tuple[DerivedFigure, ...] = ()
     chart: Chart | None = None
     """That was asked for, and has these figures on it."""
+    refusal: Refusal | None = None
+    """Why the figures are shown and not computed with."""
 
 
 @dataclass(frozen=True)

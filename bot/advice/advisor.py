@@ -323,7 +323,7 @@ class Advisor:
         text = self._wording.without_announcement(question.matching)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
-        if isinstance(whole, UnknownAdvice) or len(parts) == 1:
+        if isinstance(whole, UnknownAdvice) or len(parts) == 1 or self._figures.combines(text):
             return whole
         read = (self._figure(part, reading) for part in parts)
         found = [advice for advice in read if isinstance(advice, FiguresAdvice)]

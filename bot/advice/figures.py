@@ -5,19 +5,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.advice.advice import FiguresAdvice, Reason, UnknownAdvice
+from bot.advice.calculations import CalculationReader, Request
 from bot.advice.question import Question
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate, Evidence
 from index.normalise import normalise
 from knowledge.bulletins import Bulletin
-from knowledge.calculation import inputs
-from knowledge.derived import Average, Change, DerivedFigure, EarlierPeriod, Ratio, Share, Sum
+from knowledge.derived import (
+    Average,
+    Change,
+    DerivedFigure,
+    EarlierPeriod,
+    FromGrowth,
+    Ratio,
+    Share,
+    Sum,
+    inputs,
+)
 from knowledge.exemplars import Form
 from knowledge.figures import Figure, LaterFigure, Limit
 
 _NEAREST = 3
 _LATER = 4
 _LIKELY = 5
+_SURE = 0.4
+_ABOUT_AS_LIKELY = 0.5
+_DOUBT = 1.5
+"""How much likelier "not given" may be than "given" before the figure is held back."""
+_DOUBT_IF_NAMED = 2.5
 
 _Ranked = tuple[Figure | DerivedFigure, float]
 
@@ -34,6 +49,7 @@ class FigureReader:
     ) -> None:
         self._bulletin = bulletin
         self._wording = wording
+        self._calculations = CalculationReader(bulletin, wording)
         self._later = tuple(later)
         self._limits = tuple(
             _LimitWords(limit, tuple(_padded(word) for word in (*limit.words.zh, *limit.words.en)))
@@ -43,6 +59,8 @@ class FigureReader:
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
         text = question.matching
+        if request := self._calculations.read(text, self._likeliest(evidence)):
+            return self._requested(text, request, evidence)
         asked = self._asked(text, evidence.figures)
         if not self._given(text, asked, evidence):
             return self._refuse(text, asked, evidence)
@@ -50,9 +68,13 @@ class FigureReader:
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
         return FiguresAdvice(self._with_twins(text, figures, derived), derived)
 
+    def combines(self, text: str) -> bool:
+        """Tell whether two figures are put together, rather than asked for one after another."""
+        return self._calculations.combines(text)
+
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
-        cues = ("change", "year_before", "last_year", "average")
+        cues = ("change", "year_before", "last_year", "average", "multiple", "per_week", "per_hour")
         return bool(
             self._wording.months(text) or self._wording.years(text) or self._named(text)
         ) or any(self._wording.asks(cue, text) for cue in cues)
@@ -60,6 +82,20 @@ class FigureReader:
     def limited(self, text: str) -> bool:
         """Tell whether a text names something that the bulletin does not break its figures by."""
         return bool(self._named(text))
+
+    def _requested(
+        self, text: str, request: Request, evidence: Evidence
+    ) -> FiguresAdvice | UnknownAdvice:
+        asked = request.derived or request.figures
+        if not self._within(text, asked):
+            return self._refuse(text, asked, evidence)
+        if request.refusal:
+            return FiguresAdvice(request.figures, refusal=request.refusal)
+        return FiguresAdvice(self._with_twins(text, (), request.derived), request.derived)
+
+    def _likeliest(self, evidence: Evidence) -> Figure | None:
+        found = (self._bulletin.figures.get(candidate.id) for candidate in evidence.figures)
+        return next((figure for figure in found if figure), None)
 
     def _asked(
         self, text: str, candidates: tuple[Candidate, ...]
@@ -70,8 +106,10 @@ class FigureReader:
             for candidate in candidates
             if self._allowed(self._entry(candidate.id), text)
         ]
-        ranked = self._with_the_month_first(text, ranked)
+        ranked = self._with_the_month_first(text, self._with_the_named_first(text, ranked))
         (first, best), *others = ranked
+        if both := self._asked_one_by_one(text, candidates[0]):
+            return both
         if isinstance(first, Figure):
             first = self._computed(text, first) or first
         if isinstance(first, Figure) and self._wording.asks("several", text):
@@ -82,6 +120,25 @@ class FigureReader:
             )
             return (first, *also)
         return (first,)
+
+    def _asked_one_by_one(self, text: str, top: Candidate) -> tuple[Figure, ...]:
+        """Return both figures of a computation that is likely meant and not asked for."""
+        item = self._entry(top.id)
+        if isinstance(item, Figure) or top.probability < _SURE or self._allowed(item, text):
+            return ()
+        if not (isinstance(item.formula, Ratio | Sum) and self._wording.asks("several", text)):
+            return ()
+        return tuple(self._bulletin.figures[figure] for figure in inputs(item.formula))
+
+    def _with_the_named_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer, of figures about as likely, the one that the words name."""
+        (first, best), *_ = ranked
+        named = self._calculations.named(text)
+        if isinstance(first, DerivedFigure) or first in named or len(named) != 1:
+            return ranked
+        least = 0 if len(first.amounts) > 1 and named[0].comparison else best * _ABOUT_AS_LIKELY
+        meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
+        return [*meant, *(item for item in ranked if item not in meant)]
 
     def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of the likely figures, one whose period covers a month that is named."""
@@ -123,6 +180,11 @@ class FigureReader:
         """Tell whether the wording asks for this computation; a plain figure always fits."""
         if isinstance(item, Figure):
             return True
+        if self._wording.asks("rising", text) and (
+            isinstance(item.formula, Share)
+            or (isinstance(item.formula, EarlierPeriod | Change) and self._in_per_cent(text))
+        ):
+            return False
         cues = {
             EarlierPeriod: "before",
             Change: "more",
@@ -134,18 +196,20 @@ class FigureReader:
         cue = cues.get(type(item.formula))
         return cue is None or self._wording.asks(cue, text)
 
+    def _in_per_cent(self, text: str) -> bool:
+        return self._wording.asks("rate_of_change", text)
+
     def _given(
         self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
     ) -> bool:
         first = asked[0]
-        rests_on = (first.id,) if isinstance(first, Figure) else (first.id, *inputs(first.formula))
-        if any(not set(rests_on) & set(limit.limit.exceptions) for limit in self._named(text)):
+        if not self._within(text, asked):
             return False
-        if isinstance(first, Figure) and evidence.of(Form.NO_FIGURE) > 1.5 * evidence.of(
+        plainly = first in self._calculations.named(text)
+        doubt = _DOUBT_IF_NAMED if plainly else _DOUBT
+        if isinstance(first, Figure) and evidence.of(Form.NO_FIGURE) > doubt * evidence.of(
             Form.FIGURE
         ):
-            return False
-        if not self._period_given(text, first):
             return False
         return not (
             isinstance(first, Figure)
@@ -155,6 +219,14 @@ class FigureReader:
             and not self._wording.asks("sum", text)
         )
 
+    def _within(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
+        """Tell whether the bulletin has figures of that place, group, kind and period at all."""
+        first = asked[0]
+        rests_on = (first.id,) if isinstance(first, Figure) else (first.id, *inputs(first.formula))
+        if any(not set(rests_on) & set(limit.limit.exceptions) for limit in self._named(text)):
+            return False
+        return any(self._period_given(text, item) for item in asked)
+
     def _period_given(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
         if years - {"2020", "2021"} or self._wording.asks("older", text):
@@ -162,7 +234,10 @@ class FigureReader:
         named = "2020" in years or self._wording.asks("last_year", text)
         earlier = named and not self._wording.asks("comparing", text)
         if isinstance(first, DerivedFigure):
-            return isinstance(first.formula, EarlierPeriod | Change) or not earlier
+            if isinstance(first.formula, FromGrowth):
+                return True
+            used = (self._bulletin.figures[figure] for figure in inputs(first.formula))
+            return not earlier and any(self._months_given(text, figure) for figure in used)
         if earlier and "2021" not in years:
             return False
         return self._months_given(text, first)

@@ -1,16 +1,18 @@
 """Published figures with their sentence, and figures calculated from them."""
 
 from decimal import Decimal
+from typing import assert_never
 
 from bot.actions import OpenScreen, Screen
-from bot.advice.advice import FiguresAdvice
+from bot.advice.advice import FiguresAdvice, Obstacle, Refusal
 from bot.numbers import digits, spoken
 from bot.rendering.exploring import ways_on
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, in_rows
-from knowledge.calculation import compute
+from knowledge.calculation import Check, Precision, compute
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Amount, Figure, FigureKind, LaterFigure
+from knowledge.mentions import Incompatible
 
 _NEIGHBOURS = 4
 
@@ -19,7 +21,9 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.figures
     blocks: list[Block] = [block for item in advice.derived for block in derived(item, voice)]
     shown = advice.figures
-    if len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
+    if advice.refusal:
+        blocks.append(Paragraph(_refused(advice.refusal, voice)))
+    elif len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
         blocks.append(Paragraph(phrases.both))
     for item in shown:
         blocks += figure(item, voice)
@@ -85,17 +89,57 @@ def _exact(item: Figure, amount: Amount, voice: Voice) -> str:
 def derived(item: DerivedFigure, voice: Voice) -> tuple[Block, ...]:
     phrases = voice.phrases.figures
     result = compute(item, voice.knowledge.bulletin.figures)
-    template = phrases.calculated_exactly if result.exact else phrases.calculated
-    line = template.format(
+    line = _calculated(result.precision, voice).format(
         title=voice.say(item.title),
         value=spoken(result.value, voice.language),
         unit=voice.say(item.unit),
     )
     facts = [voice.say(item.counts), phrases.calculation.format(formula=result.expression)]
+    if result.check:
+        facts.append(_checked(result.check, voice))
     facts.append(phrases.calculated_note)
     if item.caution:
         facts.append(voice.say(item.caution))
     return (Heading(_tidy(line) + _in_digits(result.value, voice)), Paragraph("\n".join(facts)))
+
+
+def _calculated(precision: Precision, voice: Voice) -> str:
+    phrases = voice.phrases.figures
+    match precision:
+        case Precision.EXACT:
+            return phrases.calculated_exactly
+        case Precision.ROUNDED:
+            return phrases.calculated
+        case Precision.AT_LEAST:
+            return phrases.calculated_at_least
+        case Precision.AT_MOST:
+            return phrases.calculated_at_most
+        case _:
+            assert_never(precision)
+
+
+def _checked(check: Check, voice: Voice) -> str:
+    """Return the way back from the result to the published figure."""
+    return voice.phrases.figures.check.format(
+        formula=check.expression, value=digits(check.value), published=digits(check.published)
+    )
+
+
+def _refused(refusal: Refusal, voice: Voice) -> str:
+    phrases = voice.phrases.figures
+    match refusal:
+        case Incompatible(why=why):
+            return phrases.refused.format(why=voice.say(why))
+        case Obstacle.NO_PERIOD:
+            return phrases.refused.format(why=phrases.no_period)
+        case Obstacle.DIFFERENT_PERIODS:
+            return phrases.refused.format(why=phrases.different_periods)
+        case Obstacle.DIFFERENT_UNITS:
+            return phrases.refused.format(why=phrases.different_units)
+        case Obstacle.UNRELATED:
+            return phrases.refused.format(why=phrases.unrelated)
+        case _:
+            assert_never(refusal)
 
 
 def _in_digits(value: Decimal, voice: Voice) -> str:

@@ -1,0 +1,186 @@
+"""Reads a question that asks to compute with figures: what is computed, or why it is not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.advice.advice import Obstacle, Refusal
+from bot.advice.mentions import MentionFinder, Named, figures_of
+from bot.advice.wording import WordingReader
+from knowledge.bulletins import Bulletin
+from knowledge.derived import (
+    Average,
+    DerivedFigure,
+    Difference,
+    Multiple,
+    Pace,
+    Ratio,
+    Share,
+    ShareOfSum,
+    Sum,
+    Total,
+    inputs,
+)
+from knowledge.figures import Figure
+from knowledge.periods import TimeUnit
+
+_SHOWN = 3
+_PAIRED = (
+    ("added", (Sum,)),
+    ("part_of", (Share, ShareOfSum)),
+    ("multiple", (Ratio,)),
+    ("each", (Ratio,)),
+    ("apart", (Difference,)),
+)
+"""What the wording asks for, and the formulas that answer it; the more telling first."""
+
+
+@dataclass(frozen=True)
+class Request:
+    derived: tuple[DerivedFigure, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """What is shown instead, where it is refused."""
+    refusal: Refusal | None = None
+
+
+class CalculationReader:
+    def __init__(self, bulletin: Bulletin, wording: WordingReader) -> None:
+        self._bulletin = bulletin
+        self._wording = wording
+        self._mentions = MentionFinder(bulletin)
+
+    def read(self, text: str, likely: Figure | None) -> Request | None:
+        """Return what is asked to be computed; ``likely`` is meant where no figure is named."""
+        named = self._mentions.find(text)
+        figures = figures_of(named) or ((likely,) if likely else ())
+        if not figures:
+            return None
+        return (
+            self._against_last_year(text, figures)
+            or self._of_two(text, named)
+            or self._over_time(text, figures)
+            or self._in_all(text, figures)
+        )
+
+    def named(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures that the words of a question name."""
+        return figures_of(self._mentions.find(text))
+
+    def combines(self, text: str) -> bool:
+        """Tell whether two figures are put together, rather than asked for one after another."""
+        return len(self.named(text)) > 1 and any(self._asks(cue, text) for cue, _ in _PAIRED)
+
+    def _asks(self, cue: str, text: str) -> bool:
+        if cue == "part_of" and self._wording.asks("rising", text):
+            return False
+        return self._wording.asks(cue, text)
+
+    def _against_last_year(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
+        """Answer how many times the number of a year before it is."""
+        if not (self._wording.asks("multiple", text) and self._wording.asks("before", text)):
+            return None
+        found = (self._computable(Multiple, figure) for figure in figures)
+        return _computed(item for item in found if item)
+
+    def _of_two(self, text: str, named: tuple[Named, ...]) -> Request | None:
+        """Answer or refuse what puts two figures together, or one of two into their sum."""
+        for cue, formulas in _PAIRED:
+            if not self._asks(cue, text) or (cue == "apart" and self._before(text)):
+                continue
+            figures = figures_of(named)
+            fitting = [
+                item
+                for item in self._bulletin.computable
+                if isinstance(item.formula, formulas) and _uses(item, figures)
+            ]
+            if fitting:
+                return Request((_aimed_at(fitting, text, named),))
+            if len(figures) > 1:
+                return Request((), figures[:_SHOWN], self._reason(figures))
+        return None
+
+    def _before(self, text: str) -> bool:
+        """Tell whether an earlier period is compared with, and not another figure."""
+        return self._wording.asks("before", text)
+
+    def _reason(self, figures: tuple[Figure, ...]) -> Refusal:
+        for first, second in combinations(figures, 2):
+            for rule in self._bulletin.incompatible:
+                if rule.forbids(first.id, second.id):
+                    return rule
+        first, second, *_ = figures
+        if None in (first.period.start, second.period.start):
+            return Obstacle.NO_PERIOD
+        if (first.period.start, first.period.end) != (second.period.start, second.period.end):
+            return Obstacle.DIFFERENT_PERIODS
+        return Obstacle.DIFFERENT_UNITS if first.unit != second.unit else Obstacle.UNRELATED
+
+    def _over_time(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
+        per = next((unit for unit in TimeUnit if self._asks(f"per_{unit}", text)), None)
+        if per is None:
+            return None
+        if any(figure.daily and per is TimeUnit.DAY for figure in figures):
+            return None
+        found = [self._over(figure, per) for figure in figures]
+        computed = _computed(item for item in found if item)
+        return computed or Request((), figures[:_SHOWN], Obstacle.NO_PERIOD)
+
+    def _over(self, figure: Figure, per: TimeUnit) -> DerivedFigure | None:
+        again = (item for item in self._bulletin.figures.values() if item.repeats == figure.id)
+        for dated in (figure, *again):
+            for item in self._bulletin.computable:
+                formula = item.formula
+                if isinstance(formula, Average | Pace) and (formula.figure, formula.per) == (
+                    dated.id,
+                    per,
+                ):
+                    return item
+        return None
+
+    def _in_all(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
+        """Answer how much a daily average comes to."""
+        if not self._wording.asks("sum", text):
+            return None
+        found = (self._computable(Total, figure) for figure in figures)
+        return _computed(item for item in found if item)
+
+    def _computable(
+        self, kind: type[Multiple] | type[Total], figure: Figure
+    ) -> DerivedFigure | None:
+        items = self._bulletin.computable
+        return next(
+            (
+                item
+                for item in items
+                if isinstance(item.formula, kind) and item.formula.figure == figure.id
+            ),
+            None,
+        )
+
+
+def _computed(items: Iterator[DerivedFigure]) -> Request | None:
+    derived = tuple(items)
+    return Request(derived[:_SHOWN]) if derived else None
+
+
+def _uses(item: DerivedFigure, figures: tuple[Figure, ...]) -> bool:
+    """Tell whether a formula is about the figures named, or about the one part that is named."""
+    ids = {figure.id for figure in figures}
+    if isinstance(item.formula, ShareOfSum) and ids == {item.formula.part}:
+        return True
+    return ids == set(inputs(item.formula))
+
+
+def _aimed_at(fitting: list[DerivedFigure], text: str, named: tuple[Named, ...]) -> DerivedFigure:
+    """Return, of the shares of one sum, that of the figure named twice, or named last."""
+    last = named[-1].figures[0].id
+    ids = [named_.figures[0].id for named_ in named]
+    meant = next((id_ for id_ in ids if ids.count(id_) > 1), last)
+    return next(
+        (
+            item
+            for item in fitting
+            if isinstance(item.formula, ShareOfSum) and item.formula.part == meant
+        ),
+        fitting[0],
+    )

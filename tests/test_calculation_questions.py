@@ -137,6 +137,7 @@ NOT_GIVEN = [
     *("2024年平均每天破多少案", "3月平均每天破多少案", "去年平均每天抓多少人"),
     *("广东平均每天破多少案", "美国平均每天抓多少骗子", "平均每个受害人被骗多少"),
     *("cases cracked per day in 2023", "arrests per day in Guangdong", "average loss per victim"),
+    *("去年4月立案多少", "去年3月破了多少案", "cases opened in April last year"),
     *("what share of victims are women", "What is the clear-up rate?", "破案率是多少"),
 ]
 

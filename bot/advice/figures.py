@@ -234,9 +234,9 @@ class FigureReader:
         named = "2020" in years or self._wording.asks("last_year", text)
         earlier = named and not self._wording.asks("comparing", text)
         if isinstance(first, DerivedFigure):
-            if isinstance(first.formula, FromGrowth):
-                return True
-            used = (self._bulletin.figures[figure] for figure in inputs(first.formula))
+            used = [self._bulletin.figures[figure] for figure in inputs(first.formula)]
+            if any(_compared_with_last_year(figure) for figure in used):
+                earlier = earlier and not isinstance(first.formula, FromGrowth)
             return not earlier and any(self._months_given(text, figure) for figure in used)
         if earlier and "2021" not in years:
             return False
@@ -299,6 +299,10 @@ class FigureReader:
             for figure in self._later
             if years & {figure.start[:4], figure.end[:4]} and set(figure.like) & wanted
         )[:_LATER]
+
+
+def _compared_with_last_year(figure: Figure) -> bool:
+    return figure.comparison is not None and figure.comparison.basis == "year-on-year"
 
 
 def _padded(text: str) -> str:

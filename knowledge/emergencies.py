@@ -9,6 +9,8 @@ class Emergency(Record):
     """The first line a frightened person reads."""
     steps: Localized[Lines]
     """One action a line; the police and the bank are among the first."""
+    plainly: Localized[Lines]
+    """The steps for somebody who takes in one short sentence at a time."""
     afterwards: Localized[Lines]
     """What matters once the steps are done."""
     sources: tuple[Id, ...]

@@ -12,6 +12,8 @@ class Topic(Record):
     aliases: Localized[Words]
     """Names people type for it: slang, abbreviations, pinyin, common misspellings."""
     summary: Localized[Text]
+    plainly: Localized[Text]
+    """The summary for somebody who takes in one short sentence at a time."""
     how_it_works: Localized[Lines]
     signs: Localized[Lines]
     before_paying: Localized[Lines]

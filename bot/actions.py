@@ -18,6 +18,23 @@ class Aspect(StrEnum):
     AFTER = "a"
 
 
+class Course(StrEnum):
+    """What is taken step by step."""
+
+    EMERGENCY = "e"
+    GUIDE = "g"
+    HOW = "h"
+    SIGNS = "s"
+    BEFORE = "b"
+    AFTER = "a"
+    AUDIENCE = "p"
+
+
+class Switch(StrEnum):
+    ON = "on"
+    OFF = "off"
+
+
 class Screen(StrEnum):
     """A page of the menu."""
 
@@ -33,9 +50,12 @@ class Screen(StrEnum):
     ABOUT = "about"
     PRIVACY = "privacy"
     QUIZ = "quiz"
+    SIMPLE = "simple"
+    CALL = "call"
 
 
 _ANSWERS = 8
+_STEPS = 99
 
 
 @dataclass(frozen=True)
@@ -184,6 +204,26 @@ class PlayDrill:
             raise ValueError("no choices that a story has")
 
 
+@dataclass(frozen=True)
+class SetSimple:
+    """Have answers in large steps or whole; sets, never toggles."""
+
+    switch: Switch
+
+
+@dataclass(frozen=True)
+class TakeStep:
+    """Go to one step of a course; the word after the last says that it is done."""
+
+    course: Course
+    entry: str
+    step: int = 0
+
+    def __post_init__(self) -> None:
+        if self.step > _STEPS:
+            raise ValueError("further than any course goes")
+
+
 class AlertPage(StrEnum):
     """A page of what alerts somebody wants."""
 
@@ -268,6 +308,8 @@ Action = (
     | AnswerTriage
     | OpenDrill
     | PlayDrill
+    | SetSimple
+    | TakeStep
     | OpenAlerts
     | SetAlerts
     | DecideAlert
@@ -300,6 +342,8 @@ _CODES: dict[type[Action], str] = {
     AnswerTriage: "q",
     OpenDrill: "y1",
     PlayDrill: "y2",
+    SetSimple: "o2",
+    TakeStep: "o3",
     OpenAlerts: "n",
     SetAlerts: "u",
     DecideAlert: "k",

@@ -25,16 +25,22 @@ from bot.actions import (
     PlayDrill,
     Screen,
     SetLanguage,
+    SetSimple,
     ShowMyData,
+    Switch,
+    TakeStep,
     TrySample,
 )
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
+    ChoiceAdvice,
     EmergencyAdvice,
     FiguresAdvice,
     Risk,
+    SmalltalkAdvice,
     TopicAdvice,
+    UnknownAdvice,
 )
 from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
@@ -42,7 +48,7 @@ from bot.advice.question import Question
 from bot.chinese import Script, converting, in_script, shows_script
 from bot.learning.quiz import Questions, concerning
 from bot.looking import Look, judge
-from bot.memory import Memory, Recall, Tongue
+from bot.memory import Choice, Memory, Recall, Tongue
 from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
 from bot.pictures.drawings import Drawing
 from bot.rendering import (
@@ -56,14 +62,17 @@ from bot.rendering import (
     pictures,
     render,
     screens,
+    simple,
 )
 from bot.rendering.brief import CHART_LINK, EMERGENCY_LINK, brief, elsewhere
 from bot.rendering.cards import Card
 from bot.rendering.derived import derived_from
 from bot.rendering.feedback import invitation, kinds
 from bot.reply import Note, Picture, Reply, say
+from bot.state.preferences import Preference
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
+from knowledge.audiences import Audience
 from knowledge.triage import TriageQuestion
 
 SCAMS_LINK = "scams"
@@ -168,7 +177,7 @@ class Dialogue:
             return self._practise(chat, wanted, tongue, setting)
         if setting is not Setting.GUEST:
             self._remember(chat, question, advice, tongue)
-        reply = self._speak(advice, tongue, question, setting)
+        reply = self._speak(chat, advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
 
@@ -225,12 +234,18 @@ class Dialogue:
         tongue = before
         if look.caption:
             tongue = self._tongue_of(self.read(look.caption, before), chat, client)
-        elif not client and not self._memory.of(chat).tongue and not self._memory.preference(chat):
+        elif (
+            not client and not self._memory.of(chat).tongue and not self._memory.choice(chat).tongue
+        ):
             tongue = self._tongue_of(judged.question, chat, client)
         if judged.advice and setting is not Setting.GUEST:
             self._note_topic(chat, judged.advice)
-        show = _SHOWN[setting]
-        reply = in_script(picture_reply(look, judged, self.voice(tongue), show), tongue.script)
+        voice = self.voice(tongue)
+        if judged.advice and setting is Setting.PRIVATE and self._memory.choice(chat).simple:
+            reply = self._shown(chat, judged.advice, voice)
+        else:
+            reply = picture_reply(look, judged, voice, _SHOWN[setting])
+        reply = in_script(reply, tongue.script)
         if judged.advice:
             self._observe(judged.advice, tongue.language, time.perf_counter() - started)
         return reply
@@ -244,6 +259,8 @@ class Dialogue:
             return self.screen(chat, Screen.START, client)
         if isinstance(action, SetLanguage):
             return self._set_language(chat, action.language, client)
+        if isinstance(action, SetSimple):
+            return self._set_simple(chat, action.switch, client)
         if isinstance(action, ShowMyData):
             return self.my_data(chat, Stored(), client)
         if isinstance(action, ForgetMe):
@@ -263,7 +280,7 @@ class Dialogue:
         """Answer a button of a version that we no longer understand."""
         tongue = self.tongue(chat, client)
         voice = self.voice(tongue)
-        start = screens.start(voice)
+        start = self._start(chat, voice)
         said = say(voice.phrases.errors.old_button)
         return in_script(Reply((*said.blocks, *start.blocks), start.rows), tongue.script)
 
@@ -285,8 +302,9 @@ class Dialogue:
     def my_data(self, chat: int, stored: Stored, client: str | None = None) -> Reply:
         """Tell what is stored of a chat, and what is remembered of it."""
         tongue, topic = self.tongue(chat, client), self._memory.of(chat).recall.topic
-        chosen = self._memory.preference(chat)
-        stored = replace(stored, language=chosen.tag if chosen else stored.language)
+        chosen = self._memory.choice(chat)
+        if chosen != Choice():
+            stored = replace(stored, preference=_stored(chosen))
         page = mydata.page(stored, topic, self.voice(tongue))
         return in_script(page, tongue.script)
 
@@ -299,17 +317,16 @@ class Dialogue:
     def not_an_admin(self, chat: int, client: str | None = None) -> Reply:
         return self._line(chat, client, lambda phrases: phrases.mydata.admins_only)
 
-    def restore_choice(self, chat: int, tag: str | None) -> None:
-        """Take over the language that is stored as a chat's choice."""
-        self._memory.restore(chat, Tongue.of(tag) if tag else None)
+    def restore_choice(self, chat: int, stored: Preference) -> None:
+        """Take over what is stored as a chat's choice."""
+        self._memory.restore(chat, _chosen(stored))
 
-    def unsaved_choices(self) -> dict[int, str | None]:
-        """Return the choices to store, as tags; None where the words are followed again."""
-        unsaved = self._memory.unsaved()
-        return {chat: tongue.tag if tongue else None for chat, tongue in unsaved.items()}
+    def unsaved_choices(self) -> dict[int, Preference]:
+        """Return the choices to store."""
+        return {chat: _stored(choice) for chat, choice in self._memory.unsaved().items()}
 
-    def choice_saved(self, chat: int, tag: str | None) -> None:
-        self._memory.saved(chat, Tongue.of(tag) if tag else None)
+    def choice_saved(self, chat: int, stored: Preference) -> None:
+        self._memory.saved(chat, _chosen(stored))
 
     def elsewhere(self, chat: int, payload: str, client: str | None = None) -> Reply:
         """Point from a chat that others read to our private one; ``payload`` is a deep link's."""
@@ -384,7 +401,7 @@ class Dialogue:
     def tongue(self, chat: int, client: str | None) -> Tongue:
         """Return the language for what shows none: chosen, else last written, else the app's."""
         return (
-            self._memory.preference(chat)
+            self._memory.choice(chat).tongue
             or self._memory.of(chat).tongue
             or (Tongue.of(client) if client else Tongue(Language.ZH))
         )
@@ -392,7 +409,7 @@ class Dialogue:
     def _tongue_of(self, question: Question, chat: int, client: str | None) -> Tongue:
         if question.language is Language.EN or question.script is not Script.SIMPLIFIED:
             return Tongue(question.language, question.script)
-        preferred = self._memory.preference(chat)
+        preferred = self._memory.choice(chat).tongue
         if preferred and preferred.language is Language.ZH:
             return preferred
         before = self.tongue(chat, client)
@@ -425,9 +442,15 @@ class Dialogue:
             return in_script(self._page(chat, OpenDrill(drill), voice), tongue.script)
         return in_script(elsewhere(_link(drill), voice), tongue.script)
 
-    def _speak(self, advice: Advice, tongue: Tongue, question: Question, setting: Setting) -> Reply:
+    def _speak(
+        self, chat: int, advice: Advice, tongue: Tongue, question: Question, setting: Setting
+    ) -> Reply:
         voice = self.voice(tongue)
+        if setting is Setting.PRIVATE and self._memory.choice(chat).simple:
+            return in_script(self._shown(chat, advice, voice), tongue.script)
         reply = _SHOWN[setting](advice, voice)
+        if setting is Setting.PRIVATE and self._advisor.hears_it_is_too_much(question):
+            reply = _offering(reply, advice, voice)
         if question.shortened:
             note = Note(voice.phrases.errors.shortened.format(count=len(question.text)))
             reply = replace(reply, blocks=(*reply.blocks, note))
@@ -444,13 +467,31 @@ class Dialogue:
             done = phrases.done
         else:
             done = phrases.done_traditional
-        start = screens.start(self.voice(tongue))
+        start = self._start(chat, self.voice(tongue))
         return in_script(Reply((*say(done).blocks, *start.blocks), start.rows), tongue.script)
+
+    def _set_simple(self, chat: int, switch: Switch, client: str | None) -> Reply:
+        wanted = switch is Switch.ON
+        self._memory.simplify(chat, wanted)
+        tongue = self.tongue(chat, client)
+        voice = self.voice(tongue)
+        phrases, start = voice.phrases.simple, self._start(chat, voice)
+        done = say(phrases.begun if wanted else phrases.ended)
+        return in_script(Reply((*done.blocks, *start.blocks), start.rows), tongue.script)
+
+    def _start(self, chat: int, voice: Voice) -> Reply:
+        return self._screen(chat, Screen.START, voice)
+
+    def _shown(self, chat: int, advice: Advice, voice: Voice) -> Reply:
+        """Word advice for somebody alone with us, in large steps if they want that."""
+        if self._memory.choice(chat).simple:
+            return simple.simple(advice, self._advisor.place, voice)
+        return render(advice, voice)
 
     def _page(self, chat: int, action: Action, voice: Voice) -> Reply:
         match action:
             case OpenScreen(screen):
-                return self._screen(screen, voice)
+                return self._screen(chat, screen, voice)
             case OpenScams(page):
                 return screens.scams(page, voice)
             case OpenArea(area):
@@ -458,20 +499,19 @@ class Dialogue:
                 return screens.area(areas[area], voice) if area in areas else screens.stats(voice)
             case OpenAudience(group):
                 known = self._knowledge.audiences.get(group)
-                place = self._advisor.place
-                return (
-                    audience.audience(known, place, voice) if known else audience.audiences(voice)
-                )
+                return self._audience(chat, known, voice) if known else audience.audiences(voice)
             case OpenChart(chart) if chart in self._knowledge.bulletin.charts:
                 return gallery.chart(self._knowledge.bulletin.charts[chart], voice)
             case OpenPlace(place):
                 places = self._knowledge.places
                 shown = places.get(place)
+                if shown and self._memory.choice(chat).simple:
+                    return simple.call(shown, voice)
                 return screens.place(shown, voice) if shown else screens.hotlines(voice)
             case OpenDrill() | PlayDrill():
                 return self._drill(chat, action, voice)
             case _:
-                return self._entry(chat, action, voice) or screens.start(voice)
+                return self._entry(chat, action, voice) or self._start(chat, voice)
 
     def _drill(self, chat: int, action: OpenDrill | PlayDrill, voice: Voice) -> Reply:
         """Show a scene in the language of its story; a drill that is gone leads to the list."""
@@ -489,32 +529,47 @@ class Dialogue:
         match action:
             case OpenTopic(topic, aspect) if topic in base.topics:
                 self._memory.note_recall(chat, Recall(topic=topic))
-                return render(TopicAdvice(base.topics[topic], aspect), voice)
+                return self._shown(chat, TopicAdvice(base.topics[topic], aspect), voice)
             case OpenGuidance(entry) if entry in base.guidance or entry in base.terms:
-                return render(self._advisor.guide(entry), voice)
+                return self._shown(chat, self._advisor.guide(entry), voice)
             case OpenFigure(figure) if figure in base.bulletin.figures:
                 self._memory.note_recall(chat, Recall(figures=(figure,)))
-                return render(FiguresAdvice((base.bulletin.figures[figure],)), voice)
+                return self._shown(chat, FiguresAdvice((base.bulletin.figures[figure],)), voice)
             case OpenDerived(figure) if figure in base.bulletin.figures:
                 return derived_from(base.bulletin.figures[figure], voice)
             case AnswerTriage(answers):
-                return self._triage(answers, voice)
+                return self._triage(chat, answers, voice)
             case OpenEmergency(emergency):
                 known = emergency if emergency in base.emergencies else "paid"
-                return render(self._advisor.emergency(known), voice)
+                return self._shown(chat, self._advisor.emergency(known), voice)
+            case TakeStep():
+                return simple.step(action, self._advisor.place, voice)
             case _:
                 return None
 
-    def _triage(self, answers: str, voice: Voice) -> Reply:
+    def _audience(self, chat: int, shown: Audience, voice: Voice) -> Reply:
+        page = simple.group if self._memory.choice(chat).simple else audience.audience
+        return page(shown, self._advisor.place, voice)
+
+    def _triage(self, chat: int, answers: str, voice: Voice) -> Reply:
         step = self._advisor.triage(answers, voice.language)
         if isinstance(step, TriageQuestion):
             return screens.triage(step, answers, voice)
-        return render(step, voice)
+        return self._shown(chat, step, voice)
 
-    def _screen(self, screen: Screen, voice: Voice) -> Reply:
-        if screen is Screen.EMERGENCY:
-            return render(self._advisor.emergency(), voice)
-        return screens.PAGES[screen](voice)
+    def _screen(self, chat: int, screen: Screen, voice: Voice) -> Reply:
+        place, chosen = self._advisor.place, self._memory.choice(chat)
+        match screen:
+            case Screen.EMERGENCY:
+                return self._shown(chat, self._advisor.emergency(), voice)
+            case Screen.CALL:
+                return simple.call(place, voice)
+            case Screen.CHECK if chosen.simple:
+                return simple.check(place, voice)
+            case Screen.START | Screen.HELP if chosen.simple:
+                return simple.start(place, voice)
+            case _:
+                return screens.PAGES[screen](voice)
 
     def _linked(self, payload: str) -> Action:
         base = self._knowledge
@@ -550,6 +605,22 @@ def _unreadable(kind: Unreadable, phrases: KindsPhrases) -> str:
         Unreadable.LOCATION: phrases.location,
         Unreadable.OTHER: phrases.other,
     }[kind]
+
+
+def _chosen(stored: Preference) -> Choice:
+    return Choice(Tongue.of(stored.language) if stored.language else None, stored.simple)
+
+
+def _stored(chosen: Choice) -> Preference:
+    return Preference(chosen.tongue.tag if chosen.tongue else None, chosen.simple)
+
+
+def _offering(reply: Reply, advice: Advice, voice: Voice) -> Reply:
+    """Offer fewer words; where we have nothing else to say, that alone."""
+    line, button = simple.offer(voice)
+    if isinstance(advice, SmalltalkAdvice | ChoiceAdvice | UnknownAdvice):
+        return Reply((line,), (button,))
+    return Reply((*reply.blocks, line), (*reply.rows, button))
 
 
 def _in_private(advice: Advice, voice: Voice) -> Reply:

@@ -1,4 +1,4 @@
-"""What is remembered of a chat: ids for some minutes, never words; the language it chose."""
+"""What is remembered of a chat: ids for some minutes, never words; what it chose."""
 
 import time
 from collections import OrderedDict
@@ -42,6 +42,16 @@ class Tongue:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What a chat chose for good."""
+
+    tongue: Tongue | None = None
+    """None follows the words."""
+    simple: bool = False
+    """Whether answers come in large steps, one at a time."""
+
+
+@dataclass(frozen=True)
 class Recall:
     """What was last spoken of."""
 
@@ -61,8 +71,8 @@ class Memory:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._chats: OrderedDict[int, tuple[float, Remembered]] = OrderedDict()
-        self._preferences: OrderedDict[int, Tongue] = OrderedDict()
-        self._unsaved: dict[int, Tongue | None] = {}
+        self._choices: OrderedDict[int, Choice] = OrderedDict()
+        self._unsaved: dict[int, Choice] = {}
 
     def of(self, chat: int) -> Remembered:
         at, remembered = self._chats.get(chat, (0.0, Remembered()))
@@ -74,44 +84,51 @@ class Memory:
     def note_recall(self, chat: int, recall: Recall) -> None:
         self._keep(chat, replace(self.of(chat), recall=recall))
 
-    def preference(self, chat: int) -> Tongue | None:
-        return self._preferences.get(chat)
+    def choice(self, chat: int) -> Choice:
+        return self._choices.get(chat, Choice())
 
     def prefer(self, chat: int, tongue: Tongue | None) -> None:
         """Set the language a person chose; None follows their words again."""
-        self._unsaved[chat] = tongue
-        self._set_preference(chat, tongue)
+        self._choose(chat, replace(self.choice(chat), tongue=tongue))
 
-    def restore(self, chat: int, tongue: Tongue | None) -> None:
+    def simplify(self, chat: int, simple: bool) -> None:
+        """Set whether a person wants one step at a time."""
+        self._choose(chat, replace(self.choice(chat), simple=simple))
+
+    def restore(self, chat: int, choice: Choice) -> None:
         """Take over what is stored, unless something newer waits to be stored."""
         if chat not in self._unsaved:
-            self._set_preference(chat, tongue)
+            self._set_choice(chat, choice)
 
-    def unsaved(self) -> dict[int, Tongue | None]:
+    def unsaved(self) -> dict[int, Choice]:
         """Return the choices that are not stored yet."""
         return dict(self._unsaved)
 
-    def saved(self, chat: int, tongue: Tongue | None) -> None:
+    def saved(self, chat: int, choice: Choice) -> None:
         """Take note that a choice is stored; a newer one still waits."""
-        if self._unsaved.get(chat, tongue) == tongue:
+        if self._unsaved.get(chat, choice) == choice:
             self._unsaved.pop(chat, None)
 
     def forget(self, chat: int) -> None:
-        for kept in (self._chats, self._preferences, self._unsaved):
+        for kept in (self._chats, self._choices, self._unsaved):
             kept.pop(chat, None)
 
-    def _set_preference(self, chat: int, tongue: Tongue | None) -> None:
-        self._preferences.pop(chat, None)
-        if tongue:
-            self._preferences[chat] = tongue
-            _trim(self._preferences)
+    def _choose(self, chat: int, choice: Choice) -> None:
+        self._unsaved[chat] = choice
+        self._set_choice(chat, choice)
+
+    def _set_choice(self, chat: int, choice: Choice) -> None:
+        self._choices.pop(chat, None)
+        if choice != Choice():
+            self._choices[chat] = choice
+            _trim(self._choices)
 
     def move(self, old: int, new: int) -> None:
         """Go on under another number, as when a group becomes a supergroup."""
         if old in self._chats:
             self._chats[new] = self._chats.pop(old)
-        if chosen := self._preferences.pop(old, None):
-            self.prefer(new, chosen)
+        if chosen := self._choices.pop(old, None):
+            self._choose(new, chosen)
 
     def _keep(self, chat: int, remembered: Remembered) -> None:
         self._chats[chat] = (self._clock(), remembered)

@@ -35,6 +35,7 @@ class CommandsPhrases(_Phrases):
     scams: str
     foryou: str
     drill: str
+    simple: str
     hotlines: str
     stats: str
     help: str
@@ -83,6 +84,7 @@ class ButtonsPhrases(_Phrases):
     share: str
     audience: str
     audiences: str
+    simple: str
 
 
 class StartPhrases(_Phrases):
@@ -311,6 +313,50 @@ class SmalltalkPhrases(_Phrases):
     test: str
 
 
+class SimplePhrases(_Phrases):
+    """For somebody who reads little: at most 60 characters or 40 words a message."""
+
+    title: str
+    what: str
+    choose: str
+    refuse: str
+    begun: str
+    ended: str
+    offer: str
+    start: str
+    check: str
+    done: str
+    more: str
+    todo: str
+    step: str
+    part: str
+    finished: str
+    call: str
+    call_untold: str
+    calling: str
+    calling_untold: str
+    police: str
+    share: str
+    share_text: str
+    high: str
+    caution: str
+    unknown: str
+    untold: str
+    sign: str
+    stop: str
+    choice: str
+    figure: str
+    another: str
+    calculated: str
+    no_words: str
+    other_language: str
+    out_of_scope: str
+    no_such_figure: str
+    misuse: str
+    quiz: str
+    smalltalk: SmalltalkPhrases
+
+
 class ScamsPhrases(_Phrases):
     title: str
     hint: str
@@ -369,6 +415,7 @@ class MyDataPhrases(_Phrases):
     nothing: str
     language: str
     languages: dict[str, str]
+    simple: str
     alerts: str
     all_topics: str
     quiet: str
@@ -671,6 +718,7 @@ class Phrases(_Phrases):
     units: UnitsPhrases
     unknown: UnknownPhrases
     smalltalk: SmalltalkPhrases
+    simple: SimplePhrases
     scams: ScamsPhrases
     stats: StatsPhrases
     hotlines: HotlinesPhrases

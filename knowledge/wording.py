@@ -19,6 +19,8 @@ class Wording(Record):
     """How to cheat others is asked."""
     practice: Cue
     """Somebody wants to play through a scam, and nothing else."""
+    too_much: Cue
+    """It is too much to read, or whoever writes is old."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
     quantity: Cue

@@ -34,6 +34,7 @@ ONE_DOOR = {
         "bot/state/migrations/versions/v0002_alerts.py",
         "bot/state/migrations/versions/v0003_uploads.py",
         "bot/state/migrations/versions/v0004_quiz.py",
+        "bot/state/migrations/versions/v0005_simple.py",
     },
     "sklearn": {"index/classifier.py", "index/lexical.py"},
     "opencc": {"index/normalise.py", "bot/chinese.py"},

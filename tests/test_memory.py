@@ -36,7 +36,7 @@ def memory(clock: Clock) -> Memory:
 
 def test_a_stranger_is_not_remembered(memory: Memory) -> None:
     assert memory.of(1) == Remembered()
-    assert memory.preference(1) is None
+    assert memory.choice(1).tongue is None
 
 
 def test_what_was_spoken_of_is_remembered_with_the_language(memory: Memory) -> None:
@@ -100,23 +100,23 @@ def test_the_chat_that_was_silent_longest_goes_first_when_there_are_many(memory:
 def test_a_chosen_language_outlasts_the_minutes(memory: Memory, clock: Clock) -> None:
     memory.prefer(1, TAIWAN)
     clock.wait(KEPT_SECONDS * 100)
-    assert memory.preference(1) == TAIWAN
+    assert memory.choice(1).tongue == TAIWAN
 
 
 def test_a_choice_can_be_taken_back(memory: Memory) -> None:
     memory.prefer(1, TAIWAN)
     memory.prefer(1, None)
     memory.prefer(2, None)
-    assert memory.preference(1) is None
-    assert memory.preference(2) is None
+    assert memory.choice(1).tongue is None
+    assert memory.choice(2).tongue is None
 
 
 def test_the_oldest_choice_goes_first_when_there_are_many(memory: Memory) -> None:
     for chat in range(CHATS + 1):
         memory.prefer(chat, ENGLISH)
-    assert memory.preference(0) is None
-    assert memory.preference(1) == ENGLISH
-    assert memory.preference(CHATS) == ENGLISH
+    assert memory.choice(0).tongue is None
+    assert memory.choice(1).tongue == ENGLISH
+    assert memory.choice(CHATS).tongue == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from bot.engine import Engine
@@ -11,6 +10,7 @@ from bot.plain import to_plain
 from bot.rendering import Voice, mydata
 from bot.settings import read_settings
 from bot.state import Store
+from bot.state.preferences import Preference
 from bot.state.privacy import Stored
 from bot.state.subscriptions import Subscription, Tip
 from knowledge import Language
@@ -95,15 +95,15 @@ async def test_an_edit_after_forgetting_is_answered_anew(person: Person) -> None
 async def test_in_a_group_only_its_admins_can_delete(person: Person, zh: Phrases) -> None:
     group = person.in_group()
     async with _looking() as store:
-        await store.preferences.prefer(group.chat["id"], "zh-tw")
+        await store.preferences.keep(group.chat["id"], Preference("zh-tw"))
     [refused] = await group.says("/forget")
     assert refused.text == "在群裡，只有群管理員能刪掉這個群的記錄。"
     async with _looking() as store:
-        assert await store.preferences.language(group.chat["id"]) == "zh-tw"
+        assert (await store.preferences.of(group.chat["id"])).language == "zh-tw"
     person.api.account.admins.add((group.chat["id"], person.id))
     await group.says("/forget")
     async with _looking() as store:
-        assert await store.preferences.language(group.chat["id"]) is None
+        assert (await store.preferences.of(group.chat["id"])).language is None
 
 
 async def test_an_admin_who_writes_as_the_group_can_delete(person: Person, zh: Phrases) -> None:
@@ -134,5 +134,5 @@ def test_every_language_that_can_be_chosen_has_a_name(engine: Engine) -> None:
         voice = Voice(language, engine.phrasebook[language], engine.knowledge)
         for tag in ("zh", "zh-tw", "zh-hk", "en"):
             assert voice.phrases.mydata.languages[tag] in to_plain(
-                mydata.page(replace(Stored(), language=tag), None, voice)
+                mydata.page(Stored(Preference(tag)), None, voice)
             )

@@ -18,6 +18,7 @@ from bot.state.counters import Counted
 from bot.state.database import parse
 from bot.state.leases import Leases
 from bot.state.ledger import KEPT_SECONDS, Ledger, Seen
+from bot.state.preferences import Preference
 from bot.state.privacy import Stored
 from bot.state.quiz import Poll
 from bot.state.subscriptions import Subscription, Tip
@@ -37,7 +38,7 @@ EVERYTHING = Subscription(7, "zh-tw", frozenset({"phishing", "job-scam"}), 22, 7
 
 async def fill(store: Store, chat: int) -> None:
     """Leave a row of a chat in every table."""
-    await store.preferences.prefer(chat, "en")
+    await store.preferences.keep(chat, Preference("en"))
     await store.subscriptions.set(replace(EVERYTHING, chat_id=chat))
     await store.feedback.set(chat, 1, "topic", "helped", "phishing")
     async with store.database.transaction() as connection:
@@ -85,9 +86,9 @@ async def test_migrations_make_the_tables_as_they_are_described(store: Store) ->
 
 async def test_a_start_on_a_database_in_use_keeps_what_it_holds(database_url: URL) -> None:
     async with Store.open(database_url) as first:
-        await first.preferences.prefer(7, "en")
+        await first.preferences.keep(7, Preference("en"))
     async with Store.open(database_url) as second:
-        assert await second.preferences.language(7) == "en"
+        assert (await second.preferences.of(7)).language == "en"
 
 
 async def test_several_may_start_at_once(database_url: URL) -> None:
@@ -197,14 +198,14 @@ async def test_old_ids_go_and_young_ones_stay(store: Store) -> None:
 
 
 async def test_a_chosen_language_replaces_the_one_before(store: Store) -> None:
-    assert await store.preferences.language(7) is None
-    await store.preferences.prefer(7, "zh-tw")
-    await store.preferences.prefer(7, "en")
-    await store.preferences.prefer(-1001234567890, "zh")
-    assert await store.preferences.language(7) == "en"
-    await store.preferences.prefer(7, None)
-    assert await store.preferences.language(7) is None
-    assert await store.preferences.language(-1001234567890) == "zh"
+    assert (await store.preferences.of(7)).language is None
+    await store.preferences.keep(7, Preference("zh-tw"))
+    await store.preferences.keep(7, Preference("en"))
+    await store.preferences.keep(-1001234567890, Preference("zh"))
+    assert (await store.preferences.of(7)).language == "en"
+    await store.preferences.keep(7, Preference())
+    assert (await store.preferences.of(7)).language is None
+    assert (await store.preferences.of(-1001234567890)).language == "zh"
 
 
 async def test_a_subscription_is_kept_as_it_was_set(store: Store) -> None:
@@ -308,7 +309,7 @@ async def test_an_answer_counts_once_and_only_in_its_round(store: Store) -> None
 async def test_what_is_stored_of_a_chat_is_told(store: Store) -> None:
     assert await store.privacy.stored(7) == Stored()
     await fill(store, 7)
-    assert await store.privacy.stored(7) == Stored("en", EVERYTHING, 1, 1, 1)
+    assert await store.privacy.stored(7) == Stored(Preference("en"), EVERYTHING, 1, 1, 1)
 
 
 async def test_to_forget_leaves_no_row_and_touches_nobody_else(store: Store) -> None:
@@ -336,12 +337,12 @@ def _in_a_file(chat: int, folder: Path) -> bool:
 
 async def test_a_group_takes_its_rows_to_its_new_id(store: Store) -> None:
     await fill(store, -7)
-    await store.preferences.prefer(-1007, "zh")
+    await store.preferences.keep(-1007, Preference("zh"))
     before = await rows(store, -7)
     await store.privacy.move(-7, -1007)
     assert not any((await rows(store, -7)).values())
     assert await rows(store, -1007) == before
-    assert await store.preferences.language(-1007) == "zh"
+    assert (await store.preferences.of(-1007)).language == "zh"
 
 
 # Trouble

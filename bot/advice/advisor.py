@@ -43,6 +43,7 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 
 _TOPICS_SHOWN = 3
+_COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _GIVING_A_CONTACT = frozenset(
     {
@@ -137,6 +138,11 @@ class Advisor:
         if evidence.figures[0].probability < self._thresholds.figure_meant:
             return None
         return self._figures.read(whole, evidence)
+
+    def hears_it_is_too_much(self, question: Question) -> bool:
+        """Tell whether somebody says that they cannot read so much, or are old."""
+        short = len(question.matching) <= _COMPLAINT
+        return short and self._wording.asks("too_much", question.matching)
 
     def assess(self, question: Question) -> Advice:
         """Judge a text as a message somebody received, whatever else it may be."""

@@ -1,4 +1,4 @@
-"""Keeps the languages that people chose in the database, before and after each update."""
+"""Keeps what people chose in the database, before and after each update."""
 
 import logging
 
@@ -25,17 +25,17 @@ class Choices:
         if chat is None:
             return
         try:
-            chosen = await self._store.preferences.language(chat)
+            chosen = await self._store.preferences.of(chat)
         except StoreError as error:
-            log.warning("the language of a chat is not known: %s", error)
+            log.warning("what a chat chose is not known: %s", error)
         else:
             self._dialogue.restore_choice(chat, chosen)
 
     async def save(self, _: Update | Burst, __: Context) -> None:
-        for chat, tag in self._dialogue.unsaved_choices().items():
+        for chat, chosen in self._dialogue.unsaved_choices().items():
             try:
-                await self._store.preferences.prefer(chat, tag)
+                await self._store.preferences.keep(chat, chosen)
             except StoreError as error:
-                log.warning("a chosen language is not stored yet: %s", error)
+                log.warning("a choice is not stored yet: %s", error)
             else:
-                self._dialogue.choice_saved(chat, tag)
+                self._dialogue.choice_saved(chat, chosen)

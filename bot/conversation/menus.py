@@ -17,6 +17,7 @@ from bot.actions import (
     PlayDrill,
     Screen,
     SetLanguage,
+    SetSimple,
     ShowMyData,
     decode,
 )
@@ -36,6 +37,7 @@ SCREENS = {
     "language": Screen.LANGUAGE,
     "about": Screen.ABOUT,
     "privacy": Screen.PRIVACY,
+    "simple": Screen.SIMPLE,
 }
 
 
@@ -127,7 +129,7 @@ def _turns_the_page(action: Action) -> bool:
     match action:
         case OpenScams() | OpenArea() | OpenChart() | OpenPlace():
             return True
-        case SetLanguage() | AnswerTriage() | PlayDrill():
+        case SetLanguage() | SetSimple() | AnswerTriage() | PlayDrill():
             return True
         case OpenScreen(screen):
             return screen in {Screen.STATS, Screen.HOTLINES, Screen.START, Screen.PRIVACY}

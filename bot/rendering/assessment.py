@@ -70,11 +70,17 @@ def _headline(advice: AssessmentAdvice, voice: Voice) -> str:
 
 
 def _clue(clue: Clue, voice: Voice) -> str:
-    reason = voice.say(clue.flag.reason)
-    if clue.owner or clue.host:
-        owner = voice.say(clue.owner.name) if clue.owner else ""
-        reason = reason.format(owner=owner, host=harmless(clue.host))
-    return voice.phrases.assessment.clue.format(words=harmless(clue.words), reason=reason)
+    template = voice.phrases.assessment.clue
+    return template.format(words=harmless(clue.words), reason=reason(clue, voice))
+
+
+def reason(clue: Clue, voice: Voice) -> str:
+    """Return why words give the fraud away."""
+    told = voice.say(clue.flag.reason)
+    if not (clue.owner or clue.host):
+        return told
+    owner = voice.say(clue.owner.name) if clue.owner else ""
+    return told.format(owner=owner, host=harmless(clue.host))
 
 
 def _changes(contacts: Contacts, voice: Voice) -> tuple[str, ...]:

@@ -50,7 +50,13 @@ def figure(item: Figure, voice: Voice) -> tuple[Block, ...]:
 
 
 def headline(item: Figure, voice: Voice) -> str:
-    """Return the figure in one line: its title, the value, the unit."""
+    """Return the figure in one line: its title, the value, the unit, the number in full."""
+    line = spoken_headline(item, voice)
+    return line + _exact(item, item.amounts[0], voice) if len(item.amounts) == 1 else line
+
+
+def spoken_headline(item: Figure, voice: Voice) -> str:
+    """Return the figure as one says it."""
     phrases = voice.phrases.figures
     unit = voice.say(item.unit)
     if item.kind is FigureKind.RATE:
@@ -60,7 +66,7 @@ def headline(item: Figure, voice: Voice) -> str:
         line = phrases.headline.format(
             title=voice.say(item.title), unit=unit, **_amount(item, amount, voice)
         )
-        return _tidy(line) + _exact(item, amount, voice)
+        return _tidy(line)
     parts = (
         phrases.part.format(
             label=voice.say(amount.label) if amount.label else "",

@@ -26,8 +26,10 @@ def forgotten(voice: Voice) -> Reply:
 
 def _items(stored: Stored, topic: str | None, voice: Voice) -> Iterator[str]:
     phrases = voice.phrases.mydata
-    if stored.language:
-        yield phrases.language.format(language=phrases.languages[stored.language])
+    if stored.preference.language:
+        yield phrases.language.format(language=phrases.languages[stored.preference.language])
+    if stored.preference.simple:
+        yield phrases.simple
     if stored.subscription:
         yield from _subscribed(stored.subscription, voice)
     if stored.opinions:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.actions import Screen, StartQuiz
 from bot.advice.advice import ChoiceAdvice, Reason, Smalltalk, SmalltalkAdvice, UnknownAdvice
+from bot.phrasebook import SmalltalkPhrases
 from bot.rendering.figures import headline, later
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Paragraph, Reply, Row, Section, in_rows, say
@@ -19,8 +20,14 @@ def choice(advice: ChoiceAdvice, voice: Voice) -> Reply:
 
 
 def smalltalk(advice: SmalltalkAdvice, voice: Voice) -> Reply:
-    phrases = voice.phrases.smalltalk
-    lines = {
+    quiz, said = voice.phrases.quiz, advice.smalltalk
+    begin = (Button(quiz.begin, StartQuiz()),) if said is Smalltalk.QUIZ else ()
+    line = smalltalk_line(said, voice.phrases.smalltalk, quiz.what)
+    return say(line).with_rows(begin, *_menu(voice))
+
+
+def smalltalk_line(said: Smalltalk, phrases: SmalltalkPhrases, quiz: str) -> str:
+    return {
         Smalltalk.GREETING: phrases.greeting,
         Smalltalk.THANKS: phrases.thanks,
         Smalltalk.GOODBYE: phrases.goodbye,
@@ -29,13 +36,8 @@ def smalltalk(advice: SmalltalkAdvice, voice: Voice) -> Reply:
         Smalltalk.COMPLAINT: phrases.feedback_complaint,
         Smalltalk.MOOD: phrases.mood,
         Smalltalk.TEST: phrases.test,
-        Smalltalk.QUIZ: voice.phrases.quiz.what,
-    }
-    if advice.smalltalk is Smalltalk.QUIZ:
-        first: tuple[Row, ...] = ((Button(voice.phrases.quiz.begin, StartQuiz()),),)
-    else:
-        first = ()
-    return say(lines[advice.smalltalk]).with_rows(*first, *_menu(voice))
+        Smalltalk.QUIZ: quiz,
+    }[said]
 
 
 def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:

@@ -17,6 +17,7 @@ from bot.actions import (
     StartQuiz,
     TrySample,
 )
+from bot.rendering import simple
 from bot.rendering.figures import derived, headline, later
 from bot.rendering.voice import Voice
 from bot.reply import (
@@ -66,6 +67,7 @@ def start(voice: Voice) -> Reply:
                 Button(buttons.audiences, OpenAudience("")),
                 _open(buttons.hotlines, Screen.HOTLINES),
             ),
+            (_open(buttons.simple, Screen.SIMPLE),),
             (_open(buttons.help, Screen.HELP),),
         ),
     )
@@ -78,9 +80,9 @@ def help_(voice: Voice) -> Reply:
         Paragraph(phrases.groups),
         Paragraph(phrases.anywhere),
     )
-    return Reply(
-        blocks, ((Button(voice.phrases.buttons.audiences, OpenAudience("")),), *_home(voice))
-    )
+    buttons = voice.phrases.buttons
+    groups = Button(buttons.audiences, OpenAudience(""))
+    return Reply(blocks, ((groups,), (_open(buttons.simple, Screen.SIMPLE),), *_home(voice)))
 
 
 def check(voice: Voice) -> Reply:
@@ -322,5 +324,6 @@ PAGES: dict[Screen, Callable[[Voice], Reply]] = {
     Screen.ABOUT: about,
     Screen.PRIVACY: privacy,
     Screen.QUIZ: quiz,
+    Screen.SIMPLE: simple.switch,
 }
-"""Every screen but the emergency, which is advice."""
+"""Every screen but the emergency, which is advice, and whom to call, which is a place's."""

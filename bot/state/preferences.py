@@ -1,4 +1,6 @@
-"""The language a chat chose."""
+"""What a chat chose: its language, and whether it wants one step at a time."""
+
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
@@ -6,23 +8,35 @@ from bot.state.database import Database
 from bot.state.tables import preference
 
 
+@dataclass(frozen=True)
+class Preference:
+    language: str | None = None
+    """A tag such as ``zh-tw``; None follows the words."""
+    simple: bool = False
+    """Whether answers come in large steps, one at a time."""
+
+
 class Preferences:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def language(self, chat: int) -> str | None:
-        """Return the chosen language as a tag such as ``zh-tw``; None follows the words."""
-        chosen = select(preference.c.language).where(preference.c.chat_id == chat)
+    async def of(self, chat: int) -> Preference:
+        chosen = select(preference.c.language, preference.c.simple).where(
+            preference.c.chat_id == chat
+        )
         async with self._database.quick_transaction() as connection:
-            return (await connection.execute(chosen)).scalar_one_or_none()
+            row = (await connection.execute(chosen)).one_or_none()
+            return Preference(row.language, row.simple) if row else Preference()
 
-    async def prefer(self, chat: int, language: str | None) -> None:
+    async def keep(self, chat: int, chosen: Preference) -> None:
+        """Store a choice; of a chat that chose nothing, nothing stays."""
         async with self._database.transaction() as connection:
-            if language is None:
+            if chosen == Preference():
                 await connection.execute(delete(preference).where(preference.c.chat_id == chat))
                 return
-            insert = self._database.insert(preference).values(chat_id=chat, language=language)
-            chosen = insert.on_conflict_do_update(
-                index_elements=[preference.c.chat_id], set_={"language": language}
+            values = {"language": chosen.language, "simple": chosen.simple}
+            insert = self._database.insert(preference).values(chat_id=chat, **values)
+            upsert = insert.on_conflict_do_update(
+                index_elements=[preference.c.chat_id], set_=values
             )
-            await connection.execute(chosen)
+            await connection.execute(upsert)

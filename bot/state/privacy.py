@@ -1,18 +1,18 @@
 """What is stored of a chat, and how it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Table, delete, func, select, update
 
 from bot.state.database import Database
-from bot.state.preferences import Preferences
+from bot.state.preferences import Preference, Preferences
 from bot.state.subscriptions import Subscription, Subscriptions
 from bot.state.tables import OF_A_CHAT, delivery, feedback, quiz_card
 
 
 @dataclass(frozen=True)
 class Stored:
-    language: str | None = None
+    preference: Preference = field(default_factory=Preference)
     subscription: Subscription | None = None
     opinions: int = 0
     """Answers it said something of."""
@@ -32,7 +32,7 @@ class Privacy:
 
     async def stored(self, chat: int) -> Stored:
         return Stored(
-            await self._preferences.language(chat),
+            await self._preferences.of(chat),
             await self._subscriptions.of(chat),
             await self._count(feedback, chat),
             await self._count(delivery, chat),

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -22,7 +23,8 @@ preference = Table(
     "preference",
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("language", String(16), nullable=False),
+    Column("language", String(16)),
+    Column("simple", Boolean, nullable=False, server_default=false()),
 )
 
 subscription = Table(

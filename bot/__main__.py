@@ -158,7 +158,7 @@ def _chart(arguments: argparse.Namespace, _: Settings) -> int:
             return 0
         print(f"error: there is no chart {arguments.name}; the names are above", file=sys.stderr)
         return 2
-    drawing = compose(ChartOf(arguments.name), voice, tongue.script)
+    drawing = compose(ChartOf(arguments.name), voice, tongue.script, username="")
     output = arguments.output or Path(f"{arguments.name}.png")
     with closing(Gallery()) as gallery:
         output.write_bytes(gallery.drawn(drawing))

@@ -43,6 +43,7 @@ class Screen(StrEnum):
     CHECK = "check"
     EMERGENCY = "emergency"
     HOTLINES = "hotlines"
+    TIP = "tip"
     STATS = "stats"
     LATER = "later"
     CALCULATED = "calculated"
@@ -105,6 +106,13 @@ class OpenDerived:
 @dataclass(frozen=True)
 class OpenChart:
     chart: str
+
+
+@dataclass(frozen=True)
+class OpenCard:
+    """Send the picture that warns of a kind of fraud."""
+
+    topic: str
 
 
 @dataclass(frozen=True)
@@ -300,6 +308,7 @@ Action = (
     | OpenFigure
     | OpenChart
     | OpenDerived
+    | OpenCard
     | OpenPlace
     | TrySample
     | SetLanguage
@@ -333,6 +342,7 @@ _CODES: dict[type[Action], str] = {
     OpenFigure: "f",
     OpenChart: "chart",
     OpenDerived: "calc",
+    OpenCard: "i1",
     OpenPlace: "p",
     TrySample: "x",
     SetLanguage: "s",

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.actions import (
@@ -12,6 +13,7 @@ from bot.actions import (
     ForgetMe,
     OpenArea,
     OpenAudience,
+    OpenCard,
     OpenChart,
     OpenDerived,
     OpenDrill,
@@ -53,6 +55,7 @@ from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
 from bot.pictures.drawings import Drawing
 from bot.rendering import (
     Voice,
+    alerts,
     audience,
     cards,
     drills,
@@ -63,6 +66,7 @@ from bot.rendering import (
     render,
     screens,
     simple,
+    warning,
 )
 from bot.rendering.brief import CHART_LINK, EMERGENCY_LINK, brief, elsewhere
 from bot.rendering.cards import Card
@@ -79,6 +83,7 @@ SCAMS_LINK = "scams"
 AUDIENCES_LINK = "foryou"
 AUDIENCE_LINK = "for-"
 """Before the id of an audience, which a guidance entry may share."""
+CARD_LINK = "card-"
 DRILLS_LINK = "drill"
 
 
@@ -354,10 +359,10 @@ class Dialogue:
     def left_channel(self, person: int, client: str | None = None) -> Reply:
         return self._line(person, client, lambda phrases: phrases.brief.channel)
 
-    def compose(self, picture: Picture) -> Drawing:
+    def compose(self, picture: Picture, username: str) -> Drawing:
         """Return what a picture shows; raise `KeyError` for one that there is no more."""
         tongue = Tongue.of(picture.language)
-        return pictures.compose(picture.subject, self.voice(tongue), tongue.script)
+        return pictures.compose(picture.subject, self.voice(tongue), tongue.script, username)
 
     def without_picture(self, reply: Reply) -> Reply:
         """Say in words what a picture that cannot be had would have shown."""
@@ -502,6 +507,9 @@ class Dialogue:
                 return self._audience(chat, known, voice) if known else audience.audiences(voice)
             case OpenChart(chart) if chart in self._knowledge.bulletin.charts:
                 return gallery.chart(self._knowledge.bulletin.charts[chart], voice)
+            case OpenCard(topic) if topic in self._knowledge.topics:
+                self._memory.note_recall(chat, Recall(topic=topic))
+                return warning.warning(self._knowledge.topics[topic], voice)
             case OpenPlace(place):
                 places = self._knowledge.places
                 shown = places.get(place)
@@ -562,6 +570,8 @@ class Dialogue:
         match screen:
             case Screen.EMERGENCY:
                 return self._shown(chat, self._advisor.emergency(), voice)
+            case Screen.TIP:
+                return alerts.tip_of_the_day(datetime.now(UTC).date(), voice)
             case Screen.CALL:
                 return simple.call(place, voice)
             case Screen.CHECK if chosen.simple:
@@ -571,6 +581,13 @@ class Dialogue:
             case _:
                 return screens.PAGES[screen](voice)
 
+    def _linked_picture(self, payload: str) -> OpenChart | OpenCard | None:
+        if (chart := payload.removeprefix(CHART_LINK)) in self._knowledge.bulletin.charts:
+            return OpenChart(chart)
+        if payload.removeprefix(CARD_LINK) in self._knowledge.topics:
+            return OpenCard(payload.removeprefix(CARD_LINK))
+        return None
+
     def _linked(self, payload: str) -> Action:
         base = self._knowledge
         if payload in base.topics:
@@ -579,8 +596,8 @@ class Dialogue:
             return OpenFigure(payload)
         if payload in base.guidance or payload in base.terms:
             return OpenGuidance(payload)
-        if (chart := payload.removeprefix(CHART_LINK)) in base.bulletin.charts:
-            return OpenChart(chart)
+        if picture := self._linked_picture(payload):
+            return picture
         if payload.startswith(EMERGENCY_LINK):
             return OpenEmergency(payload.removeprefix(EMERGENCY_LINK))
         if payload == AUDIENCES_LINK or payload.startswith(AUDIENCE_LINK):

@@ -37,6 +37,7 @@ class CommandsPhrases(_Phrases):
     drill: str
     simple: str
     hotlines: str
+    tip: str
     stats: str
     help: str
     language: str
@@ -82,6 +83,7 @@ class ButtonsPhrases(_Phrases):
     forget: str
     triage: str
     share: str
+    card: str
     audience: str
     audiences: str
     simple: str
@@ -504,6 +506,7 @@ class AlertButtonsPhrases(_Phrases):
     daily: str
     weekly: str
     no_tip: str
+    tip_wanted: str
 
 
 class AlertsPhrases(_Phrases):
@@ -534,6 +537,7 @@ class AlertsPhrases(_Phrases):
     tip_title: str
     tip_text: str
     tip_note: str
+    tip_tomorrow: str
 
 
 class AlertStatePhrases(_Phrases):

@@ -14,7 +14,7 @@ from PIL import Image
 from bot.__main__ import main
 from bot.chinese import Script, converting
 from bot.memory import Tongue
-from bot.phrasebook import Phrasebook
+from bot.phrasebook import Phrasebook, Phrases
 from bot.pictures import fonts
 from bot.pictures.leaflets.canvas import draw
 from bot.pictures.leaflets.forms import Format, LeafletError, Paper
@@ -27,6 +27,7 @@ from bot.rendering.leaflet import Venue, card, poster
 from bot.rendering.pictures import converted
 from bot.rendering.voice import Voice
 from knowledge import KnowledgeBase, Language
+from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi
 
 BASE, PHRASEBOOK = KnowledgeBase.load(), Phrasebook()
@@ -242,3 +243,39 @@ def test_what_cannot_be_printed_is_said(
 ) -> None:
     monkeypatch.delenv("BOT_TOKEN", raising=False)
     assert str(posters(monkeypatch, *arguments)).startswith(error)
+
+
+# On Telegram
+
+
+async def test_a_kind_of_fraud_has_a_card_to_forward_whose_code_leads_back(
+    person: Person, bot_api: BotApi, zh: Phrases
+) -> None:
+    await person.says("什么是杀猪盘")
+    [card] = await person.presses(zh.buttons.card)
+    short = BASE.topics["pig-butchering"].poster
+    assert card.title == short.name.zh
+    assert all(line in card.text for line in (short.bait.zh, *short.signs.zh, *short.steps.zh))
+    [[button]] = card.rows
+    assert button.url == "https://t.me/antifraud_test_bot?start=pig-butchering"
+    assert card.photo
+    picture = Image.open(io.BytesIO(bot_api.account.uploads.photos[card.photo]))
+    assert picture.size == (1080, 1350)
+    [code] = zxingcpp.read_barcodes(picture.convert("L"))
+    assert code.text == button.url
+
+
+async def test_a_link_opens_a_card_in_the_reader_s_language_and_it_is_sent_up_once(
+    person: Person, bot_api: BotApi
+) -> None:
+    for number, app in ((2, "en"), (3, "en"), (4, "zh-tw")):
+        [card] = await person.other(number, app).says("/start card-phishing")
+        assert card.photo
+    assert card.title == "釣魚簡訊和網站"
+    assert len(bot_api.account.uploads.photos) == 2
+
+
+async def test_an_entry_that_begins_like_a_card_s_link_is_still_opened(person: Person) -> None:
+    [rental] = await person.says("/start card-rental-law")
+    assert rental.photo is None
+    assert rental.title == BASE.guidance["card-rental-law"].title.zh

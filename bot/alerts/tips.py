@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from bot.alerts.almanac import tip_of
 from bot.dialogue import Dialogue
 from bot.memory import Tongue
 from bot.rendering import alerts
@@ -35,7 +36,8 @@ class Tips:
         self._begun = day
 
     async def _begin(self, store: Store, rhythm: Tip, occasion: str, now: datetime) -> None:
-        turn, topic = self._topic(rhythm, now)
+        topics = list(self._dialogue.voice(Tongue(Language.ZH)).knowledge.topics)
+        turn, topic = tip_of(rhythm, now.date(), topics)
         texts = {
             language: alerts.tip(
                 self._dialogue.voice(Tongue(language)).knowledge.topics[topic],
@@ -48,10 +50,3 @@ class Tips:
         await store.alerts.begin_tip(
             occasion, rhythm, midnight, topic, texts[Language.ZH], texts[Language.EN]
         )
-
-    def _topic(self, rhythm: Tip, now: datetime) -> tuple[int, str]:
-        """Go through the kinds of fraud one after another, day by day or week by week."""
-        topics = list(self._dialogue.voice(Tongue(Language.ZH)).knowledge.topics)
-        number = now.toordinal() if rhythm is Tip.DAILY else now.toordinal() // 7
-        turn, place = divmod(number, len(topics))
-        return turn, topics[place]

@@ -33,6 +33,7 @@ SCREENS = {
     "help": Screen.HELP,
     "emergency": Screen.EMERGENCY,
     "hotlines": Screen.HOTLINES,
+    "tip": Screen.TIP,
     "stats": Screen.STATS,
     "language": Screen.LANGUAGE,
     "about": Screen.ABOUT,

@@ -50,7 +50,7 @@ class Photos:
             )
 
         try:
-            message = await self._shown(bot.id, reply.picture, put)
+            message = await self._shown(bot, reply.picture, put)
         except (NoPictureError, BadRequest) as error:
             log.warning("an answer went without its picture: %s", error)
             missing = self._dialogue.without_picture(reply)
@@ -76,18 +76,18 @@ class Photos:
             return edited if isinstance(edited, Message) else message
 
         try:
-            await self._shown(bot.id, reply.picture, put)
+            await self._shown(bot, reply.picture, put)
         except NoPictureError:
             return False
         except BadRequest as error:
             return "not modified" in error.message
         return True
 
-    async def _shown(self, bot: int, picture: Picture, put: Put) -> Message:
+    async def _shown(self, bot: Bot, picture: Picture, put: Put) -> Message:
         """Show a picture as Telegram knows it already, else send it up."""
-        drawing = self._drawing(picture)
+        drawing = self._drawing(picture, bot.username)
         key = key_of(drawing)
-        if known := await self._known(bot, key):
+        if known := await self._known(bot.id, key):
             try:
                 return await put(known)
             except BadRequest as error:
@@ -95,12 +95,12 @@ class Photos:
                     raise
                 log.info("Telegram does not know a picture any more; it is sent up again")
         message = await put(await self._gallery.draw(drawing))
-        await self._keep(bot, key, message)
+        await self._keep(bot.id, key, message)
         return message
 
-    def _drawing(self, picture: Picture) -> Drawing:
+    def _drawing(self, picture: Picture, username: str) -> Drawing:
         try:
-            return self._dialogue.compose(picture)
+            return self._dialogue.compose(picture, username)
         except LookupError as gone:
             raise NoPictureError("there is no such picture any more") from gone
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.pictures.leaflets.words import Leaflet
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -86,5 +88,5 @@ class ChartDrawing:
     """What must not be misread; source and date last."""
 
 
-Drawing = ChartDrawing
+Drawing = ChartDrawing | Leaflet
 """Each kind is drawn by a function of its own; see `bot/pictures/worker.py`."""

@@ -93,7 +93,7 @@ class Gallery:
 
 def _style() -> bytes:
     """Return what changes whenever pictures are drawn in another way."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).digest()
 
 

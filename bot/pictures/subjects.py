@@ -10,4 +10,11 @@ class ChartOf:
     chart: str
 
 
-Subject = ChartOf
+@dataclass(frozen=True)
+class CardOf:
+    """A card that warns of a kind of fraud."""
+
+    topic: str
+
+
+Subject = ChartOf | CardOf

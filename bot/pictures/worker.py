@@ -4,6 +4,10 @@ import pickle
 
 from bot.pictures.chart import draw_chart
 from bot.pictures.drawings import ChartDrawing, Drawing
+from bot.pictures.leaflets import canvas
+from bot.pictures.leaflets.forms import Format, Paper
+from bot.pictures.leaflets.layout import lay_out
+from bot.pictures.leaflets.words import Leaflet
 from bot.pictures.sheet import png
 from bot.workers.serving import Answer, Bounds, serve
 
@@ -14,6 +18,9 @@ def draw(drawing: Drawing) -> bytes:
     match drawing:
         case ChartDrawing():
             return png(draw_chart(drawing))
+        case Leaflet():
+            card = Paper.CARD
+            return canvas.draw(lay_out(drawing, card), Format.PNG, card.value.dots_an_inch)
 
 
 def _prepare() -> Answer:

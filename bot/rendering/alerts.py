@@ -1,9 +1,12 @@
 """Alerts and tips as people get them, and the pages on which they choose which they want."""
 
 from collections.abc import Callable
+from datetime import date
 
 from bot.actions import AlertPage, OpenAlerts, OpenTopic, SetAlerts
+from bot.alerts.almanac import tip_of
 from bot.rendering.voice import Voice
+from bot.rendering.warning import spreading
 from bot.reply import Button, Heading, Note, Paragraph, Reply, Row, Section, in_rows, say
 from bot.state.alerts import Alert
 from bot.state.subscriptions import Subscription, Tip
@@ -42,6 +45,23 @@ def tip(topic: Topic, turn: int, voice: Voice) -> str:
         summary=voice.say(topic.summary),
         sign=signs[turn % len(signs)],
         advice=advice[turn % len(advice)],
+    )
+
+
+def tip_of_the_day(day: date, voice: Voice) -> Reply:
+    """Return what subscribers get that day, for whoever asks."""
+    phrases, topics = voice.phrases.alerts, voice.knowledge.topics
+    turn, chosen = tip_of(Tip.DAILY, day, tuple(topics))
+    topic = topics[chosen]
+    paragraphs = tuple(Paragraph(part) for part in tip(topic, turn, voice).split("\n\n"))
+    title = Heading(phrases.tip_title.format(topic=voice.say(topic.title)))
+    return Reply(
+        (title, *paragraphs, Note(phrases.tip_tomorrow)),
+        (
+            (Button(voice.phrases.buttons.how, OpenTopic(topic.id)),),
+            spreading(topic, voice),
+            (Button(phrases.buttons.tip_wanted, OpenAlerts(AlertPage.TIP)),),
+        ),
     )
 
 

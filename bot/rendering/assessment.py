@@ -7,6 +7,7 @@ from bot.advice.advice import AssessmentAdvice, Clue, Risk
 from bot.reading.found import Account, Contacts, Link, Number
 from bot.rendering.contacts import explained
 from bot.rendering.voice import Voice
+from bot.rendering.warning import spreading
 from bot.rendering.wording import harmless
 from bot.reply import (
     Block,
@@ -115,7 +116,7 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
     others = tuple(voice.opening(topic) for topic in advice.topics[1:])
     return (
         (voice.screen(buttons.paid, Screen.EMERGENCY),),
-        (_share(advice, voice),),
+        _share(advice, voice),
         details,
         *in_rows(others, 1),
         (
@@ -125,14 +126,12 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
     )
 
 
-def _share(advice: AssessmentAdvice, voice: Voice) -> ShareButton:
-    """Return a button that warns the family in our words; none of the message goes with it."""
+def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
+    """Return buttons that warn the family in our words; none of the message goes with them."""
+    if advice.topics:
+        return spreading(advice.topics[0], voice)
     phrases = voice.phrases
-    if not advice.topics:
-        return ShareButton(phrases.buttons.share, phrases.assessment.share_untyped, "check")
-    [topic, *_] = advice.topics
-    text = phrases.assessment.share.format(topic=voice.say(topic.title))
-    return ShareButton(phrases.buttons.share, text, topic.id)
+    return (ShareButton(phrases.buttons.share, phrases.assessment.share_untyped, "check"),)
 
 
 def _unknown(contacts: Contacts, voice: Voice) -> Reply:

@@ -5,18 +5,24 @@ from typing import Any, TypeVar
 
 from bot.chinese import Convert, Script, converting
 from bot.pictures.drawings import Drawing
-from bot.pictures.subjects import ChartOf, Subject
-from bot.rendering import charts
+from bot.pictures.subjects import CardOf, ChartOf, Subject
+from bot.rendering import charts, leaflet
 from bot.rendering.voice import Voice
 
 T = TypeVar("T")
 
 
-def compose(subject: Subject, voice: Voice, script: Script = Script.SIMPLIFIED) -> Drawing:
-    """Return what is to be drawn; raise `KeyError` for an entry that we no longer have."""
+def compose(subject: Subject, voice: Voice, script: Script, username: str) -> Drawing:
+    """Return what is to be drawn; raise `KeyError` for an entry that we no longer have.
+
+    ``username`` is ours, for what leads back to us.
+    """
+    drawing: Drawing
     match subject:
         case ChartOf(chart):
             drawing = charts.compose(voice.knowledge.bulletin.charts[chart], voice)
+        case CardOf(topic):
+            drawing = leaflet.card(voice.knowledge.topics[topic], username, voice)
     return converted(drawing, converting(script))
 
 

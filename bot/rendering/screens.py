@@ -326,4 +326,5 @@ PAGES: dict[Screen, Callable[[Voice], Reply]] = {
     Screen.QUIZ: quiz,
     Screen.SIMPLE: simple.switch,
 }
-"""Every screen but the emergency, which is advice, and whom to call, which is a place's."""
+"""Every screen but the emergency, which is advice, the tip, which is a day's, and whom to call,
+which is a place's."""

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.actions import Aspect, OpenDrill, OpenTopic, Screen
 from bot.advice.advice import TopicAdvice
 from bot.rendering.voice import Voice
+from bot.rendering.warning import spreading
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.guidance import Term
 from knowledge.topics import Topic
@@ -28,6 +29,7 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
             *in_rows(_aspects(subject, aspect, voice)),
             *in_rows(also, 1),
             _practice(subject, voice),
+            spreading(subject, voice),
             (
                 voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),
                 voice.screen(voice.phrases.buttons.start, Screen.START),

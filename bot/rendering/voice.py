@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.actions import Action, OpenFigure, OpenGuidance, OpenScreen, OpenTopic, Screen
 from bot.phrasebook import Phrases
-from bot.reply import Button, CopyButton, Note
+from bot.reply import Button, CopyButton, Note, ShareButton
 from knowledge import KnowledgeBase, Language, Localized
 from knowledge.figures import Figure
 from knowledge.guidance import Guidance, Term
@@ -79,6 +79,11 @@ class Voice:
                 return self.say(entry.meaning)
             case Figure():
                 return self.say(entry.counts)
+
+    def sharing(self, topic: Topic) -> ShareButton:
+        """Return a button that warns the family of a kind of fraud in our words."""
+        text = self.phrases.assessment.share.format(topic=self.say(topic.title))
+        return ShareButton(self.phrases.buttons.share, text, topic.id)
 
     def related(self, ids: Iterable[str]) -> tuple[Button, ...]:
         found = (self._entry(entry) for entry in ids)

@@ -13,9 +13,10 @@ COPY index index
 COPY bot bot
 RUN /opt/venv/bin/pip install --no-deps --no-index --no-build-isolation --editable . \
     && /opt/venv/bin/pip check
-# An image that cannot answer is not built.
+# An image that cannot answer or draw is not built.
 RUN /opt/venv/bin/python -m index \
-    && HF_HUB_OFFLINE=1 BOT_DATA=/tmp/data /opt/venv/bin/python -m bot ask --json "什么是杀猪盘"
+    && HF_HUB_OFFLINE=1 BOT_DATA=/tmp/data /opt/venv/bin/python -m bot ask --json "什么是杀猪盘" \
+    && /opt/venv/bin/python -m bot chart growth --output /tmp/growth.png
 
 # Run: no compiler, no root, nothing to download, nothing to write but /data and /tmp.
 FROM python:3.11-slim
@@ -27,6 +28,7 @@ COPY --from=build /app /app
 WORKDIR /app
 USER 10001:10001
 ENV PATH=/opt/venv/bin:$PATH XDG_CACHE_HOME=/opt/cache HF_HUB_OFFLINE=1 HOME=/tmp \
+    MPLCONFIGDIR=/tmp/matplotlib \
     PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 ORT_DISABLE_TELEMETRY=1 \
     BOT_DATA=/data BOT_METRICS_LISTEN=127.0.0.1:9090 BOT_LOG_FORMAT=json
 VOLUME /data

@@ -139,6 +139,10 @@ NOT_ASKED = (
     "chart of scam types by number of cases",
     "2018年拦截电话的图",
     "画一只猫的图",
+    "被骗之后怎么办的流程图",
+    "flow chart of what victims should do",
+    "我在做柱状图，破获的案件是多少？",
+    "For my chart: I have the arrests of 2021, what's the year before?",
     "graph of bitcoin price",
     "一共封堵了多少诈骗网站？",
 )

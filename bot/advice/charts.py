@@ -1,5 +1,7 @@
 """Tells which chart of the bulletin's figures somebody wants to see."""
 
+import re
+
 from bot.advice.patterns import Pattern
 from bot.advice.wording import WordingReader
 from knowledge.bulletins import Bulletin
@@ -7,6 +9,9 @@ from knowledge.charts import Chart, YearsPanel
 
 _LONGEST = 60
 """Characters of a request; what is longer tells a story that speaks of a chart."""
+_ASIDE = re.compile("[:：;；]")
+"""Who goes on after this is drawing a chart of their own, and asks for the figures."""
+_FOR_WORDS = ("how_many", "meaning")
 
 
 class ChartFinder:
@@ -19,6 +24,8 @@ class ChartFinder:
     def asked(self, text: str) -> Chart | None:
         """Return the chart that a normalised text asks for; None where it asks for none we have."""
         if len(text) > _LONGEST or not self._wording.asks("chart", text):
+            return None
+        if _ASIDE.search(text) or any(self._wording.asks(cue, text) for cue in _FOR_WORDS):
             return None
         told = self._wording.asks("told", self._wording.without("chart", text))
         if told or self._wording.asks("breakdown", text):

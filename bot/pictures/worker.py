@@ -1,6 +1,7 @@
 """The process that draws: a drawing in, a PNG out; nothing out if it cannot be drawn."""
 
 import pickle
+from typing import assert_never
 
 from bot.pictures.chart import draw_chart
 from bot.pictures.drawings import ChartDrawing, Drawing
@@ -21,6 +22,8 @@ def draw(drawing: Drawing) -> bytes:
         case Leaflet():
             card = Paper.CARD
             return canvas.draw(lay_out(drawing, card), Format.PNG, card.value.dots_an_inch)
+        case _:
+            assert_never(drawing)
 
 
 def _prepare() -> Answer:

@@ -1,7 +1,7 @@
 """What is drawn of each subject that there are pictures of."""
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from bot.chinese import Convert, Script, converting
 from bot.pictures.drawings import Drawing
@@ -23,6 +23,8 @@ def compose(subject: Subject, voice: Voice, script: Script, username: str) -> Dr
             drawing = charts.compose(voice.knowledge.bulletin.charts[chart], voice)
         case CardOf(topic):
             drawing = leaflet.card(voice.knowledge.topics[topic], username, voice)
+        case _:
+            assert_never(subject)
     return converted(drawing, converting(script))
 
 

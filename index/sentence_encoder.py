@@ -16,11 +16,7 @@ class ModelError(Exception):
 
 
 class SentenceEncoder:
-    """Encodes questions and passages alike: one prompt, one text a call.
-
-    The int8 graph chooses its scales per batch, so texts encoded together would disturb
-    each other.
-    """
+    """Encodes questions and passages alike, with one prompt."""
 
     def __init__(self, model: SentenceTransformer) -> None:
         self._model = model
@@ -45,13 +41,13 @@ class SentenceEncoder:
             ) from error
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        rows = [
-            self._model.encode(
-                text, prompt=self._prompt, normalize_embeddings=True, show_progress_bar=False
-            )
-            for text in texts
-        ]
-        return np.stack(rows).astype(np.float32)
+        vectors = self._model.encode(
+            list(texts),
+            prompt=self._prompt,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(vectors, dtype=np.float32)
 
 
 def load_encoder(name: str | None) -> SentenceEncoder:

@@ -22,7 +22,7 @@ def main() -> None:
         if model is None:
             bundled_model.ensure(BUNDLED_MODEL, lambda step: print(f"model: {step}", flush=True))
         with _Bars() as bars:
-            finder = Finder.build(knowledge, load_encoder(model), bars.show)
+            finder = Finder.build(knowledge, load_encoder(model), bars.show, DATA)
         finder.save(DATA)
     except (KnowledgeError, ModelError, CacheError, WeightsError) as error:
         sys.exit(f"error: {error}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
+from sklearn.base import clone
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
@@ -28,36 +29,55 @@ class Features:
         return Features(self.vectors[chosen], self.ngrams[chosen])
 
 
+Weights = NDArray[np.float32] | NDArray[np.float16]
+
+
 @dataclass(frozen=True)
 class Classifier:
     labels: tuple[str, ...]
     dense: NDArray[np.float32]
-    sparse: NDArray[np.float32]
+    sparse: Weights
+    """One line an n-gram, one column a label; stored in half precision, and perhaps on disk."""
     bias: NDArray[np.float32]
 
-    @classmethod
-    def train(cls, features: Features, labels: Sequence[str], tolerance: float) -> "Classifier":
-        model = LogisticRegression(C=_INVERSE_REGULARISATION, max_iter=_ITERATIONS, tol=tolerance)
+    def probabilities(self, features: Features) -> NDArray[np.float32]:
+        """Return one line a text, one column a label."""
+        seen = _product(features.ngrams, self.sparse)
+        return softmax(
+            np.asarray(features.vectors @ self.dense + seen + self.bias, dtype=np.float32)
+        )
+
+
+class Trainer:
+    """Fits classifiers; one whose labels are those of the one before starts from there."""
+
+    def __init__(self) -> None:
+        self._model = LogisticRegression(
+            C=_INVERSE_REGULARISATION, max_iter=_ITERATIONS, warm_start=True
+        )
+
+    def fit(self, features: Features, labels: Sequence[str], tolerance: float) -> Classifier:
         joined = hstack([csr_matrix(features.vectors), features.ngrams]).tocsr().astype(np.float32)
+        model = self._model.set_params(tol=tolerance)
+        if not np.array_equal(getattr(model, "classes_", ()), np.unique(labels)):
+            model = self._model = clone(model)
         with threadpool_limits(1):  # many small steps: threads would wait for one another
             model.fit(joined, list(labels))
         weights, bias = _one_row_a_class(model)
         dimension = features.vectors.shape[1]
-        return cls(
+        return Classifier(
             tuple(str(label) for label in model.classes_),
             np.ascontiguousarray(weights[:, :dimension].T, dtype=np.float32),
             np.ascontiguousarray(weights[:, dimension:].T, dtype=np.float32),
             bias.astype(np.float32),
         )
 
-    def probabilities(self, features: Features) -> NDArray[np.float32]:
-        """Return one line a text, one column a label."""
-        return softmax(
-            np.asarray(
-                features.vectors @ self.dense + features.ngrams @ self.sparse + self.bias,
-                dtype=np.float32,
-            )
-        )
+
+def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
+    """Multiply; of one text only the lines of its n-grams are looked at."""
+    if ngrams.shape[0] == 1:
+        return np.asarray(ngrams.data @ weights[ngrams.indices].astype(np.float32))
+    return np.asarray(ngrams @ weights.astype(np.float32))
 
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,33 +1,44 @@
 """Finds what we know about a text: trained when built, loaded when the bot starts."""
 
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import lexical, manifest
 from index.classifier import Features
+from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
 from index.head import Head
-from index.manifest import Manifest, StaleIndexError
+from index.manifest import Manifest
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
 from index.passages import Passage, passages_of
-from index.vector_index import VectorIndex
+from index.thresholds import Thresholds
+from index.vector_index import VectorIndex, neighbours
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
+
+_Given = TypeVar("_Given")
+_Done = TypeVar("_Done")
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much is done, and of how much."""
 
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
+_THRESHOLDS = "thresholds.json"
+_PART = 100
+"""Texts encoded between two steps of the progress bar."""
 _HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk")
 
 
@@ -52,6 +63,20 @@ class _Space:
         }
         return cls(means, lexical.inverse_document_frequencies(ngrams))
 
+    def save(self, path: Path) -> None:
+        means = {f"mean_{language}": mean for language, mean in self.means.items()}
+        np.savez(path, **{"idf": self.idf, **means})  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, path: Path) -> "_Space":
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            means = {
+                language: stored[f"mean_{language}"]
+                for language in Language
+                if f"mean_{language}" in stored
+            }
+            return cls(means, stored["idf"])
+
     def features(
         self, vectors: Vectors, texts: Sequence[str], languages: Sequence[Language]
     ) -> Features:
@@ -72,6 +97,8 @@ class Finder:
         space: _Space,
         heads: dict[str, Head],
         names: NameIndex,
+        thresholds: Thresholds,
+        encoded: Encoded | None = None,
     ) -> None:
         self._encoder = encoder
         self._passages = passages
@@ -79,37 +106,51 @@ class Finder:
         self._space = space
         self._heads = heads
         self._names = names
+        self.thresholds = thresholds
+        """That suit the probabilities found here."""
+        self._encoded = encoded
+        """Only in one just built."""
 
     @classmethod
     def build(
-        cls, knowledge: KnowledgeBase, encoder: Encoder, progress: Progress = _silent
+        cls,
+        knowledge: KnowledgeBase,
+        encoder: Encoder,
+        progress: Progress = _silent,
+        before: Path | None = None,
     ) -> "Finder":
+        """Learn the knowledge; an index ``before`` spares encoding the texts that it shares."""
         passages = passages_of(knowledge)
         texts = [passage.text for passage in passages]
-        vectors = _encode(encoder, texts, progress)
+        known = before and manifest.reusable(before, encoder) and Encoded.load(before)
+        encoded = (known or Encoded.nothing()).extended(
+            texts, partial(_encode, encoder, progress=progress)
+        )
+        vectors = encoded.of(texts)
         space = _Space.of(vectors, passages, lexical.counts(texts))
         features = space.features(vectors, texts, [passage.language for passage in passages])
+        nearest = Nearest(*neighbours(features.vectors, SEARCHED))
+        lessons = [_lesson(name, passages) for name in _HEADS]
+        trained = _at_once(lambda lesson: Head.train(features, nearest, lesson), lessons)
+        heads = dict(zip(_HEADS, _told(trained, len(_HEADS), "training", progress), strict=True))
         searchable = VectorIndex.build(features.vectors)
-        nearest = _nearest(searchable, features)
-        heads = {}
-        for number, name in enumerate(_HEADS):
-            progress("training", number, len(_HEADS))
-            heads[name] = Head.train(features, nearest, _lesson(name, passages))
-        progress("training", len(_HEADS), len(_HEADS))
-        return cls(encoder, passages, searchable, space, heads, NameIndex.of(knowledge))
+        names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
+        return cls(encoder, passages, searchable, space, heads, names, thresholds, encoded)
 
     def save(self, folder: Path) -> None:
-        """Write the index beside its place and move it there whole."""
+        """Write an index just built beside its place and move it there whole."""
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
             built.mkdir()
             self._vectors.save(built / "vectors.faiss")
-            means = {f"mean_{language}": mean for language, mean in self._space.means.items()}
-            np.savez(built / "space.npz", **{"idf": self._space.idf, **means})  # type: ignore[arg-type]
+            self._space.save(built / "space.npz")
+            self.thresholds.save(built / _THRESHOLDS)
             for name, head in self._heads.items():
-                head.save(built / f"{name}.npz")
-            Manifest.of(self._passages, self._encoder).save(built / "manifest.json")
+                head.save(built / name)
+            if self._encoded:
+                self._encoded.save(built)
+            Manifest.of(self._passages, self._encoder, built).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
 
@@ -117,33 +158,19 @@ class Finder:
     def load(cls, folder: Path, knowledge: KnowledgeBase, encoder: Encoder) -> "Finder":
         passages = passages_of(knowledge)
         manifest.verify(folder, passages, encoder)
-        try:
-            vectors = VectorIndex.load(folder / "vectors.faiss")
-            with (
-                (folder / "space.npz").open("rb") as file,
-                np.load(file, allow_pickle=False) as stored,
-            ):
-                means = {
-                    language: stored[f"mean_{language}"]
-                    for language in Language
-                    if f"mean_{language}" in stored
-                }
-                space = _Space(means, stored["idf"])
-            heads = {name: Head.load(folder / f"{name}.npz") for name in _HEADS}
-        except (OSError, EOFError, BadZipFile, KeyError, ValueError, RuntimeError) as error:
-            raise StaleIndexError(
-                f"the index in {folder} is damaged; run `python -m index`"
-            ) from error
-        if len(vectors) != len(passages):
-            raise StaleIndexError(f"the index in {folder} is damaged; run `python -m index`")
-        return cls(encoder, passages, vectors, space, heads, NameIndex.of(knowledge))
+        vectors = VectorIndex.load(folder / "vectors.faiss")
+        space = _Space.load(folder / "space.npz")
+        heads = {name: Head.load(folder / name) for name in _HEADS}
+        thresholds = Thresholds.load(folder / _THRESHOLDS)
+        names = NameIndex.of(knowledge)
+        return cls(encoder, passages, vectors, space, heads, names, thresholds)
 
     def find(self, text: str, language: Language) -> Evidence:
         """Gather the evidence on a text as it was written."""
         matched = normalise(text)
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, [matched], [language])
-        nearest = _nearest(self._vectors, features)
+        nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
         ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
         return Evidence(
             forms={Form(form.id): form.probability for form in ranked["forms"]},
@@ -157,17 +184,23 @@ class Finder:
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:
-    step = max(1, len(texts) // 100)
-    parts = []
-    for start in range(0, len(texts), step):
-        progress("encoding", start, len(texts))
-        parts.append(encoder.encode(texts[start : start + step]))
-    progress("encoding", len(texts), len(texts))
-    return np.concatenate(parts)
+    parts = [texts[start : start + _PART] for start in range(0, len(texts), _PART)]
+    return np.concatenate(
+        list(_told(_at_once(encoder.encode, parts), len(parts), "encoding", progress))
+    )
 
 
-def _nearest(vectors: VectorIndex, features: Features) -> Nearest:
-    return Nearest(*vectors.search(features.vectors, SEARCHED))
+def _at_once(work: Callable[[_Given], _Done], given: Sequence[_Given]) -> Iterator[_Done]:
+    """Work on as many as there are cores; what works there leaves Python's lock alone."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        yield from threads.map(work, given)
+
+
+def _told(done: Iterator[_Done], total: int, step: str, progress: Progress) -> Iterator[_Done]:
+    progress(step, 0, total)
+    for number, result in enumerate(done, 1):
+        progress(step, number, total)
+        yield result
 
 
 def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:

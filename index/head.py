@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.classifier import Classifier, Features, softmax
+from index.classifier import Classifier, Features, Trainer, softmax
 from index.evidence import Candidate
 from index.neighbours import Nearest, Voters
 
@@ -34,19 +35,22 @@ class Head:
         """Learn from the passages whose rows have a label, and calibrate on held-out ones."""
         rows = list(labels)
         inside = {row: labels[row] for place, row in enumerate(rows) if place % _HELD_OUT}
-        outside = [row for row in rows if row not in inside and labels[row] in inside.values()]
-        trial = cls._fit(features, inside, tolerance=_ROUGH)
+        known = set(inside.values())
+        outside = [row for row in rows if row not in inside and labels[row] in known]
+        trainer = Trainer()
+        trial = cls._fit(trainer, features, inside, _ROUGH)
         places = np.array(outside)
         columns = np.array([trial.labels.index(labels[row]) for row in outside])
         logits = trial.logits(features.rows(places), nearest.lines(places))
-        return replace(cls._fit(features, labels), temperature=_calibrated(logits, columns))
+        whole = cls._fit(trainer, features, labels, _FINE)
+        return replace(whole, temperature=_calibrated(logits, columns))
 
     @classmethod
     def _fit(
-        cls, features: Features, labels: Mapping[int, str], tolerance: float = _FINE
+        cls, trainer: Trainer, features: Features, labels: Mapping[int, str], tolerance: float
     ) -> "Head":
         rows = np.array(list(labels))
-        classifier = Classifier.train(features.rows(rows), list(labels.values()), tolerance)
+        classifier = trainer.fit(features.rows(rows), list(labels.values()), tolerance)
         return cls(classifier, Voters.of(labels, len(features.vectors), classifier.labels))
 
     @property
@@ -66,29 +70,28 @@ class Head:
         order = np.argsort(-line).tolist()
         return tuple(Candidate(labels[column], shares[column]) for column in order)
 
-    def save(self, path: Path) -> None:
-        np.savez(
-            path,
-            labels=np.array(self.labels),
-            dense=self.classifier.dense.astype(np.float16),
-            sparse=self.classifier.sparse.astype(np.float16),
-            bias=self.classifier.bias,
-            columns=self.voters.columns,
-            temperature=np.float32(self.temperature),
-        )
+    def save(self, folder: Path) -> None:
+        folder.mkdir()
+        learned = self.classifier
+        np.save(folder / "labels.npy", np.array(self.labels))
+        np.save(folder / "dense.npy", learned.dense)
+        np.save(folder / "sparse.npy", learned.sparse.astype(np.float16))
+        np.save(folder / "bias.npy", learned.bias)
+        np.save(folder / "columns.npy", self.voters.columns.astype(np.int16))
+        np.save(folder / "temperature.npy", np.float32(self.temperature))
 
     @classmethod
-    def load(cls, path: Path) -> "Head":
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            labels = tuple(str(label) for label in stored["labels"])
-            classifier = Classifier(
-                labels,
-                stored["dense"].astype(np.float32),
-                stored["sparse"].astype(np.float32),
-                stored["bias"],
-            )
-            voters = Voters.over(stored["columns"], len(labels))
-            return cls(classifier, voters, float(stored["temperature"]))
+    def load(cls, folder: Path) -> "Head":
+        """Leave the weights of the n-grams on disk, where a text looks up its own few."""
+
+        def stored(name: str, mode: Literal["r"] | None = None) -> NDArray[Any]:
+            array: NDArray[Any] = np.load(folder / f"{name}.npy", mode, allow_pickle=False)
+            return array
+
+        labels = tuple(str(label) for label in stored("labels"))
+        classifier = Classifier(labels, stored("dense"), stored("sparse", "r"), stored("bias"))
+        voters = Voters.over(stored("columns"), len(labels))
+        return cls(classifier, voters, float(stored("temperature")))
 
 
 def _calibrated(logits: NDArray[np.float32], columns: NDArray[np.int64]) -> float:

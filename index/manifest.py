@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import Encoder
 from index.passages import Passage
 
-FORMAT = 1
+FORMAT = 2
 _PROBE = "有人说我的快递丢了要给我理赔 / they say my parcel is lost and want my card number"
 _PROBE_ALIKE = 0.995
 """Cosine; the same int8 model differs a little between processors, another one a lot."""
+_PROBE_SAME = 0.99999
 
 
 class StaleIndexError(Exception):
@@ -29,15 +30,23 @@ class Manifest(BaseModel):
     probe: tuple[float, ...]
     """The vector of a fixed text, which tells the model without trusting its name."""
     passages: int
+    parts: dict[str, str]
+    """The SHA-256 of every file beside it, by its path in the folder."""
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], encoder: Encoder) -> "Manifest":
+    def of(cls, passages: Sequence[Passage], encoder: Encoder, folder: Path) -> "Manifest":
+        """Describe an index whose other files are all in the folder."""
         [probe] = encoder.encode([_PROBE])
         return cls(
             format=FORMAT,
             fingerprint=fingerprint(passages),
             probe=tuple(round(float(value), 6) for value in probe),
             passages=len(passages),
+            parts={
+                path.relative_to(folder).as_posix(): _digest(path)
+                for path in sorted(folder.rglob("*"))
+                if path.is_file()
+            },
         )
 
     def save(self, path: Path) -> None:
@@ -54,20 +63,56 @@ def fingerprint(passages: Sequence[Passage]) -> str:
     return digest.hexdigest()
 
 
+def reusable(folder: Path, encoder: Encoder) -> bool:
+    """Tell whether the index in a folder is whole and was built with just this model."""
+    try:
+        built = _read(folder)
+    except StaleIndexError:
+        return False
+    return _alike(built.probe, encoder) >= _PROBE_SAME and _is_whole(folder, built)
+
+
 def verify(folder: Path, passages: Sequence[Passage], encoder: Encoder) -> None:
     """Raise `StaleIndexError`, with the command that mends it, unless the index fits."""
-    try:
-        built = Manifest.model_validate_json((folder / "manifest.json").read_text("utf-8"))
-    except OSError as error:
-        raise StaleIndexError(f"no index in {folder}; run `python -m index`") from error
-    except (ValidationError, UnicodeDecodeError) as error:
-        raise StaleIndexError(f"the index in {folder} is damaged; run `python -m index`") from error
-    now = Manifest.of(passages, encoder)
-    if built.format != now.format or built.fingerprint != now.fingerprint:
+    built = _read(folder)
+    if built.format != FORMAT or built.fingerprint != fingerprint(passages):
         raise StaleIndexError(
             f"the index in {folder} was built from other knowledge; run `python -m index`"
         )
-    if len(built.probe) != len(now.probe) or np.dot(built.probe, now.probe) < _PROBE_ALIKE:
+    if _alike(built.probe, encoder) < _PROBE_ALIKE:
         raise StaleIndexError(
             f"the index in {folder} was built with another model; run `python -m index`"
         )
+    if not _is_whole(folder, built):
+        raise _damaged(folder)
+
+
+def _read(folder: Path) -> Manifest:
+    try:
+        return Manifest.model_validate_json((folder / "manifest.json").read_text("utf-8"))
+    except OSError as error:
+        raise StaleIndexError(f"no index in {folder}; run `python -m index`") from error
+    except (ValidationError, UnicodeDecodeError) as error:
+        raise _damaged(folder) from error
+
+
+def _is_whole(folder: Path, built: Manifest) -> bool:
+    try:
+        return all(_digest(folder / name) == digest for name, digest in built.parts.items())
+    except OSError:
+        return False
+
+
+def _damaged(folder: Path) -> StaleIndexError:
+    return StaleIndexError(f"the index in {folder} is damaged; run `python -m index`")
+
+
+def _alike(built: Sequence[float], encoder: Encoder) -> float:
+    """Return the cosine of the probe's vector then and now; 0 for one of another size."""
+    [now] = encoder.encode([_PROBE])
+    return float(np.dot(built, now)) if len(built) == len(now) else 0.0
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,7 @@ what other thresholds would give instead, and writes nothing.
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,13 +16,13 @@ import yaml
 
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
-from bot.advice.thresholds import Thresholds
 from bot.answers import Answerer
 from bot.engine import Engine
 from bot.evaluation import Case, Outcome, confusion, read_cases, run
 from bot.settings import Settings
 from index.evidence import Evidence
 from index.finder import Finder
+from index.thresholds import Thresholds
 from knowledge import Language
 from knowledge.exemplars import Form
 
@@ -194,7 +194,7 @@ def _share(outcomes: Sequence[Outcome]) -> str:
 def sweep(engine: Engine, finder: Remembering, cases: Sequence[Case]) -> Iterator[str]:
     """Yield, for each threshold raised or lowered alone, how many cases of a group change."""
     place = engine.knowledge.places["cn"]
-    usual = Thresholds()
+    usual = engine.advisor.finder.thresholds
 
     def right(thresholds: Thresholds) -> Counter[str]:
         advisor = Advisor(engine.knowledge, finder, place, thresholds)  # type: ignore[arg-type]
@@ -203,16 +203,16 @@ def sweep(engine: Engine, finder: Remembering, cases: Sequence[Case]) -> Iterato
 
     now = right(usual)
     yield f"now: {sum(now.values())} of {len(cases)}"
-    for field in fields(Thresholds):
+    for name, usually in usual:
         for factor in FACTORS:
-            value = round(getattr(usual, field.name) * factor, 3)
-            then = right(replace(usual, **{field.name: value}))
+            value = round(usually * factor, 3)
+            then = right(usual.model_copy(update={name: value}))
             moved = {
                 group: then[group] - now[group] for group in TITLES if then[group] != now[group]
             }
             if moved:
                 total = sum(moved.values())
-                yield f"{field.name} = {value}: {total:+d}  {moved}"
+                yield f"{name} = {value}: {total:+d}  {moved}"
 
 
 def main() -> None:

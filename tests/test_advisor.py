@@ -20,16 +20,16 @@ from bot.advice.advice import (
 )
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
-from bot.advice.thresholds import Thresholds
 from bot.answers import kind_of
 from bot.engine import Engine
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence, NameMatch
 from index.finder import Finder
+from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
-LIMITS = Thresholds()
+LIMITS = Thresholds.chosen()
 A_LITTLE = 0.01
 EVIDENCE = Evidence(
     forms={Form.OUT_OF_SCOPE: 1.0},
@@ -57,7 +57,7 @@ class Told(Finder):
 
 
 def advisor(base: KnowledgeBase, evidence: Evidence = EVIDENCE, place: str = "cn") -> Advisor:
-    return Advisor(base, Told(evidence), base.places[place])
+    return Advisor(base, Told(evidence), base.places[place], LIMITS)
 
 
 def advise(base: KnowledgeBase, text: str, evidence: Evidence) -> Advice:

@@ -1,8 +1,7 @@
 """The index: built, kept, loaded only where it fits, and what it finds."""
 
-import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +12,12 @@ from scipy.sparse import csr_matrix
 
 from index import __main__ as command
 from index import lexical, vector_index
-from index.classifier import Classifier, Features, softmax
+from index.classifier import Classifier, Features, Trainer, softmax
 from index.encoder import Encoder, Vectors
 from index.evidence import Candidate, Evidence
 from index.finder import Finder, _Space
 from index.head import Head, _calibrated
-from index.manifest import Manifest, StaleIndexError, fingerprint, verify
+from index.manifest import _PROBE, Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
 from index.passages import Passage, passages_of
@@ -203,9 +202,9 @@ def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
 def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     steps: list[tuple[str, int, int]] = []
     Finder.build(knowledge, LetterEncoder(), lambda *step: steps.append(step))
-    count = len(passages_of(knowledge))
-    assert steps[0] == ("encoding", 0, count)
-    assert ("encoding", count, count) in steps
+    parts = -(-len({passage.text for passage in passages_of(knowledge)}) // 100)
+    assert steps[0] == ("encoding", 0, parts)
+    assert ("encoding", parts, parts) in steps
     assert steps[-1] == ("training", 6, 6)
     done = [done for step, done, _ in steps if step == "encoding"]
     assert done == sorted(done)
@@ -246,14 +245,17 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
     (folder / "left-over.npz").write_bytes(b"")
     finder.save(folder)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "emergencies.npz",
-        "figures.npz",
-        "forms.npz",
-        "guidance.npz",
+        "emergencies",
+        "encoded-digests.npy",
+        "encoded.npy",
+        "figures",
+        "forms",
+        "guidance",
         "manifest.json",
-        "smalltalk.npz",
+        "smalltalk",
         "space.npz",
-        "topics.npz",
+        "thresholds.json",
+        "topics",
         "vectors.faiss",
     ]
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
@@ -270,6 +272,15 @@ def test_an_index_that_cannot_be_written_leaves_the_old_one(
         finder.save(folder)
     assert Finder.load(folder, knowledge, LetterEncoder())
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_an_index_keeps_the_thresholds_it_was_built_with(
+    finder: Finder, folder: Path, knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stricter = finder.thresholds.model_copy(update={"high_risk": 0.99})
+    monkeypatch.setattr(finder, "thresholds", stricter)
+    finder.save(folder)
+    assert Finder.load(folder, knowledge, LetterEncoder()).thresholds == stricter
 
 
 # Refused
@@ -374,27 +385,22 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", ["vectors.faiss", "space.npz", "forms.npz", "topics.npz"])
+@pytest.mark.parametrize("name", ["vectors.faiss", "space.npz", "forms/dense.npy", "encoded.npy"])
 def test_a_damaged_part_is_refused(
     folder: Path, knowledge: KnowledgeBase, name: str, damage: str
 ) -> None:
     DAMAGES[damage](folder / name)
     assert "is damaged" in refused(folder, knowledge)
-    gc.collect(1)  # so that a file left open is blamed on this test
 
 
-def test_a_part_with_flipped_bytes_is_refused(folder: Path, knowledge: KnowledgeBase) -> None:
-    path = folder / "topics.npz"
+@pytest.mark.parametrize("name", ["vectors.faiss", "topics/sparse.npy"])
+def test_a_part_with_flipped_bytes_is_refused(
+    folder: Path, knowledge: KnowledgeBase, name: str
+) -> None:
+    path = folder / name
     content = bytearray(path.read_bytes())
-    middle = len(content) // 2
-    content[middle : middle + 64] = bytes(255 - byte for byte in content[middle : middle + 64])
+    content[-1] = 255 - content[-1]
     path.write_bytes(content)
-    assert "is damaged" in refused(folder, knowledge)
-    gc.collect(1)
-
-
-def test_a_part_of_something_else_is_refused(folder: Path, knowledge: KnowledgeBase) -> None:
-    np.savez(folder / "topics.npz", something=np.zeros(3))
     assert "is damaged" in refused(folder, knowledge)
 
 
@@ -402,6 +408,48 @@ def test_the_vectors_of_another_index_are_refused(folder: Path, knowledge: Knowl
     other = np.eye(AXES, dtype=np.float32)[:5]
     VectorIndex.build(other).save(folder / "vectors.faiss")
     assert "is damaged" in refused(folder, knowledge)
+
+
+# Built again
+
+
+class _Counting(LetterEncoder):
+    def __init__(self, turned_by: int = 0) -> None:
+        super().__init__(turned_by)
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.encoded.extend(texts)
+        return super().encode(texts)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_only_new_texts_are_encoded_again(
+    saved: Path, knowledge: KnowledgeBase, finder: Finder, change: str
+) -> None:
+    changed = _with(knowledge, *CHANGES[change](knowledge.exemplars.all))
+    before = {passage.text for passage in passages_of(knowledge)}
+    now = {passage.text for passage in passages_of(changed)}
+    encoder = _Counting()
+    rebuilt = Finder.build(changed, encoder, before=saved)
+    assert {*encoder.encoded} - {_PROBE} == now - before
+    fresh = Finder.build(changed, LetterEncoder())
+    assert rebuilt.find("what is phishing", EN) == fresh.find("what is phishing", EN)
+
+
+def test_with_another_model_all_are_encoded_again(saved: Path, knowledge: KnowledgeBase) -> None:
+    encoder = _Counting(turned_by=1)
+    Finder.build(knowledge, encoder, before=saved)
+    assert {passage.text for passage in passages_of(knowledge)} <= {*encoder.encoded}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_is_built_anew(
+    folder: Path, knowledge: KnowledgeBase, finder: Finder, damage: str
+) -> None:
+    DAMAGES[damage](folder / "encoded.npy")
+    rebuilt = Finder.build(knowledge, LetterEncoder(), before=folder)
+    assert rebuilt.find("what is phishing", EN) == finder.find("what is phishing", EN)
 
 
 # Passages and the manifest
@@ -446,7 +494,7 @@ def test_the_same_model_may_differ_a_little_between_processors(
     tmp_path: Path, knowledge: KnowledgeBase
 ) -> None:
     passages = passages_of(knowledge)
-    manifest = Manifest.of(passages, LetterEncoder())
+    manifest = Manifest.of(passages, LetterEncoder(), tmp_path)
     probe = np.array(manifest.probe) + np.random.default_rng(0).normal(0, 0.002, AXES)
     probe /= np.linalg.norm(probe)
     manifest.model_copy(update={"probe": tuple(map(float, probe))}).save(tmp_path / "manifest.json")
@@ -465,7 +513,7 @@ def test_the_nearest_are_found_best_first_with_their_cosines() -> None:
     abc, abd, xyz = LetterEncoder().encode(["abc", "abd", "xyz"])
     similarities, rows = VectorIndex.build(np.stack([xyz, abd, abc])).search(abc[None], 3)
     assert rows.tolist() == [[2, 1, 0]]
-    assert similarities.tolist() == [pytest.approx([1, 2 / 3, 0], abs=1e-6)]
+    assert similarities.tolist() == [pytest.approx([1, 2 / 3, 0], abs=1e-3)]  # half precision
 
 
 def test_no_more_is_found_than_there_is() -> None:
@@ -482,7 +530,7 @@ def small_limit(monkeypatch: pytest.MonkeyPatch) -> int:
 def test_up_to_the_limit_the_index_is_exact(small_limit: int, tmp_path: Path) -> None:
     VectorIndex.build(unit_vectors(small_limit)).save(tmp_path / "vectors.faiss")
     stored = faiss.read_index(str(tmp_path / "vectors.faiss"))
-    assert isinstance(stored, faiss.IndexFlatIP)
+    assert isinstance(stored, faiss.IndexScalarQuantizer)
     assert stored.metric_type == faiss.METRIC_INNER_PRODUCT
 
 
@@ -575,10 +623,20 @@ def _features(texts: list[str]) -> Features:
 @pytest.mark.parametrize("labels", [("x", "y", "x", "y"), ("x", "y", "z", "y")])
 def test_a_classifier_of_two_or_more_labels_tells_them_apart(labels: tuple[str, ...]) -> None:
     features = _features(["aaa", "bbb", "aac", "bbd"])
-    classifier = Classifier.train(features, labels, tolerance=1e-4)
+    classifier = Trainer().fit(features, labels, tolerance=1e-4)
     probabilities = classifier.probabilities(features)
     assert probabilities.sum(axis=1) == pytest.approx([1, 1, 1, 1])
     assert [classifier.labels[column] for column in probabilities.argmax(axis=1)] == [*labels]
+
+
+@pytest.mark.parametrize("labels", [("x", "y", "x", "y"), ("x", "y", "z", "y")])
+def test_a_second_lesson_is_learnt_like_a_first(labels: tuple[str, ...]) -> None:
+    features, trainer = _features(["aaa", "bbb", "aac", "bbd"]), Trainer()
+    trainer.fit(features, ["y", "x", "y", "x"], tolerance=1e-6)
+    again = trainer.fit(features, labels, tolerance=1e-6)
+    first = Trainer().fit(features, labels, tolerance=1e-6)
+    assert again.labels == first.labels
+    assert again.probabilities(features) == pytest.approx(first.probabilities(features), abs=1e-3)
 
 
 def test_ngrams_of_two_texts_are_rows_of_length_one() -> None:
@@ -610,7 +668,7 @@ def test_what_is_seen_everywhere_weighs_less_than_what_is_seen_once() -> None:
 
 
 def test_of_two_labels_each_has_its_own_bias() -> None:
-    classifier = Classifier.train(
+    classifier = Trainer().fit(
         _features(["aaa", "bbb", "bbc", "bbd", "bbe", "bbf"]), ["x", *"yyyyy"], tolerance=1e-6
     )
     [[rare, common]] = classifier.probabilities(
@@ -646,8 +704,8 @@ def test_a_head_survives_being_kept(tmp_path: Path) -> None:
     features = _features(texts)
     nearest = Nearest(*VectorIndex.build(features.vectors).search(features.vectors, 8))
     head = Head.train(features, nearest, dict(enumerate("xyxyxyxy")))
-    head.save(tmp_path / "head.npz")
-    loaded = Head.load(tmp_path / "head.npz")
+    head.save(tmp_path / "head")
+    loaded = Head.load(tmp_path / "head")
     assert loaded.labels == head.labels == ("x", "y")
     assert loaded.temperature == pytest.approx(head.temperature)
     first = np.array([0])

@@ -26,7 +26,6 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
-from bot.advice.thresholds import Thresholds
 from bot.advice.triage import Triage
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
@@ -34,6 +33,7 @@ from bot.reading.contacts import ContactReader
 from bot.reading.found import NOTHING, Contacts, Number
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
+from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
@@ -87,12 +87,13 @@ class Advisor:
         knowledge: KnowledgeBase,
         finder: Finder,
         place: Place,
-        thresholds: Thresholds = Thresholds(),  # noqa: B008  frozen
+        thresholds: Thresholds | None = None,
     ) -> None:
+        """Decide by the thresholds of the index, unless others are tried."""
         self._knowledge = knowledge
         self._finder = finder
         self._place = place
-        self._thresholds = thresholds
+        self._thresholds = thresholds or finder.thresholds
         self._places = PlaceFinder(knowledge.places.values(), place)
         self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities)
         self._contacts = ContactReader(knowledge)

@@ -1,57 +1,79 @@
-"""The numbers by which it is decided, in one place; chosen on held-out cases of our own."""
+"""The numbers by which it is decided, chosen on held-out cases of our own.
 
-from dataclasses import dataclass
+They suit the probabilities of one model and its training, so that every index keeps those it was
+built with; `python -m tests.accuracy --sweep` shows what others would give.
+"""
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+CHOSEN = Path(__file__).parent / "thresholds.yaml"
 
 
-@dataclass(frozen=True)
-class Thresholds:
+class Thresholds(BaseModel):
     """Calibrated probabilities, except where a unit is named."""
 
-    emergency: float = 0.30
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    emergency: float
     """From here a story is treated as an emergency, even if it might be a mere story."""
-    kind_of_emergency: float = 0.25
+    kind_of_emergency: float
     """Of a fraud type, from which an emergency names it."""
-    figure_meant: float = 0.25
+    figure_meant: float
     """Of the likeliest figure, from which a fragment after a figure asks for one."""
-    elsewhere: float = 0.60
+    elsewhere: float
     """Of an ordinary or pasted message, below which a cry for help is believed."""
-    high_risk: float = 0.70
+    high_risk: float
     """Of a fraud, against an ordinary message."""
-    caution: float = 0.45
-    told_story: float = 0.30
+    caution: float
+    told_story: float
     """Of a story, from which contacts in the text say nothing for its honesty."""
-    caution_unsupported: float = 0.60
+    caution_unsupported: float
     """The same where no words at all speak for a fraud."""
-    kind_unsupported: float = 0.50
+    kind_unsupported: float
     """Of a fraud and its first kind together, below which such a text is no more than unknown:
     ordinary talk that resembles fraud resembles several kinds a little, fraud one kind much."""
-    fraud_unsupported: float = 0.94
+    fraud_unsupported: float
     """Of a fraud of whatever kind, from which the kind need not be likely."""
-    kind_told: float = 0.25
+    kind_told: float
     """As `kind_unsupported`, where the wording tells what somebody did."""
-    unsupported: float = 0.80
+    unsupported: float
     """The same where a text gives a contact, and no words or oddity speak for a fraud."""
-    emergency_over_ordinary: float = 1.5
+    emergency_over_ordinary: float
     """An emergency's probability over an ordinary message's, from which it is believed of a text
     with a link or a number."""
-    emergency_unheard: float = 5.0
+    emergency_unheard: float
     """An emergency's and a story's probability over an ordinary message's, from which an emergency
     is believed where no words cry for help: "just paid the rent" is everyday life."""
-    urgent_though_official: float = 0.75
+    urgent_though_official: float
     """Of an emergency, where a text gives a link and every address is its owner's."""
-    named: float = 0.45
+    named: float
     """Share of a short text that a known name takes up, to take it as what is asked for."""
-    named_in_meaning: float = 0.25
+    named_in_meaning: float
     """The same where the text asks what a word means."""
-    told: float = 3.0
+    told: float
     """Factor on a story where the wording tells one."""
-    kind_asked: float = 2.0
+    kind_asked: float
     """Factor on a question about fraud where the text asks what kind of fraud something is."""
-    also: float = 0.15
+    also: float
     """Of a further fraud type, to be named beside the first."""
-    kind_sure: float = 0.5
+    kind_sure: float
     """Of the first fraud type, below which a telling link or number decides on the type."""
-    choice: float = 0.8
+    choice: float
     """The second candidate's probability over the first's, from which both are offered."""
-    unsure: float = 0.35
+    unsure: float
     """A first candidate below this is worth asking back about."""
+
+    @classmethod
+    def chosen(cls) -> "Thresholds":
+        """Return those for the default model as it is trained now."""
+        return cls.model_validate(yaml.safe_load(CHOSEN.read_text("utf-8")))
+
+    @classmethod
+    def load(cls, path: Path) -> "Thresholds":
+        return cls.model_validate_json(path.read_text("utf-8"))
+
+    def save(self, path: Path) -> None:
+        path.write_text(self.model_dump_json(indent=1), "utf-8")

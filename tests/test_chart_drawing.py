@@ -31,7 +31,7 @@ SMALLEST = 26
 def drawing(chart: str, tag: str) -> ChartDrawing:
     tongue = Tongue.of(tag)
     voice = Voice(tongue.language, Phrasebook()[tongue.language], BASE)
-    return compose(ChartOf(chart), voice, tongue.script)
+    return compose(ChartOf(chart), voice, tongue.script, username="")
 
 
 def boxes(sheet: Sheet) -> Iterator[tuple[str, Bbox]]:

@@ -480,6 +480,7 @@ NOT_GIVEN = [
     *("多少人被判刑？", "诈骗犯平均判几年？", "How many were sentenced to prison?"),
     # things it does not count
     *("封了多少个微信号？", "举报电话接了多少个？", "How many bitcoin were seized?"),
+    *("境外窝点捣毁了几个", "How many overseas dens were destroyed?"),
     *("杀猪盘破了多少起？", "How many task scams were there?"),
 ]
 

@@ -223,7 +223,9 @@ class FigureReader:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
         first = asked[0]
         rests_on = (first.id,) if isinstance(first, Figure) else (first.id, *inputs(first.formula))
-        if any(not set(rests_on) & set(limit.limit.exceptions) for limit in self._named(text)):
+        named = self._calculations.named(text)
+        excused = set(rests_on) if not named or first in named else set()
+        if any(not excused & set(limit.limit.exceptions) for limit in self._named(text)):
             return False
         return any(self._period_given(text, item) for item in asked)
 

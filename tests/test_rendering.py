@@ -11,6 +11,8 @@ from bot.actions import (
     Action,
     Aspect,
     OpenArea,
+    OpenChart,
+    OpenDerived,
     OpenFigure,
     OpenGuidance,
     OpenScreen,
@@ -508,6 +510,8 @@ def test_a_figure_leads_to_those_it_is_confused_with_and_back_to_its_area(zh: Vo
     buttons = actions(render(FiguresAdvice((filed,)), zh))
     assert buttons == [
         *map(OpenFigure, filed.not_to_confuse_with),
+        OpenChart("cross-border"),
+        OpenDerived("suspects-repatriated"),
         OpenArea("3"),
         OpenScreen(Screen.STATS),
     ]
@@ -552,7 +556,8 @@ def test_an_area_lists_all_its_figures(voice: Voice) -> None:
         figures = [figure for figure in bulletin.figures.values() if figure.area == area.id]
         reply = screens.area(area, voice)
         labels = [button.label for row in reply.rows for button in row]
-        assert labels[: len(figures)] == [figure.title.in_(voice.language) for figure in figures]
+        titles = [figure.title.in_(voice.language) for figure in figures]
+        assert labels[: 1 + len(figures)] == [voice.phrases.charts.button, *titles]
 
 
 # Pages

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from bot import service
 from bot.engine import Engine
 from bot.intake import Intake
 from bot.reading.reader import PictureReader
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.state import Store
 from tests.bot_api.messages import Message
 from tests.bot_api.person import Person
@@ -48,8 +49,20 @@ class Whole:
 
 @asynccontextmanager
 async def whole(api: BotApi, engine: Engine, reader: PictureReader) -> AsyncIterator[Whole]:
-    """Start with the settings of the environment; stop as at a signal."""
+    """Start with the settings of the environment; stop as at a signal.
+
+    The tip of the day begins in the morning only, and so never in a test, whatever the hour.
+    """
     settings = read_settings()
+    with patch("bot.alerts.tips._LATEST_HOUR", 0):
+        async with _started(api, settings, engine, reader) as bot:
+            yield bot
+
+
+@asynccontextmanager
+async def _started(
+    api: BotApi, settings: Settings, engine: Engine, reader: PictureReader
+) -> AsyncIterator[Whole]:
     async with (
         Store.open(settings.database) as store,
         service.serving(settings, engine, store, reader) as door,

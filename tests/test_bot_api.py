@@ -345,7 +345,7 @@ def _picture(width: int, height: int) -> bytes:
         (_picture(1080, 1350), "x" * 1024, None),
         (_picture(1080, 1350), f"<b>{'x' * 1024}</b>", None),
         (_picture(1080, 1350), "😀" * 512 + "x", "message caption is too long"),
-        (_picture(5000, 5001), "", "PHOTO_INVALID_DIMENSIONS"),
+        (_picture(9000, 1001), "", "PHOTO_INVALID_DIMENSIONS"),
         (_picture(2100, 100), "", "PHOTO_INVALID_DIMENSIONS"),
         (b"GIF", "", "IMAGE_PROCESS_FAILED"),
         (b"", "", "file must be non-empty"),

@@ -538,7 +538,8 @@ async def test_a_long_answer_comes_in_parts_with_buttons_under_the_last(
     parts = await reader.presses(en.buttons.later)
     assert len(parts) == 2
     assert parts[0].title == en.stats.later
-    assert [part.buttons for part in parts] == [(), (en.buttons.back, en.buttons.start)]
+    buttons = (en.charts.button, en.buttons.back, en.buttons.start)
+    assert [part.buttons for part in parts] == [(), buttons]
     assert all(len(part.text) <= MessageLimit.MAX_TEXT_LENGTH for part in parts)
 
 

@@ -168,8 +168,9 @@ class World(RuleBasedStateMachine):
 
     @rule()
     def die(self) -> None:
-        suspects = {number for number in self.process.in_work if self.deaths[number]}
-        for number in self.process.in_work:
+        begun = [number for number in self.process.in_work if number in self.disk.rows]
+        suspects = {number for number in begun if self.deaths[number]}
+        for number in begun:
             if not self.deaths[number] or suspects == {number}:
                 self.blamed[number] += 1
             self.deaths[number] += 1

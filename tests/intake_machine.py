@@ -115,6 +115,9 @@ class World(RuleBasedStateMachine):
     make_ledger: ClassVar[Callable[..., Ledger]] = Ledger
     make_desk: ClassVar[Callable[..., Desk]] = Desk
     make_window: ClassVar[Callable[..., Window]] = Window
+    strict: ClassVar[bool] = False
+    """Whether only deaths that it may be blamed for excuse that an update is given up. Then a few
+    coincidences of the ledger's cautious count are called faults, too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -214,9 +217,10 @@ class World(RuleBasedStateMachine):
             self._drain()
             settled = {update.update_id for update in self.answers}
             for update in self.written:
-                if update.poison or self.blamed[update.update_id] >= POISON_TRIES:
+                deaths = self.blamed if self.strict else self.deaths
+                if update.poison or deaths[update.update_id] >= POISON_TRIES:
                     told = self.apologies[update.update_id] + (update.update_id in settled)
-                    assert told == 1, f"no apology for {update}"
+                    assert told, f"no apology for {update}"
                 else:
                     assert update.update_id in settled, f"{update} is lost"
             self.nobody_is_answered_twice()

@@ -110,6 +110,6 @@ class CountsNoDeaths(Ledger):
     ],
 )
 def test_a_fault_is_found(part: str, fault: type) -> None:
-    faulty = type(fault.__name__, (World,), {part: fault})
+    faulty = type(fault.__name__, (World,), {part: fault, "strict": True})
     with pytest.raises((AssertionError, ExceptionGroup)):
         run_state_machine_as_test(faulty, settings=UNTIL_FOUND)

@@ -63,8 +63,38 @@ def test_where_the_letters_do_not_line_up_the_matched_form_is_shown() -> None:
 
 
 def test_a_short_match_is_shown_with_its_surroundings_but_not_beyond_its_sentence() -> None:
-    assert words("今天下午他打来电话问我的验证码是多少位数的啊真是奇怪") == [
-        "来电话问我的验证码是多少位数的"
+    assert words("昨天。今天下午我正在上班的时候他打来电话问我的验证码是多少。真是奇怪") == [
+        "来电话问我的验证码是多少"
+    ]
+
+
+CARD = flag("card", "保卡(异常|停用).{4}")
+FEE = flag("fee", "元保证金.{4}", "dollars? release fee")
+VERIFY = flag("verify", "verify your ident", "rify my account")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("通知：您的医保卡异常停止报销，请尽快处理", "您的医保卡异常停止报销"),
+        ("通知：您的醫保卡異常停止報銷，請盡快處理", "您的醫保卡異常停止報銷"),
+        ("【社保局】您名下的医保卡停用三十天自动注销", "您名下的医保卡停用三十天自动注销"),
+        ("您要交5,000元保证金才可以提现", "您要交5,000元保证金才可以提现"),
+        ("Please verify your identity within a day", "verify your identity"),
+        ("I had to verify my account again", "verify my account"),
+        ("Pay the 1,500dollar release fee", "1,500dollar release fee"),
+    ],
+)
+def test_a_quotation_neither_begins_nor_ends_within_a_word(text: str, shown: str) -> None:
+    assert words(text, CARD, FEE, VERIFY) == [shown]
+
+
+def test_two_clues_in_one_clause_do_not_both_show_the_whole_of_it() -> None:
+    text = "您的医保卡异常请点击下方"
+    assert words(text, CARD, flag("ask", "异常请点击下方")) == ["您的医保卡异常请点击下方"]
+    assert words(text, flag("card", "的医保卡异常请点"), flag("ask", "保卡异常请点击下")) == [
+        "您的医保卡异常请点击下方",
+        "保卡异常请点击下",
     ]
 
 

@@ -1,6 +1,7 @@
 """Finds the words that give a fraud away."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from bot.advice.advice import Clue
 from bot.advice.patterns import Pattern
@@ -12,7 +13,19 @@ from knowledge.redflags import Oddity, OddityId, RedFlag
 _LONGEST_CLUE = 60  # characters shown
 _BARE = 8  # characters; a shorter match is shown with some of its surroundings
 _CONTEXT = 6  # characters of them, on each side
-_STOPS = "，。！？；、,.!?;\n"
+_REACH = 8  # characters; a clause that ends no farther off is shown to its end
+_STOPS = "，。！？；、】,.!?;\n"
+
+
+@dataclass(frozen=True)
+class _Quotation:
+    """A clue and, for the eye, its words with the rest of their clause.
+
+    Chinese parts no words with blanks, so that a match may begin or end within one: 保卡异常.
+    """
+
+    clue: Clue
+    clause: str
 
 
 class ClueFinder:
@@ -29,11 +42,16 @@ class ClueFinder:
 
         What is odd about a link or a number comes before words of the same weight.
         """
-        spans = ((flag, pattern.span(question.matching)) for flag, pattern in self._flags)
-        found = [Clue(_original(question, *span), flag) for flag, span in spans if span]
-        found = [*self._odd(contacts), *found]
-        ranked = sorted(found, key=lambda clue: clue.flag.strength != "decisive")
+        odd = (_Quotation(clue, clue.words) for clue in self._odd(contacts))
+        found = [*odd, *self._worded(question)]
+        ranked = sorted(found, key=lambda found: found.clue.flag.strength != "decisive")
         return tuple(_without_repeats(ranked))
+
+    def _worded(self, question: Question) -> Iterator[_Quotation]:
+        for flag, pattern in self._flags:
+            if span := pattern.span(question.matching):
+                clue = Clue(_original(question, *span), flag)
+                yield _Quotation(clue, _original(question, *span, reach=_REACH))
 
     def _odd(self, contacts: Contacts) -> Iterator[Clue]:
         for item, odd in contacts.odd:
@@ -41,21 +59,29 @@ class ClueFinder:
             yield Clue(_cut(clean(item.text)), self._oddities[odd.id], odd.owner, host)
 
 
-def _without_repeats(clues: Iterable[Clue]) -> Iterator[Clue]:
-    """Leave out a clue whose words stand within another's."""
+def _without_repeats(found: Iterable[_Quotation]) -> Iterator[Clue]:
+    """Leave out a clue whose words stand within another's; show no clause twice."""
+    told: list[str] = []
     shown: list[str] = []
-    for clue in clues:
-        if not any(clue.words in words or words in clue.words for words in shown):
-            shown.append(clue.words)
-            yield clue
+    for quotation in found:
+        clue = quotation.clue
+        if not _stands_within(clue.words, told):
+            told.append(clue.words)
+            repeated = _stands_within(quotation.clause, shown)
+            shown.append(clue.words if repeated else quotation.clause)
+            yield replace(clue, words=shown[-1])
 
 
-def _original(question: Question, start: int, end: int) -> str:
+def _stands_within(words: str, others: Iterable[str]) -> bool:
+    return any(words in other or other in words for other in others)
+
+
+def _original(question: Question, start: int, end: int, reach: int = 0) -> str:
     """Return the words as the person wrote them where they line up, else as matched."""
     matched = question.matching[start:end]
     context = _CONTEXT if len(matched) < _BARE else 0
-    start = _widen(question.matching, start, -1, context)
-    end = _widen(question.matching, end, 1, context)
+    start = _widen(question.matching, start, -1, context, reach)
+    end = _widen(question.matching, end, 1, context, reach)
     widened = question.matching[start:end].strip()
     plain = " ".join(question.text.split())
     same = len(plain) == len(question.matching) and normalise(plain[start:end]) == widened
@@ -67,15 +93,32 @@ def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST_CLUE else words[: _LONGEST_CLUE - 1] + "…"
 
 
-def _widen(text: str, position: int, step: int, context: int) -> int:
+def _widen(text: str, position: int, step: int, context: int, reach: int) -> int:
     for _ in range(context):
         neighbour = position - 1 if step < 0 else position
         if not 0 <= neighbour < len(text) or text[neighbour] in _STOPS:
             break
         position += step
+    steps = range(0, step * (reach + 1), step)
+    clause = (position + moved for moved in steps if not _runs_on(text, position + moved))
+    position = next(clause, position)
     while 0 < position < len(text) and _is_inside_a_word(text, position):
         position += step
     return position
+
+
+def _runs_on(text: str, position: int) -> bool:
+    """Tell whether a clause goes on across a cut there."""
+    if not 0 < position < len(text):
+        return False
+    return _is_of_a_word(text, position - 1) and _is_of_a_word(text, position)
+
+
+def _is_of_a_word(text: str, place: int) -> bool:
+    """Tell whether a letter or a figure stands there, or a comma or a point in a number."""
+    if text[place] in ",.":
+        return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+    return text[place].isalnum()
 
 
 def _is_inside_a_word(text: str, position: int) -> bool:

@@ -51,7 +51,8 @@ from bot.chinese import Script, converting, in_script, shows_script
 from bot.learning.quiz import Questions, concerning
 from bot.looking import Look, judge
 from bot.memory import Choice, Memory, Recall, Tongue
-from bot.phrasebook import KindsPhrases, Phrasebook, Phrases
+from bot.phrasebook import Phrasebook, Phrases
+from bot.phrasebook.pictures import KindsPhrases
 from bot.pictures.drawings import Drawing
 from bot.rendering import (
     Voice,

@@ -69,6 +69,7 @@ def test_a_short_match_is_shown_with_its_surroundings_but_not_beyond_its_sentenc
 
 
 CARD = flag("card", "保卡(异常|停用).{4}")
+STOPPED = flag("stopped", "卡停机")
 FEE = flag("fee", "元保证金.{4}", "dollars? release fee")
 VERIFY = flag("verify", "verify your ident", "rify my account")
 
@@ -79,6 +80,7 @@ VERIFY = flag("verify", "verify your ident", "rify my account")
         ("通知：您的医保卡异常停止报销，请尽快处理", "您的医保卡异常停止报销"),
         ("通知：您的醫保卡異常停止報銷，請盡快處理", "您的醫保卡異常停止報銷"),
         ("【社保局】您名下的医保卡停用三十天自动注销", "您名下的医保卡停用三十天自动注销"),
+        ("【电信】您的卡停机了，请缴费", "您的卡停机了"),
         ("您要交5,000元保证金才可以提现", "您要交5,000元保证金才可以提现"),
         ("Please verify your identity within a day", "verify your identity"),
         ("I had to verify my account again", "verify my account"),
@@ -86,7 +88,7 @@ VERIFY = flag("verify", "verify your ident", "rify my account")
     ],
 )
 def test_a_quotation_neither_begins_nor_ends_within_a_word(text: str, shown: str) -> None:
-    assert words(text, CARD, FEE, VERIFY) == [shown]
+    assert words(text, CARD, STOPPED, FEE, VERIFY) == [shown]
 
 
 def test_two_clues_in_one_clause_do_not_both_show_the_whole_of_it() -> None:

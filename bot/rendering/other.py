@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.actions import Screen, StartQuiz
 from bot.advice.advice import ChoiceAdvice, Reason, Smalltalk, SmalltalkAdvice, UnknownAdvice
-from bot.phrasebook import SmalltalkPhrases
+from bot.phrasebook.entries import SmalltalkPhrases
 from bot.rendering.figures import headline, later
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Paragraph, Reply, Row, Section, in_rows, say

@@ -1,0 +1,66 @@
+"""A kind of fraud, the emergency steps, guidance, a group of people; or that there is no entry."""
+
+from bot.phrasebook.model import PhraseModel
+
+
+class ChoicePhrases(PhraseModel):
+    title: str
+
+
+class TopicPhrases(PhraseModel):
+    signs: str
+    how: str
+    before: str
+    after: str
+    facts: str
+    also: str
+    source: str
+
+
+class EmergencyPhrases(PhraseModel):
+    numbers: str
+    kind: str
+    kind_more: str
+    call: str
+
+
+class GuidancePhrases(PhraseModel):
+    source: str
+    steps: str
+    hotlines: str
+    term: str
+
+
+class AudiencePhrases(PhraseModel):
+    who: str
+    hint: str
+    title: str
+    traps: str
+    trap: str
+    signs: str
+    habits: str
+    call: str
+
+
+class UnknownPhrases(PhraseModel):
+    no_words: str
+    other_language: str
+    out_of_scope: str
+    no_such_figure: str
+    nearest: str
+    later: str
+    later_item: str
+    misuse: str
+    can: str
+    urgent: str
+
+
+class SmalltalkPhrases(PhraseModel):
+    greeting: str
+    thanks: str
+    goodbye: str
+    who_are_you: str
+    feedback_praise: str
+    feedback_complaint: str
+    mood: str
+    test: str

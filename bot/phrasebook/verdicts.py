@@ -1,0 +1,79 @@
+"""Whether a message is a fraud, what is odd about its links, and what people think of that."""
+
+from bot.phrasebook.model import PhraseModel
+
+
+class CheckPhrases(PhraseModel):
+    ask: str
+    privacy: str
+    nothing: str
+
+
+class AssessmentPhrases(PhraseModel):
+    high: str
+    high_untyped: str
+    caution: str
+    caution_untyped: str
+    unknown: str
+    unknown_hint: str
+    checks: tuple[str, ...]
+    clues: str
+    clue: str
+    typical: str
+    do: str
+    also: str
+    change: str
+    change_app: str
+    change_link: str
+    change_number: str
+    change_until: str
+    share: str
+    share_untyped: str
+    uncertain: str
+
+
+class ContactsPhrases(PhraseModel):
+    heading: str
+    title: str
+    official_link: str
+    official_mail: str
+    official_number: str
+    forged_link: str
+    forged_number: str
+    ask: str
+    unknown_link: str
+    unknown_mail: str
+    faked_number: str
+    mobile: str
+    landline: str
+    leased: str
+    short: str
+    abroad: str
+    elsewhere: str
+    crypto: str
+    crypto_mistyped: str
+    card: str
+    card_mistyped: str
+    handle: str
+    kinds: dict[str, str]
+    do: str
+    do_link: tuple[str, ...]
+    do_number: tuple[str, ...]
+    do_account: tuple[str, ...]
+    no_blacklist: str
+    countries: dict[str, str]
+
+
+class TriagePhrases(PhraseModel):
+    step: str
+
+
+class FeedbackPhrases(PhraseModel):
+    right: str
+    wrong: str
+    other: str
+    missed: str
+    thanks: str
+    which: str
+    none: str
+    noted: str

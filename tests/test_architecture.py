@@ -17,7 +17,7 @@ FORBIDDEN = {
     "bot/alerts/form.py": {"telegram"},
     "bot/learning": {"telegram", "sqlalchemy"},
     "bot/state": {"telegram", "index", "knowledge"},
-    "bot/dialogue.py": {"telegram", "sqlalchemy"},
+    "bot/dialogue": {"telegram", "sqlalchemy"},
     "bot/markup.py": {"telegram"},
     "bot/plain.py": {"telegram"},
     "bot/reply.py": {"telegram"},

@@ -23,7 +23,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.conversation.bursts import Burst, as_edited, expects_more, follows, joins
 from bot.conversation.cases import case_of
 from bot.conversation.pace import ANSWERS, URGENT_ANSWERS, WINDOW_SECONDS, Pace, Turn
-from bot.dialogue import Case
+from bot.dialogue.case import Case
 from bot.intake.desk import Desk
 from bot.intake.gathering import MOST, Gathering
 from bot.intake.health import Health

@@ -7,7 +7,8 @@ from threading import Event
 import pytest
 
 from bot.conversation import pace
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.phrasebook import Phrases
 from bot.reply import Reply
 from bot.settings import read_settings

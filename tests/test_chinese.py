@@ -18,7 +18,8 @@ from bot.actions import (
     Screen,
 )
 from bot.chinese import Script, in_script, script_of
-from bot.dialogue import Dialogue, Unreadable
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Unreadable
 from bot.engine import Engine
 from bot.plain import to_plain
 from bot.reply import Button, CopyButton, Heading, Note, Paragraph, Quote, Reply, Section
@@ -96,10 +97,10 @@ def test_a_traditional_question_gets_no_simplified_character(dialogue: Dialogue,
 @pytest.mark.parametrize("client", _PRINTED)
 def test_the_short_lines_are_traditional_too(dialogue: Dialogue, client: str) -> None:
     replies = [
-        dialogue.apology(1, client),
-        dialogue.nothing_to_check(1, client),
+        dialogue.lines.apology(1, client),
+        dialogue.lines.nothing_to_check(1, client),
         dialogue.stale(1, client),
-        *(dialogue.unreadable(1, kind, client) for kind in Unreadable),
+        *(dialogue.lines.unreadable(1, kind, client) for kind in Unreadable),
     ]
     for reply in replies:
         assert simplified_only(reply) <= _PRINTED[client]

@@ -18,7 +18,9 @@ from bot.actions import (
     TrySample,
 )
 from bot.advice.question import LONGEST
-from bot.dialogue import Dialogue, Unreadable
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Unreadable
+from bot.dialogue.lines import Lines
 from bot.engine import Engine
 from bot.memory import Memory
 from bot.phrasebook import Phrases
@@ -245,7 +247,7 @@ def test_each_kind_of_message_we_cannot_read_has_its_own_line(
     dialogue: Dialogue, engine: Engine, client: str
 ) -> None:
     kinds = engine.phrasebook[Language(client)].kinds
-    shown = {kind: to_plain(dialogue.unreadable(CHAT, kind, client)) for kind in Unreadable}
+    shown = {kind: to_plain(dialogue.lines.unreadable(CHAT, kind, client)) for kind in Unreadable}
     assert shown == {kind: getattr(kinds, kind.value) for kind in Unreadable}
     assert len(set(shown.values())) == len(Unreadable)
 
@@ -253,8 +255,8 @@ def test_each_kind_of_message_we_cannot_read_has_its_own_line(
 @pytest.mark.parametrize(
     ("line", "phrase"),
     [
-        (Dialogue.apology, lambda phrases: phrases.errors.apology),
-        (Dialogue.nothing_to_check, lambda phrases: phrases.check.nothing),
+        (Lines.apology, lambda phrases: phrases.errors.apology),
+        (Lines.nothing_to_check, lambda phrases: phrases.check.nothing),
     ],
 )
 @pytest.mark.parametrize("client", ["zh", "en"])
@@ -265,12 +267,14 @@ def test_a_short_line_is_in_the_language_of_the_chat(
     phrase: Callable[[Phrases], str],
     client: str,
 ) -> None:
-    assert to_plain(line(dialogue, CHAT, client)) == phrase(engine.phrasebook[Language(client)])
+    assert to_plain(line(dialogue.lines, CHAT, client)) == phrase(
+        engine.phrasebook[Language(client)]
+    )
 
 
 def test_an_apology_leaves_nobody_without_a_number(dialogue: Dialogue) -> None:
-    assert "110" in to_plain(dialogue.apology(CHAT, "zh"))
-    assert "110" in to_plain(dialogue.apology(CHAT, "en"))
+    assert "110" in to_plain(dialogue.lines.apology(CHAT, "zh"))
+    assert "110" in to_plain(dialogue.lines.apology(CHAT, "en"))
 
 
 def test_an_old_button_gets_a_word_and_a_fresh_start(dialogue: Dialogue, zh: Phrases) -> None:

@@ -18,7 +18,8 @@ from bot.actions import (
     decode,
     encode,
 )
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.engine import Engine
 from bot.markup import to_pages
 from bot.phrasebook import Phrases

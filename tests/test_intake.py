@@ -21,7 +21,8 @@ from telegram.error import (
 )
 from telegram.ext import ApplicationHandlerStop
 
-from bot.dialogue import Case, Dialogue
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case
 from bot.intake import backoff, deliveries, desk
 from bot.intake.backoff import Backoff
 from bot.intake.desk import Desk

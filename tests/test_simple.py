@@ -28,7 +28,8 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     UnknownAdvice,
 )
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.plain import to_plain

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot import logs
-from bot.dialogue import Case, Dialogue
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case
 from tests.bot_api.person import Person
 from tests.bot_api.refusals import BAD_GATEWAY, BLOCKED, Refusal, too_many_requests
 from tests.bot_api.server import BotApi

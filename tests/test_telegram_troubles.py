@@ -12,7 +12,8 @@ from threading import Event, Thread
 import pytest
 
 from bot.__main__ import main
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.reply import Reply, say

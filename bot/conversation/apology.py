@@ -41,13 +41,13 @@ class Apology:
         if update.guest_message:
             await self._tell_guest(update.guest_message, bot)
         elif who := sender(update):
-            await _try_to_send(bot, who.chat, self._dialogue.apology(who.chat, who.client))
+            await _try_to_send(bot, who.chat, self._dialogue.lines.apology(who.chat, who.client))
 
     async def _tell_guest(self, message: Message, bot: Bot) -> None:
         person = message.from_user
         if not person or not message.guest_query_id:
             return
-        reply = self._dialogue.apology(person.id, person.language_code)
+        reply = self._dialogue.lines.apology(person.id, person.language_code)
         result = article("apology", to_plain(reply), "", reply, bot.username)
         try:
             await bot.answer_guest_query(message.guest_query_id, result)
@@ -57,7 +57,7 @@ class Apology:
     async def too_many(self, update: Update, bot: Bot) -> None:
         """Say that these are more messages than we answer of one person."""
         if who := sender(update):
-            await _try_to_send(bot, who.chat, self._dialogue.too_many(who.chat, who.client))
+            await _try_to_send(bot, who.chat, self._dialogue.lines.too_many(who.chat, who.client))
 
 
 async def _try_to_send(bot: Bot, chat: int, reply: Reply) -> None:

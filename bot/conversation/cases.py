@@ -7,7 +7,7 @@ from telegram import Message, MessageOrigin, MessageOriginUser
 
 from bot.conversation.addressing import words
 from bot.conversation.bursts import near_limit
-from bot.dialogue import Case
+from bot.dialogue.case import Case
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

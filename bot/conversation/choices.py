@@ -29,13 +29,13 @@ class Choices:
         except StoreError as error:
             log.warning("what a chat chose is not known: %s", error)
         else:
-            self._dialogue.restore_choice(chat, chosen)
+            self._dialogue.choices.restore(chat, chosen)
 
     async def save(self, _: Update | Burst, __: Context) -> None:
-        for chat, chosen in self._dialogue.unsaved_choices().items():
+        for chat, chosen in self._dialogue.choices.unsaved().items():
             try:
                 await self._store.preferences.keep(chat, chosen)
             except StoreError as error:
                 log.warning("a choice is not stored yet: %s", error)
             else:
-                self._dialogue.choice_saved(chat, chosen)
+                self._dialogue.choices.saved(chat, chosen)

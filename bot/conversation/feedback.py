@@ -45,9 +45,9 @@ class Feedback:
         assert query.message
         verdict = query.message.message_id
         await self._opinions.set(who.chat, verdict, VERDICT, _CODES[mark], topic)
-        await _sign(query, self._dialogue.thanks(who.chat, who.client))
+        await _sign(query, self._dialogue.lines.thanks(who.chat, who.client))
         if mark is Mark.OTHER:
-            reply = self._dialogue.which_kind(who.chat, verdict, who.client)
+            reply = self._dialogue.lines.which_kind(who.chat, verdict, who.client)
             await sending.send(bot, who.chat, reply, verdict)
 
     async def _name(
@@ -56,7 +56,7 @@ class Feedback:
         if self._dialogue.knows(topic):
             await self._opinions.set(who.chat, verdict, VERDICT, MEANT, topic)
         await _sign(query, "")
-        reply = self._dialogue.kind_noted(who.chat, who.client)
+        reply = self._dialogue.lines.kind_noted(who.chat, who.client)
         message = query.message
         if isinstance(message, Message) and await sending.edit(
             bot, who.chat, message.message_id, reply

@@ -13,7 +13,8 @@ from bot.conversation.kinds import kind_of
 from bot.conversation.pace import Pace, Turn
 from bot.conversation.pictures import Pictures, picture_in
 from bot.conversation.results import article
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.plain import to_plain
 from bot.reply import Reply
 
@@ -39,7 +40,7 @@ class Guests:
             case Turn.SILENCE:
                 return
             case Turn.LAST_WORD:
-                reply = self._dialogue.enough(person, client)
+                reply = self._dialogue.lines.enough(person, client)
             case Turn.SPEAK:
                 pass
         title = to_plain(reply).partition("\n")[0]
@@ -60,7 +61,7 @@ class Guests:
             judge = self._dialogue.look
             return await asyncio.to_thread(judge, person, look, client, Setting.GUEST)
         if case == Case() and answered:
-            return self._dialogue.unreadable(person, kind_of(answered), client)
+            return self._dialogue.lines.unreadable(person, kind_of(answered), client)
         if case == Case():
-            return self._dialogue.guest_invitation(person, client)
+            return self._dialogue.lines.guest_invitation(person, client)
         return await asyncio.to_thread(self._dialogue.consider, person, case, client, Setting.GUEST)

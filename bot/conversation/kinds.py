@@ -9,7 +9,8 @@ from bot.conversation.addressing import meant_for_us, sender
 from bot.conversation.cases import case_of
 from bot.conversation.context import Context
 from bot.conversation.speaker import Speaker
-from bot.dialogue import Case, Dialogue, Setting, Unreadable
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting, Unreadable
 
 _PROGRAMS = (
     *(".apk", ".xapk", ".apks", ".ipa", ".mobileconfig", ".exe", ".msi", ".scr", ".bat", ".cmd"),
@@ -38,7 +39,7 @@ class Kinds:
             case = Case(passed_on=_number(message.contact))
         if update.edited_message and case == Case():
             return  # a live location that moves, say
-        reply = self._dialogue.unreadable(who.chat, kind_of(message), who.client)
+        reply = self._dialogue.lines.unreadable(who.chat, kind_of(message), who.client)
         if case != Case():
             setting = Setting.PRIVATE if who.private else Setting.GROUP
             consider = self._dialogue.consider

@@ -27,12 +27,12 @@ class Members:
         if not _is_in(change.new_chat_member):
             self._dialogue.forget(chat.id)
         elif chat.type == ChatType.CHANNEL:
-            reply = self._dialogue.left_channel(person.id, person.language_code)
+            reply = self._dialogue.lines.left_channel(person.id, person.language_code)
             with suppress(BadRequest, Forbidden):  # thrown out meanwhile
                 await context.bot.leave_chat(chat.id)
             await _tell(context.bot, person.id, reply)
         elif chat.type != ChatType.PRIVATE and not _is_in(change.old_chat_member):
-            reply = self._dialogue.joined(person.id, person.language_code)
+            reply = self._dialogue.lines.joined(person.id, person.language_code)
             await _tell(context.bot, person.id, reply)
 
     async def migrate(self, update: Update, _: Context) -> None:

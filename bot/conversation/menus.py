@@ -26,7 +26,8 @@ from bot.conversation.addressing import Sender, sender
 from bot.conversation.context import Context
 from bot.conversation.privacy import Privacy
 from bot.conversation.speaker import Speaker
-from bot.dialogue import AUDIENCES_LINK, DRILLS_LINK, SCAMS_LINK, Dialogue
+from bot.dialogue import Dialogue
+from bot.dialogue.links import AUDIENCES_LINK, DRILLS_LINK, SCAMS_LINK
 from bot.reply import Reply
 
 SCREENS = {
@@ -116,7 +117,7 @@ class Menus:
         elif payload == Screen.EMERGENCY:
             reply = self._dialogue.first_steps(who.chat, who.client)
         else:
-            reply = self._dialogue.elsewhere(who.chat, payload, who.client)
+            reply = self._dialogue.lines.elsewhere(who.chat, payload, who.client)
         await self._speaker.say(bot, who, reply)
 
 

@@ -13,7 +13,8 @@ from telegram.ext.filters import MessageFilter
 from bot.conversation.addressing import Sender, meant_for_us, sender, words
 from bot.conversation.context import Context
 from bot.conversation.speaker import Speaker
-from bot.dialogue import Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Setting
 from bot.looking import Look
 from bot.reading.picture import MOST_BYTES, Picture, Trouble
 from bot.reading.reader import PictureReader

@@ -36,7 +36,7 @@ class Privacy:
             self._forget_too(who.chat)
             reply = self._dialogue.forget(who.chat, who.client)
         else:
-            reply = self._dialogue.not_an_admin(who.chat, who.client)
+            reply = self._dialogue.lines.not_an_admin(who.chat, who.client)
         await sending.send(context.bot, who.chat, reply)
 
 

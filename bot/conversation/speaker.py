@@ -29,7 +29,7 @@ class Speaker:
             case Turn.SILENCE:
                 return []
             case Turn.LAST_WORD:
-                reply = self._dialogue.enough(who.chat, who.client)
+                reply = self._dialogue.lines.enough(who.chat, who.client)
             case Turn.SPEAK:
                 pass
         return await self.photos.send(bot, who.chat, reply, answering)

@@ -14,7 +14,8 @@ from bot.conversation.context import Context
 from bot.conversation.kinds import kind_of
 from bot.conversation.pictures import Pictures, picture_in
 from bot.conversation.speaker import Speaker
-from bot.dialogue import Case, Dialogue, Setting
+from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.reply import Block, Reply
 
 
@@ -60,7 +61,7 @@ class Texts:
         elif who.private and not answered:
             reply = self._dialogue.check_invitation(who.chat, who.client)
         else:
-            reply = self._dialogue.nothing_to_check(who.chat, who.client)
+            reply = self._dialogue.lines.nothing_to_check(who.chat, who.client)
         quoted = answered.message_id if answered and not who.private else None
         await self._speaker.say(context.bot, who, reply, quoted)
 
@@ -123,7 +124,7 @@ class Texts:
     def _unread(self, messages: tuple[Message, ...], who: Sender) -> tuple[Block, ...]:
         """Return a line for each kind of message that nothing was read from."""
         kinds = dict.fromkeys(kind_of(message) for message in messages if not _is_read(message))
-        replies = (self._dialogue.unreadable(who.chat, kind, who.client) for kind in kinds)
+        replies = (self._dialogue.lines.unreadable(who.chat, kind, who.client) for kind in kinds)
         return tuple(block for reply in replies for block in reply.blocks)
 
     async def _consider(self, case: Case, who: Sender) -> Reply:

@@ -1,0 +1,309 @@
+"""The conversation itself, without Telegram: words or a button in, a reply out."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.actions import (
+    Action,
+    ForgetMe,
+    OpenDrill,
+    OpenScreen,
+    Screen,
+    SetLanguage,
+    SetSimple,
+    ShowMyData,
+    TrySample,
+)
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    ChoiceAdvice,
+    EmergencyAdvice,
+    FiguresAdvice,
+    SmalltalkAdvice,
+    TopicAdvice,
+    UnknownAdvice,
+)
+from bot.advice.advisor import Advisor
+from bot.advice.practice import PracticeReader
+from bot.advice.question import Question
+from bot.chinese import in_script
+from bot.dialogue import sharing
+from bot.dialogue.case import Case, Setting
+from bot.dialogue.choices import Choices
+from bot.dialogue.lines import Lines
+from bot.dialogue.links import opened, to_drill
+from bot.dialogue.pages import Pages
+from bot.dialogue.tongues import Tongues
+from bot.learning.quiz import Questions, concerning
+from bot.looking import Look, judge
+from bot.memory import Memory, Recall, Tongue
+from bot.phrasebook import Phrasebook
+from bot.pictures.drawings import Drawing
+from bot.rendering import (
+    Voice,
+    mydata,
+    picture_reply,
+    pictures,
+    render,
+    simple,
+)
+from bot.rendering.brief import brief, elsewhere
+from bot.rendering.feedback import invitation
+from bot.reply import Note, Picture, Reply, say
+from bot.state.privacy import Stored
+from knowledge import KnowledgeBase, Language
+
+Observer = Callable[[Advice, Language, float], None]
+"""Told of each answer: what was decided, the language, the seconds it took. Never the words."""
+
+
+def unobserved(advice: Advice, language: Language, seconds: float) -> None:
+    pass
+
+
+class Dialogue:
+    def __init__(
+        self,
+        advisor: Advisor,
+        knowledge: KnowledgeBase,
+        phrasebook: Phrasebook,
+        memory: Memory,
+        observe: Observer = unobserved,
+    ) -> None:
+        self._advisor = advisor
+        self._practice = PracticeReader(knowledge)
+        self._knowledge = knowledge
+        self._memory = memory
+        self._tongues = Tongues(knowledge, phrasebook, memory)
+        self._pages = Pages(advisor, knowledge, memory, self._tongues)
+        self.lines = Lines(self._tongues)
+        self.choices = Choices(memory, self._tongues, self._pages)
+        self._observe = observe
+
+    def read(self, text: str, tongue: Tongue) -> Question:
+        return Question.read(text, tongue.language)
+
+    def hear(self, chat: int, text: str, client: str | None = None) -> Reply:
+        """Answer what somebody wrote; ``client`` is the language tag of their app."""
+        return self.consider(chat, Case(own=text), client)
+
+    def judge(self, chat: int, text: str, client: str | None = None) -> Reply:
+        """Assess a message that somebody asks about, whatever else it may be."""
+        return self.consider(chat, Case(passed_on=text), client)
+
+    def consider(
+        self,
+        chat: int,
+        case: Case,
+        client: str | None = None,
+        setting: Setting = Setting.PRIVATE,
+    ) -> Reply:
+        """Answer a case; in a chat that others read, in brief."""
+        started = time.perf_counter()
+        question, advice = self._decide(chat, case, client, setting)
+        tongue = self._tongues.of_question(question, chat, client)
+        wanted = self._practice.drill(question, advice) if case.own else None
+        if wanted is not None and setting is not Setting.GUEST:
+            return self._practise(chat, wanted, tongue, setting)
+        if setting is not Setting.GUEST:
+            self._remember(chat, question, advice, tongue)
+        reply = self._speak(chat, advice, tongue, question, setting)
+        self._observe(advice, tongue.language, time.perf_counter() - started)
+        return reply
+
+    def _decide(
+        self, chat: int, case: Case, client: str | None, setting: Setting
+    ) -> tuple[Question, Advice]:
+        """Judge what was passed on, unless the person's own words are a cry for help."""
+        tongue = self.tongue(chat, client)
+        recall = Recall() if setting is Setting.GUEST else self._memory.of(chat).recall
+        if case.own or not case.passed_on:
+            question = self.read(case.own, tongue)
+            advice = self._advisor.advise(question, recall)
+            if not case.passed_on or isinstance(advice, EmergencyAdvice):
+                return question, advice
+        question = self.read(case.passed_on, tongue)
+        return question, self._advisor.assess(question)
+
+    def find(self, person: int, query: str, client: str | None = None) -> sharing.Found:
+        """Look up entries to share; a query that is a message itself is judged, too."""
+        question = self.read(query, self.tongue(person, client))
+        tongue = self._tongues.of_question(question, person, client)
+        return sharing.found(question, self._advisor, self.voice(tongue), tongue.script)
+
+    def look(
+        self,
+        chat: int,
+        look: Look,
+        client: str | None = None,
+        setting: Setting = Setting.PRIVATE,
+    ) -> Reply:
+        """Judge pictures, in the language of the person rather than of what they were sent."""
+        started = time.perf_counter()
+        before = self.tongue(chat, client)
+        judged = judge(look, self._advisor, before.language)
+        tongue = before
+        if look.caption:
+            tongue = self._tongues.of_question(self.read(look.caption, before), chat, client)
+        elif (
+            not client and not self._memory.of(chat).tongue and not self._memory.choice(chat).tongue
+        ):
+            tongue = self._tongues.of_question(judged.question, chat, client)
+        if judged.advice and setting is not Setting.GUEST:
+            self._note_topic(chat, judged.advice)
+        voice = self.voice(tongue)
+        if judged.advice and setting is Setting.PRIVATE and self._memory.choice(chat).simple:
+            reply = self._pages.worded(chat, judged.advice, voice)
+        else:
+            reply = picture_reply(look, judged, voice, _SHOWN[setting])
+        reply = in_script(reply, tongue.script)
+        if judged.advice:
+            self._observe(judged.advice, tongue.language, time.perf_counter() - started)
+        return reply
+
+    def press(self, chat: int, action: Action, client: str | None = None) -> Reply:
+        """Do what a button says; one that names an entry we no longer have opens the start."""
+        if isinstance(action, TrySample):
+            samples = self.voice(self.tongue(chat, client)).phrases.start.samples
+            if action.sample < len(samples):
+                return self.hear(chat, samples[action.sample].text, client)
+            return self.screen(chat, Screen.START, client)
+        if isinstance(action, SetLanguage):
+            return self.choices.set_language(chat, action.language, client)
+        if isinstance(action, SetSimple):
+            return self.choices.set_simple(chat, action.switch, client)
+        if isinstance(action, ShowMyData):
+            return self.my_data(chat, Stored(), client)
+        if isinstance(action, ForgetMe):
+            return self.forget(chat, client)
+        tongue = self.tongue(chat, client)
+        reply = self._pages.page(chat, action, self.voice(tongue))
+        return in_script(reply, tongue.script)
+
+    def screen(self, chat: int, screen: Screen, client: str | None = None) -> Reply:
+        return self.press(chat, OpenScreen(screen), client)
+
+    def link(self, chat: int, payload: str, client: str | None = None) -> Reply:
+        """Open what a deep link names: a fraud type, a figure, a guidance entry or a screen."""
+        return self.press(chat, opened(payload, self._knowledge), client)
+
+    def stale(self, chat: int, client: str | None = None) -> Reply:
+        """Answer a button of a version that we no longer understand."""
+        tongue = self.tongue(chat, client)
+        voice = self.voice(tongue)
+        start = self._pages.start(chat, voice)
+        said = say(voice.phrases.errors.old_button)
+        return in_script(Reply((*said.blocks, *start.blocks), start.rows), tongue.script)
+
+    def check_invitation(self, chat: int, client: str | None = None) -> Reply:
+        return self.screen(chat, Screen.CHECK, client)
+
+    def my_data(self, chat: int, stored: Stored, client: str | None = None) -> Reply:
+        """Tell what is stored of a chat, and what is remembered of it."""
+        tongue, topic = self.tongue(chat, client), self._memory.of(chat).recall.topic
+        if chosen := self.choices.preference(chat):
+            stored = replace(stored, preference=chosen)
+        page = mydata.page(stored, topic, self.voice(tongue))
+        return in_script(page, tongue.script)
+
+    def forget(self, chat: int, client: str | None = None) -> Reply:
+        """Forget a chat, its language too, and say so in that language."""
+        tongue = self.tongue(chat, client)
+        self._memory.forget(chat)
+        return in_script(mydata.forgotten(self.voice(tongue)), tongue.script)
+
+    def first_steps(self, chat: int, client: str | None = None) -> Reply:
+        """Return the emergency as it is said where others read it."""
+        tongue = self.tongue(chat, client)
+        return in_script(brief(self._advisor.emergency(), self.voice(tongue)), tongue.script)
+
+    def compose(self, picture: Picture, username: str) -> Drawing:
+        """Return what a picture shows; raise `KeyError` for one that there is no more."""
+        tongue = Tongue.of(picture.language)
+        return pictures.compose(picture.subject, self.voice(tongue), tongue.script, username)
+
+    def without_picture(self, reply: Reply) -> Reply:
+        """Say in words what a picture that cannot be had would have shown."""
+        tongue = Tongue.of(reply.picture.language if reply.picture else None)
+        missing = Note(self.voice(tongue).phrases.errors.no_picture)
+        [said] = in_script(Reply((missing,)), tongue.script).blocks
+        return replace(reply, blocks=(*reply.words, said), picture=None)
+
+    def knows(self, topic: str) -> bool:
+        return topic in self._knowledge.topics
+
+    def migrate(self, old: int, new: int) -> None:
+        """Go on with a group under its new number."""
+        self._memory.move(old, new)
+
+    def questions(self, audience: str = "") -> Questions:
+        """Return what the quiz can ask, or of it what concerns a group of people."""
+        base = self._knowledge
+        people = base.audiences.get(audience)
+        return concerning(base.quiz, (*people.topics, people.guidance)) if people else base.quiz
+
+    def voice(self, tongue: Tongue) -> Voice:
+        return self._tongues.voice(tongue)
+
+    def tongue(self, chat: int, client: str | None) -> Tongue:
+        return self._tongues.of(chat, client)
+
+    def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
+        if any(character.isalpha() for character in question.matching):
+            self._memory.note_tongue(chat, tongue)
+        self._note_topic(chat, advice)
+
+    def _note_topic(self, chat: int, advice: Advice) -> None:
+        match advice:
+            case TopicAdvice(topic=topic):
+                self._memory.note_recall(chat, Recall(topic=topic.id))
+            case AssessmentAdvice(topics=(topic, *_)) | EmergencyAdvice(topics=(topic, *_)):
+                self._memory.note_recall(chat, Recall(topic=topic.id))
+            case FiguresAdvice(figures=figures) if figures:
+                ids = tuple(figure.id for figure in figures)
+                self._memory.note_recall(chat, Recall(figures=ids))
+            case _:
+                pass
+
+    def _practise(self, chat: int, drill: str, tongue: Tongue, setting: Setting) -> Reply:
+        """Open a drill for somebody who asked for it in words; not where others read it."""
+        self._memory.note_tongue(chat, tongue)
+        voice = self.voice(tongue)
+        if setting is Setting.PRIVATE:
+            return in_script(self._pages.page(chat, OpenDrill(drill), voice), tongue.script)
+        return in_script(elsewhere(to_drill(drill), voice), tongue.script)
+
+    def _speak(
+        self, chat: int, advice: Advice, tongue: Tongue, question: Question, setting: Setting
+    ) -> Reply:
+        voice = self.voice(tongue)
+        if setting is Setting.PRIVATE and self._memory.choice(chat).simple:
+            return in_script(self._pages.worded(chat, advice, voice), tongue.script)
+        reply = _SHOWN[setting](advice, voice)
+        if setting is Setting.PRIVATE and self._advisor.hears_it_is_too_much(question):
+            reply = _offering(reply, advice, voice)
+        if question.shortened:
+            note = Note(voice.phrases.errors.shortened.format(count=len(question.text)))
+            reply = replace(reply, blocks=(*reply.blocks, note))
+        return in_script(reply, tongue.script)
+
+
+def _offering(reply: Reply, advice: Advice, voice: Voice) -> Reply:
+    """Offer fewer words; where we have nothing else to say, that alone."""
+    line, button = simple.offer(voice)
+    if isinstance(advice, SmalltalkAdvice | ChoiceAdvice | UnknownAdvice):
+        return Reply((line,), (button,))
+    return Reply((*reply.blocks, line), (*reply.rows, button))
+
+
+def _in_private(advice: Advice, voice: Voice) -> Reply:
+    """Show all there is; of a verdict, ask whether it was right."""
+    reply = render(advice, voice)
+    if isinstance(advice, AssessmentAdvice):
+        return reply.with_rows(*invitation(advice, voice))
+    return reply
+
+
+_SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: brief}

@@ -1,0 +1,72 @@
+"""Judges whether a text is a fraud, and how surely."""
+
+from bot.advice.advice import AssessmentAdvice, Risk
+from bot.advice.kinds import TOPICS_SHOWN, Kinds
+from bot.advice.reading import Reading
+from bot.advice.wording import WordingReader
+from index.thresholds import Thresholds
+from knowledge.exemplars import Form
+from knowledge.topics import Topic
+
+
+class Assessor:
+    def __init__(self, thresholds: Thresholds, wording: WordingReader, kinds: Kinds) -> None:
+        self._thresholds = thresholds
+        self._wording = wording
+        self._kinds = kinds
+
+    def assess(self, reading: Reading) -> AssessmentAdvice:
+        """Weigh what speaks for a fraud against what speaks for everyday life."""
+        evidence = reading.evidence
+        fraud = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
+        honest = evidence.of(Form.ORDINARY, Form.OUT_OF_SCOPE, Form.SMALLTALK)
+        share = fraud / max(fraud + honest, 1e-9)
+        risk = self._risk(share, reading)
+        if risk is Risk.UNKNOWN:
+            return AssessmentAdvice(risk, (), (), reading.contacts)
+        topics = self._shown(reading, share)
+        return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
+
+    def _risk(self, share: float, reading: Reading) -> Risk:
+        limits, contacts = self._thresholds, reading.contacts
+        if contacts.condemned:
+            return Risk.HIGH
+        if contacts.alone:
+            return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
+        if not self._is_told(reading):
+            if contacts.all_official and not reading.decisive:
+                return Risk.UNKNOWN  # it leads nowhere but to whom it names
+            if contacts.found and not reading.supported and share < limits.unsupported:
+                return Risk.UNKNOWN
+        if not reading.clues and not self._is_clear(reading, share):
+            return Risk.UNKNOWN
+        if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
+            return Risk.HIGH
+        if share >= limits.caution or contacts.doubtful:
+            return Risk.CAUTION
+        worded = reading.supported and (reading.decisive or contacts.throwaway)
+        return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _is_clear(self, reading: Reading, share: float) -> bool:
+        """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""
+        limits = self._thresholds
+        if share >= limits.fraud_unsupported:
+            return True
+        told = self._wording.asks("told", reading.question.matching)
+        needed = limits.kind_told if told else limits.kind_unsupported
+        likely = share * reading.evidence.topics[0].probability
+        return share >= limits.caution_unsupported and likely >= needed
+
+    def _is_told(self, reading: Reading) -> bool:
+        """Tell whether somebody tells a story, in which real numbers are named by the way."""
+        return reading.evidence.of(Form.SITUATION) >= self._thresholds.told_story
+
+    def _shown(self, reading: Reading, share: float) -> tuple[Topic, ...]:
+        """Return the likely kinds; those the clues speak for where the wording says little."""
+        likely = self._kinds.likely(reading.evidence)
+        silent = share < self._thresholds.caution or reading.contacts.alone
+        unsure = reading.evidence.topics[0].probability < self._thresholds.kind_sure
+        if not silent and not (reading.contacts.condemned and unsure):
+            return likely
+        told = self._kinds.by_clues(reading.clues)
+        return told if silent and told else tuple(dict.fromkeys((*told, *likely)))[:TOPICS_SHOWN]

@@ -1,0 +1,28 @@
+"""Which kinds of fraud a text is likely about."""
+
+from bot.advice.advice import Clue
+from index.evidence import Candidate, Evidence
+from index.thresholds import Thresholds
+from knowledge import KnowledgeBase
+from knowledge.topics import Topic
+
+TOPICS_SHOWN = 3
+
+
+class Kinds:
+    def __init__(self, knowledge: KnowledgeBase, thresholds: Thresholds) -> None:
+        self._knowledge = knowledge
+        self._thresholds = thresholds
+
+    def likely(self, evidence: Evidence) -> tuple[Topic, ...]:
+        first, *others = evidence.topics[:TOPICS_SHOWN]
+        also = (other for other in others if other.probability >= self._thresholds.also)
+        return tuple(self.topic(candidate) for candidate in (first, *also))
+
+    def by_clues(self, clues: tuple[Clue, ...]) -> tuple[Topic, ...]:
+        """Return the kinds that the clues speak for, where the wording as a whole says nothing."""
+        ids = dict.fromkeys(topic for clue in clues for topic in clue.flag.topics)
+        return tuple(self._knowledge.topics[topic] for topic in ids)[:1]
+
+    def topic(self, candidate: Candidate) -> Topic:
+        return self._knowledge.topics[candidate.id]

@@ -1,0 +1,36 @@
+"""Which form a text most likely has: a question, a story, a message, everyday life."""
+
+from bot.advice.reading import Reading
+from bot.advice.wording import WordingReader
+from index.thresholds import Thresholds
+from knowledge.exemplars import Form
+
+
+class FormWeigher:
+    def __init__(self, thresholds: Thresholds, wording: WordingReader) -> None:
+        self._thresholds = thresholds
+        self._wording = wording
+
+    def leading(self, reading: Reading) -> Form:
+        """Return the likeliest form; figures that exist or not are told apart later."""
+        evidence, text = reading.evidence, reading.question.matching
+        if self._wording.asks("misuse", text):
+            return Form.MISUSE
+        weights = {
+            Form.MISUSE: evidence.of(Form.MISUSE),
+            Form.FIGURE: evidence.of(Form.FIGURE, Form.NO_FIGURE),
+            Form.SMALLTALK: evidence.of(Form.SMALLTALK),
+            Form.GUIDANCE: evidence.of(Form.GUIDANCE),
+            Form.QUESTION: evidence.of(Form.QUESTION),
+            Form.SITUATION: evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY),
+            Form.ORDINARY: evidence.of(Form.ORDINARY),
+            Form.OUT_OF_SCOPE: evidence.of(Form.OUT_OF_SCOPE),
+        }
+        if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
+            weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
+        if self._wording.asks("told", text) and not self._wording.asks("kind", text):
+            weights[Form.SITUATION] *= self._thresholds.told
+            weights[Form.MISUSE] /= self._thresholds.told
+        if self._wording.asks("kind", text):
+            weights[Form.QUESTION] *= self._thresholds.kind_asked
+        return max(weights, key=lambda form: weights[form])

@@ -1,0 +1,48 @@
+"""A question with all that is known about it before anything is decided."""
+
+from dataclasses import dataclass
+
+from bot.advice.advice import Clue
+from bot.advice.question import Question
+from bot.reading.found import NOTHING, Contacts
+from index.evidence import Evidence
+from knowledge.redflags import OddityId, RedFlag
+
+_GIVING_A_CONTACT = frozenset(
+    {
+        OddityId.PRIVATE_CONTACT,
+        OddityId.OPENS_A_CHAT,
+        OddityId.FROM_ABROAD,
+        OddityId.CARD_NUMBER,
+        OddityId.SHORT_LINK,
+        "leave-the-platform",
+    }
+)
+_OF_LINKS = frozenset({"unknown-link", "leave-the-platform"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    question: Question
+    evidence: Evidence
+    clues: tuple[Clue, ...]
+    contacts: Contacts = NOTHING
+
+    @property
+    def decisive(self) -> int:
+        return sum(clue.flag.strength == "decisive" for clue in self.clues)
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether words give the fraud away, and not only an address."""
+        return any(
+            isinstance(clue.flag, RedFlag) and clue.flag.id not in _OF_LINKS for clue in self.clues
+        )
+
+    @property
+    def supported(self) -> bool:
+        """Tell whether anything can be pointed at that speaks for a fraud.
+
+        Giving a private number, an account or a way to chat is no sign by itself.
+        """
+        return any(clue.flag.id not in _GIVING_A_CONTACT for clue in self.clues)

@@ -1,0 +1,47 @@
+"""Tells whether something has happened that cannot wait."""
+
+from bot.advice.cries import CryFinder
+from bot.advice.reading import Reading
+from bot.advice.wording import WordingReader
+from index.thresholds import Thresholds
+from knowledge.exemplars import Form
+
+
+class Urgency:
+    def __init__(self, thresholds: Thresholds, cries: CryFinder, wording: WordingReader) -> None:
+        self._thresholds = thresholds
+        self._cries = cries
+        self._wording = wording
+
+    def is_urgent(self, reading: Reading) -> bool:
+        """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
+        evidence, contacts = reading.evidence, reading.contacts
+        limit = self._thresholds.emergency
+        if contacts.all_official and contacts.has_link:
+            limit = self._thresholds.urgent_though_official
+        if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
+            return True
+        elsewhere = evidence.of(
+            Form.ORDINARY,
+            Form.MESSAGE,
+            Form.MISUSE,
+            Form.OUT_OF_SCOPE,
+            Form.FIGURE,
+            Form.NO_FIGURE,
+        )
+        text = reading.question.matching
+        if self._cries.named(text):
+            return evidence.of(Form.ORDINARY, Form.MESSAGE) < self._thresholds.elsewhere
+        if self._wording.asks("wonders", text):
+            return False
+        return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
+
+    def _is_everyday(self, reading: Reading) -> bool:
+        """Tell whether what has happened may just as well be everyday life."""
+        limits, evidence = self._thresholds, reading.evidence
+        likely, ordinary = evidence.of(Form.EMERGENCY), evidence.of(Form.ORDINARY)
+        if reading.contacts.found and likely < limits.emergency_over_ordinary * ordinary:
+            return True
+        if self._cries.heard(reading.question.matching):
+            return False
+        return likely + evidence.of(Form.SITUATION) < limits.emergency_unheard * ordinary

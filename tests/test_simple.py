@@ -33,8 +33,10 @@ from bot.dialogue.case import Case, Setting
 from bot.engine import Engine
 from bot.phrasebook import Phrases
 from bot.plain import to_plain
-from bot.rendering import Voice, simple
+from bot.rendering import Voice
 from bot.rendering.portions import portions
+from bot.rendering.simple import pages as simple_pages
+from bot.rendering.simple import simple
 from bot.reply import Button, Heading, Paragraph, Reply
 from knowledge import KnowledgeBase, Language
 from tests.bot_api.person import Person
@@ -113,7 +115,7 @@ def test_every_course_goes_step_by_step_to_its_end(
 ) -> None:
     for entry in _of(course, engine.knowledge):
         for number in count():
-            reply = simple.step(TakeStep(course, entry, number), engine.advisor.place, voice)
+            reply = simple_pages.step(TakeStep(course, entry, number), engine.advisor.place, voice)
             assert reply is not None
             assert is_short(reply, voice.language), to_plain(reply)
             assert calls(reply)
@@ -132,7 +134,7 @@ def test_every_verdict_is_short(engine: Engine, voice: Voice) -> None:
         for clue in clues:
             for risk in Risk:
                 advice = AssessmentAdvice(risk, topics, clue)
-                reply = simple.simple(advice, engine.advisor.place, voice)
+                reply = simple(advice, engine.advisor.place, voice)
                 assert is_short(reply, voice.language), to_plain(reply)
                 assert calls(reply)
 
@@ -143,16 +145,16 @@ def test_every_other_answer_is_short(engine: Engine, voice: Voice) -> None:
         *(SmalltalkAdvice(said) for said in Smalltalk),
         *(UnknownAdvice(reason) for reason in Reason),
     ):
-        reply = simple.simple(advice, place, voice)
+        reply = simple(advice, place, voice)
         assert is_short(reply, voice.language), to_plain(reply)
         assert calls(reply)
 
 
 def test_in_every_place_there_is_somebody_to_call(engine: Engine, voice: Voice) -> None:
     for place in engine.knowledge.places.values():
-        assert is_short(simple.call(place, voice), voice.language)
-        assert is_short(simple.start(place, voice), voice.language)
-    assert "999" in to_plain(simple.call(engine.knowledge.places["hk"], voice))
+        assert is_short(simple_pages.call(place, voice), voice.language)
+        assert is_short(simple_pages.start(place, voice), voice.language)
+    assert "999" in to_plain(simple_pages.call(engine.knowledge.places["hk"], voice))
 
 
 # What she reads

@@ -41,16 +41,10 @@ from bot.looking import Look, judge
 from bot.memory import Memory, Recall, Tongue
 from bot.phrasebook import Phrasebook
 from bot.pictures.drawings import Drawing
-from bot.rendering import (
-    Voice,
-    mydata,
-    picture_reply,
-    pictures,
-    render,
-    simple,
-)
+from bot.rendering import Voice, mydata, picture_reply, pictures, render
 from bot.rendering.brief import brief, elsewhere
 from bot.rendering.feedback import invitation
+from bot.rendering.simple import pages as simple_pages
 from bot.reply import Note, Picture, Reply, say
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
@@ -292,7 +286,7 @@ class Dialogue:
 
 def _offering(reply: Reply, advice: Advice, voice: Voice) -> Reply:
     """Offer fewer words; where we have nothing else to say, that alone."""
-    line, button = simple.offer(voice)
+    line, button = simple_pages.offer(voice)
     if isinstance(advice, SmalltalkAdvice | ChoiceAdvice | UnknownAdvice):
         return Reply((line,), (button,))
     return Reply((*reply.blocks, line), (*reply.rows, button))

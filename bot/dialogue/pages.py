@@ -26,8 +26,10 @@ from bot.advice.advice import Advice, FiguresAdvice, TopicAdvice
 from bot.advice.advisor import Advisor
 from bot.dialogue.tongues import Tongues
 from bot.memory import Memory, Recall, Tongue
-from bot.rendering import Voice, alerts, audience, drills, gallery, render, screens, simple, warning
+from bot.rendering import Voice, alerts, audience, drills, gallery, render, screens, warning
 from bot.rendering.derived import derived_from
+from bot.rendering.simple import pages as simple_pages
+from bot.rendering.simple import simple
 from bot.reply import Reply
 from knowledge import KnowledgeBase
 from knowledge.audiences import Audience
@@ -64,7 +66,7 @@ class Pages:
                 places = self._knowledge.places
                 shown = places.get(place)
                 if shown and self._memory.choice(chat).simple:
-                    return simple.call(shown, voice)
+                    return simple_pages.call(shown, voice)
                 return screens.place(shown, voice) if shown else screens.hotlines(voice)
             case OpenDrill() | PlayDrill():
                 return self._drill(chat, action, voice)
@@ -77,7 +79,7 @@ class Pages:
     def worded(self, chat: int, advice: Advice, voice: Voice) -> Reply:
         """Word advice for somebody alone with us, in large steps if they want that."""
         if self._memory.choice(chat).simple:
-            return simple.simple(advice, self._advisor.place, voice)
+            return simple(advice, self._advisor.place, voice)
         return render(advice, voice)
 
     def _screen(self, chat: int, screen: Screen, voice: Voice) -> Reply:
@@ -88,11 +90,11 @@ class Pages:
             case Screen.TIP:
                 return alerts.tip_of_the_day(datetime.now(UTC).date(), voice)
             case Screen.CALL:
-                return simple.call(place, voice)
+                return simple_pages.call(place, voice)
             case Screen.CHECK if chosen.simple:
-                return simple.check(place, voice)
+                return simple_pages.check(place, voice)
             case Screen.START | Screen.HELP if chosen.simple:
-                return simple.start(place, voice)
+                return simple_pages.start(place, voice)
             case _:
                 return screens.PAGES[screen](voice)
 
@@ -115,7 +117,7 @@ class Pages:
                 known = emergency if emergency in base.emergencies else "paid"
                 return self.worded(chat, self._advisor.emergency(known), voice)
             case TakeStep():
-                return simple.step(action, self._advisor.place, voice)
+                return simple_pages.step(action, self._advisor.place, voice)
             case _:
                 return None
 
@@ -131,7 +133,7 @@ class Pages:
         return drills.play(known, "", self._advisor.place, voice)
 
     def _audience(self, chat: int, shown: Audience, voice: Voice) -> Reply:
-        page = simple.group if self._memory.choice(chat).simple else audience.audience
+        page = simple_pages.group if self._memory.choice(chat).simple else audience.audience
         return page(shown, self._advisor.place, voice)
 
     def _triage(self, chat: int, answers: str, voice: Voice) -> Reply:

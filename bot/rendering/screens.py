@@ -17,8 +17,8 @@ from bot.actions import (
     StartQuiz,
     TrySample,
 )
-from bot.rendering import simple
 from bot.rendering.figures import derived, headline, later
+from bot.rendering.simple import pages as simple_pages
 from bot.rendering.voice import Voice
 from bot.reply import (
     Block,
@@ -324,7 +324,7 @@ PAGES: dict[Screen, Callable[[Voice], Reply]] = {
     Screen.ABOUT: about,
     Screen.PRIVACY: privacy,
     Screen.QUIZ: quiz,
-    Screen.SIMPLE: simple.switch,
+    Screen.SIMPLE: simple_pages.switch,
 }
 """Every screen but the emergency, which is advice, the tip, which is a day's, and whom to call,
 which is a place's."""

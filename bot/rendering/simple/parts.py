@@ -1,0 +1,57 @@
+"""What the answers in large steps are made of: a line, the next step, somebody to call."""
+
+from bot.actions import Course, Screen, TakeStep
+from bot.rendering.courses import steps
+from bot.rendering.portions import first_sentence, fits
+from bot.rendering.voice import Voice
+from bot.reply import Button, Heading, Paragraph, Reply, Row
+from knowledge.hotlines import Place, Purpose
+
+
+def first_step(title: str, course: Course, entry: str, place: Place, voice: Voice) -> Reply:
+    """Return a title and the first step under it."""
+    first = steps(course, entry, voice)[0]
+    onward = next_row(first.doing, TakeStep(course, entry, 1), voice)
+    return Reply(headed(title, first.text, voice), (onward, *always(place, voice)))
+
+
+def headed(title: str, text: str, voice: Voice) -> tuple[Heading | Paragraph, ...]:
+    """Return as much of a title above a text as fits."""
+    for shown in (title, first_sentence(title)):
+        if fits((shown, text), voice.language):
+            return Heading(shown), Paragraph(text)
+    return (Paragraph(text),)
+
+
+def one_line(text: str, rows: tuple[Row, ...], place: Place, voice: Voice) -> Reply:
+    return Reply((Paragraph(text),), (*rows, *always(place, voice)))
+
+
+def next_row(doing: bool, onward: TakeStep, voice: Voice) -> Row:
+    phrases = voice.phrases.simple
+    return (Button(phrases.done if doing else phrases.more, onward),)
+
+
+def paid_row(voice: Voice) -> Row:
+    return (voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),)
+
+
+def home_row(voice: Voice) -> Row:
+    return (voice.screen(voice.phrases.buttons.start, Screen.START),)
+
+
+def always(place: Place, voice: Voice) -> tuple[Row, ...]:
+    """Return what stands under every answer: somebody to call."""
+    phrases, number = voice.phrases.simple, number_of(place, Purpose.POLICE)
+    label = phrases.call.format(number=number) if number else phrases.call_untold
+    return ((voice.screen(label, Screen.CALL),),)
+
+
+def number_of(place: Place, purpose: Purpose) -> str | None:
+    return next((line.number for line in place.hotlines if line.purpose is purpose), None)
+
+
+def asking(phrase: str, place: Place, voice: Voice) -> str:
+    """Fill in whom to ask: who advises at this place, else its police."""
+    number = number_of(place, Purpose.ADVICE) or number_of(place, Purpose.POLICE)
+    return phrase.format(number=number or voice.phrases.simple.police)

@@ -39,7 +39,7 @@ from bot.advice.advice import (
 from bot.engine import Engine
 from bot.markup import to_pages
 from bot.plain import to_plain
-from bot.rendering import Voice, render, screens
+from bot.rendering import Voice, hotlines, render, screens, statistics
 from bot.rendering.derived import derived_from
 from bot.rendering.gallery import chart
 from bot.reply import (
@@ -138,9 +138,9 @@ def every_page(voice: Voice) -> Iterator[tuple[str, Reply]]:
     for number in (-1, 0, 1, 2, 99):
         yield f"scams {number}", screens.scams(number, voice)
     for place in voice.knowledge.places.values():
-        yield f"place {place.id}", screens.place(place, voice)
+        yield f"place {place.id}", hotlines.place(place, voice)
     for area in voice.knowledge.bulletin.masthead.areas:
-        yield f"area {area.id}", screens.area(area, voice)
+        yield f"area {area.id}", statistics.area(area, voice)
     for shown in voice.knowledge.bulletin.charts.values():
         yield f"chart {shown.id}", chart(shown, voice)
     for figure in voice.knowledge.bulletin.figures.values():
@@ -554,7 +554,7 @@ def test_an_area_lists_all_its_figures(voice: Voice) -> None:
     bulletin = voice.knowledge.bulletin
     for area in bulletin.masthead.areas:
         figures = [figure for figure in bulletin.figures.values() if figure.area == area.id]
-        reply = screens.area(area, voice)
+        reply = statistics.area(area, voice)
         labels = [button.label for row in reply.rows for button in row]
         titles = [figure.title.in_(voice.language) for figure in figures]
         assert labels[: 1 + len(figures)] == [voice.phrases.charts.button, *titles]
@@ -585,7 +585,7 @@ def test_every_screen_but_the_emergency_is_a_page() -> None:
 
 def test_a_place_shows_each_of_its_numbers_with_its_use(voice: Voice) -> None:
     for place in voice.knowledge.places.values():
-        reply = screens.place(place, voice)
+        reply = hotlines.place(place, voice)
         text = to_plain(reply)
         copied = [
             button.content for row in reply.rows for button in row if isinstance(button, CopyButton)

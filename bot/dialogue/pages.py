@@ -26,10 +26,22 @@ from bot.advice.advice import Advice, FiguresAdvice, TopicAdvice
 from bot.advice.advisor import Advisor
 from bot.dialogue.tongues import Tongues
 from bot.memory import Memory, Recall, Tongue
-from bot.rendering import Voice, alerts, audience, drills, gallery, render, screens, warning
+from bot.rendering import (
+    Voice,
+    alerts,
+    audience,
+    drills,
+    gallery,
+    hotlines,
+    render,
+    screens,
+    statistics,
+    warning,
+)
 from bot.rendering.derived import derived_from
 from bot.rendering.simple import pages as simple_pages
 from bot.rendering.simple import simple
+from bot.rendering.triage import triage
 from bot.reply import Reply
 from knowledge import KnowledgeBase
 from knowledge.audiences import Audience
@@ -53,7 +65,11 @@ class Pages:
                 return screens.scams(page, voice)
             case OpenArea(area):
                 areas = {str(shown.id): shown for shown in self._knowledge.bulletin.masthead.areas}
-                return screens.area(areas[area], voice) if area in areas else screens.stats(voice)
+                return (
+                    statistics.area(areas[area], voice)
+                    if area in areas
+                    else statistics.stats(voice)
+                )
             case OpenAudience(group):
                 known = self._knowledge.audiences.get(group)
                 return self._audience(chat, known, voice) if known else audience.audiences(voice)
@@ -67,7 +83,7 @@ class Pages:
                 shown = places.get(place)
                 if shown and self._memory.choice(chat).simple:
                     return simple_pages.call(shown, voice)
-                return screens.place(shown, voice) if shown else screens.hotlines(voice)
+                return hotlines.place(shown, voice) if shown else hotlines.hotlines(voice)
             case OpenDrill() | PlayDrill():
                 return self._drill(chat, action, voice)
             case _:
@@ -139,5 +155,5 @@ class Pages:
     def _triage(self, chat: int, answers: str, voice: Voice) -> Reply:
         step = self._advisor.triage(answers, voice.language)
         if isinstance(step, TriageQuestion):
-            return screens.triage(step, answers, voice)
+            return triage(step, answers, voice)
         return self.worded(chat, step, voice)

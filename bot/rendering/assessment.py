@@ -115,7 +115,7 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
     )
     others = tuple(voice.opening(topic) for topic in advice.topics[1:])
     return (
-        (voice.screen(buttons.paid, Screen.EMERGENCY),),
+        (voice.paid,),
         _share(advice, voice),
         details,
         *in_rows(others, 1),
@@ -149,12 +149,12 @@ def _unknown(contacts: Contacts, voice: Voice) -> Reply:
         (
             (Button(buttons.triage, AnswerTriage()),),
             (
-                voice.screen(buttons.paid, Screen.EMERGENCY),
+                voice.paid,
                 voice.screen(buttons.hotlines, Screen.HOTLINES),
             ),
             (
                 Button(buttons.golden_rules, OpenGuidance("golden-rules")),
-                voice.screen(buttons.start, Screen.START),
+                voice.home,
             ),
         ),
     )

@@ -1,6 +1,6 @@
 """What a group of people should know: the frauds they meet, the signs, the habits, the numbers."""
 
-from bot.actions import OpenAudience, Screen, StartQuiz
+from bot.actions import OpenAudience, StartQuiz
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.audiences import Audience
@@ -38,7 +38,7 @@ def audience(shown: Audience, place: Place, voice: Voice) -> Reply:
             voice.copies(place, *_NUMBERS),
             (
                 Button(buttons.audiences, OpenAudience("")),
-                voice.screen(buttons.start, Screen.START),
+                voice.home,
             ),
         ),
     )
@@ -51,8 +51,9 @@ def audiences(voice: Voice) -> Reply:
         Button(voice.say(known.title), OpenAudience(known.id))
         for known in voice.knowledge.audiences.values()
     )
-    home = voice.screen(voice.phrases.buttons.start, Screen.START)
-    return Reply((Heading(phrases.who), Paragraph(phrases.hint)), (*in_rows(choices), (home,)))
+    return Reply(
+        (Heading(phrases.who), Paragraph(phrases.hint)), (*in_rows(choices), (voice.home,))
+    )
 
 
 def path(entry: str, voice: Voice) -> tuple[Button, ...]:

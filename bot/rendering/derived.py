@@ -1,6 +1,6 @@
 """What is calculated from one figure, each with its formula."""
 
-from bot.actions import OpenFigure, OpenScreen, Screen
+from bot.actions import OpenFigure, Screen
 from bot.rendering.exploring import resting_on
 from bot.rendering.figures import derived
 from bot.rendering.voice import Voice
@@ -15,5 +15,5 @@ def derived_from(figure: Figure, voice: Voice) -> Reply:
         blocks += derived(item, voice)
     blocks.append(Note(voice.phrases.figures.history))
     back = Button(voice.phrases.buttons.back, OpenFigure(figure.id))
-    stats = Button(voice.phrases.buttons.stats, OpenScreen(Screen.STATS))
+    stats = voice.screen(voice.phrases.buttons.stats, Screen.STATS)
     return Reply(tuple(blocks), ((back, stats),))

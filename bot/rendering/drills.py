@@ -8,14 +8,14 @@ from knowledge.hotlines import Place, Purpose
 
 
 def listed(voice: Voice) -> Reply:
-    phrases, start = voice.phrases.drill, voice.phrases.buttons.start
+    phrases = voice.phrases.drill
     rows = (
         (Button(voice.say(drill.title), OpenDrill(drill.id)),)
         for drill in voice.knowledge.drills.values()
     )
     return Reply(
         (Heading(phrases.title), Paragraph(phrases.hint), Note(phrases.harmless)),
-        (*rows, (voice.screen(start, Screen.START),)),
+        (*rows, (voice.home,)),
     )
 
 
@@ -119,5 +119,5 @@ def _afterwards(drill: Drill, voice: Voice) -> tuple[Row, ...]:
             voice.screen(phrases.real, Screen.EMERGENCY),
             voice.screen(buttons.hotlines, Screen.HOTLINES),
         ),
-        (voice.screen(buttons.start, Screen.START),),
+        (voice.home,),
     )

@@ -1,6 +1,6 @@
 """The ways on from a figure: its chart, what is calculated from it, sending it to somebody."""
 
-from bot.actions import OpenArea, OpenChart, OpenDerived, OpenScreen, Screen
+from bot.actions import OpenArea, OpenChart, OpenDerived, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, InlineButton, Row
 from knowledge.calculation import inputs
@@ -21,7 +21,7 @@ def ways_on(figure: Figure, voice: Voice) -> tuple[Row, ...]:
     return (
         (*look, *computed),
         (send,),
-        (back, Button(buttons.stats, OpenScreen(Screen.STATS))),
+        (back, voice.screen(buttons.stats, Screen.STATS)),
     )
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import assert_never
 
-from bot.actions import OpenScreen, Screen
+from bot.actions import Screen
 from bot.advice.advice import FiguresAdvice, Obstacle, Refusal
 from bot.numbers import digits, spoken
 from bot.rendering.exploring import ways_on
@@ -187,9 +187,9 @@ def _neighbours(shown: tuple[Figure, ...], voice: Voice) -> tuple[Button, ...]:
 
 def _ways_on(shown: tuple[Figure, ...], voice: Voice) -> tuple[Row, ...]:
     buttons = voice.phrases.buttons
-    stats = Button(buttons.stats, OpenScreen(Screen.STATS))
+    stats = voice.screen(buttons.stats, Screen.STATS)
     if not shown:
-        return ((stats, Button(buttons.calculated, OpenScreen(Screen.CALCULATED))),)
+        return ((stats, voice.screen(buttons.calculated, Screen.CALCULATED)),)
     return ways_on(shown[0], voice)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from bot.actions import OpenArea, OpenChart, OpenScreen, Screen
+from bot.actions import OpenArea, OpenChart, Screen
 from bot.pictures.drawings import Bars, ChartDrawing, Number, Numbers, Panel, Steps, Years
 from bot.pictures.subjects import ChartOf
 from bot.rendering.charts import compose, source
@@ -71,9 +71,9 @@ def _neighbours(shown: Chart, voice: Voice) -> Row:
 
 
 def _ways_on(shown: Chart, voice: Voice) -> Row:
-    stats = Button(voice.phrases.buttons.stats, OpenScreen(Screen.STATS))
+    stats = voice.screen(voice.phrases.buttons.stats, Screen.STATS)
     if shown.area is None:
         return (stats,)
     if shown.area == "later":
-        return (Button(voice.phrases.buttons.later, OpenScreen(Screen.LATER)), stats)
+        return (voice.screen(voice.phrases.buttons.later, Screen.LATER), stats)
     return (Button(voice.phrases.charts.figures, OpenArea(shown.area)), stats)

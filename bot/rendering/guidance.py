@@ -1,6 +1,5 @@
 """The answer to a question people have, or a word explained."""
 
-from bot.actions import Screen
 from bot.advice.advice import GuidanceAdvice
 from bot.rendering.audience import path
 from bot.rendering.voice import Voice
@@ -17,13 +16,12 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
             reply = _entry(entry, advice.place, voice)
         case Term() as term:
             reply = _term(term, voice)
-    buttons = voice.phrases.buttons
     return reply.with_rows(
         path(advice.entry.id, voice),
         *in_rows(voice.related(advice.entry.related[:4])),
         (
-            voice.screen(buttons.paid, Screen.EMERGENCY),
-            voice.screen(buttons.start, Screen.START),
+            voice.paid,
+            voice.home,
         ),
     )
 

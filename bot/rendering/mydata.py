@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.actions import ForgetMe, OpenScreen, Screen
+from bot.actions import ForgetMe, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, Note, Reply, Section, say
 from bot.state.privacy import Stored
@@ -16,7 +16,7 @@ def page(stored: Stored, topic: str | None, voice: Voice) -> Reply:
     forget = (Button(buttons.forget, ForgetMe()),) if items else ()
     return Reply(
         (Section(phrases.title, items or (phrases.nothing,)), Note(phrases.never))
-    ).with_rows(forget, (Button(buttons.privacy, OpenScreen(Screen.PRIVACY)),))
+    ).with_rows(forget, (voice.screen(buttons.privacy, Screen.PRIVACY),))
 
 
 def forgotten(voice: Voice) -> Reply:

@@ -75,7 +75,7 @@ def _menu(voice: Voice) -> tuple[Row, ...]:
     return (
         (
             voice.screen(buttons.check, Screen.CHECK),
-            voice.screen(buttons.paid, Screen.EMERGENCY),
+            voice.paid,
         ),
         (
             voice.screen(buttons.hotlines, Screen.HOTLINES),

@@ -3,39 +3,19 @@
 from collections.abc import Callable
 
 from bot.actions import (
-    AnswerTriage,
-    OpenArea,
     OpenAudience,
-    OpenChart,
     OpenDrill,
-    OpenPlace,
     OpenScams,
-    OpenScreen,
     Screen,
     SetLanguage,
     ShowMyData,
     StartQuiz,
     TrySample,
 )
-from bot.rendering.figures import derived, headline, later
+from bot.rendering import hotlines, statistics
 from bot.rendering.simple import pages as simple_pages
 from bot.rendering.voice import Voice
-from bot.reply import (
-    Block,
-    Button,
-    CopyButton,
-    Heading,
-    Note,
-    Paragraph,
-    Reply,
-    Row,
-    Section,
-    in_rows,
-    say,
-)
-from knowledge.figures import Area
-from knowledge.hotlines import Place
-from knowledge.triage import TriageQuestion
+from bot.reply import Button, Heading, Note, Paragraph, Reply, Section, in_rows, say
 
 SCAMS_A_PAGE = 10
 
@@ -54,10 +34,10 @@ def start(voice: Voice) -> Reply:
         ),
         (
             *samples,
-            (_open(buttons.paid, Screen.EMERGENCY),),
+            (voice.paid,),
             (
                 Button(buttons.scams, OpenScams(0)),
-                _open(buttons.stats, Screen.STATS),
+                voice.screen(buttons.stats, Screen.STATS),
             ),
             (
                 Button(voice.phrases.drill.title, OpenDrill()),
@@ -65,10 +45,10 @@ def start(voice: Voice) -> Reply:
             ),
             (
                 Button(buttons.audiences, OpenAudience("")),
-                _open(buttons.hotlines, Screen.HOTLINES),
+                voice.screen(buttons.hotlines, Screen.HOTLINES),
             ),
-            (_open(buttons.simple, Screen.SIMPLE),),
-            (_open(buttons.help, Screen.HELP),),
+            (voice.screen(buttons.simple, Screen.SIMPLE),),
+            (voice.screen(buttons.help, Screen.HELP),),
         ),
     )
 
@@ -82,11 +62,11 @@ def help_(voice: Voice) -> Reply:
     )
     buttons = voice.phrases.buttons
     groups = Button(buttons.audiences, OpenAudience(""))
-    return Reply(blocks, ((groups,), (_open(buttons.simple, Screen.SIMPLE),), *_home(voice)))
+    return Reply(blocks, ((groups,), (voice.screen(buttons.simple, Screen.SIMPLE),), (voice.home,)))
 
 
 def check(voice: Voice) -> Reply:
-    return say(voice.phrases.check.ask, voice.phrases.check.privacy).with_rows(*_home(voice))
+    return say(voice.phrases.check.ask, voice.phrases.check.privacy).with_rows((voice.home,))
 
 
 def _accuracy(voice: Voice) -> str:
@@ -115,7 +95,7 @@ def about(voice: Voice) -> Reply:
             Paragraph(phrases.clone),
             Note(counts),
         ),
-        ((_open(voice.phrases.buttons.privacy, Screen.PRIVACY), *_home(voice)[0]),),
+        ((voice.screen(voice.phrases.buttons.privacy, Screen.PRIVACY), voice.home),),
     )
 
 
@@ -123,7 +103,7 @@ def privacy(voice: Voice) -> Reply:
     phrases = voice.phrases.privacy
     return Reply(
         (Section(phrases.title, phrases.items), Note(phrases.telegram)),
-        ((Button(voice.phrases.buttons.my_data, ShowMyData()),), *_home(voice)),
+        ((Button(voice.phrases.buttons.my_data, ShowMyData()),), (voice.home,)),
     )
 
 
@@ -146,7 +126,7 @@ def quiz(voice: Voice) -> Reply:
     phrases = voice.phrases.quiz
     begin = Button(phrases.begin, StartQuiz())
     what = say(phrases.what, phrases.kept)
-    return what.with_rows((begin,), *_home(voice))
+    return what.with_rows((begin,), (voice.home,))
 
 
 def scams(page: int, voice: Voice) -> Reply:
@@ -162,164 +142,18 @@ def scams(page: int, voice: Voice) -> Reply:
     )
     return Reply(
         (Heading(phrases.title.format(page=page + 1, pages=pages)), Paragraph(phrases.hint)),
-        (*in_rows(tuple(voice.opening(topic) for topic in shown)), turning, *_home(voice)),
+        (*in_rows(tuple(voice.opening(topic) for topic in shown)), turning, (voice.home,)),
     )
-
-
-def stats(voice: Voice) -> Reply:
-    phrases, buttons = voice.phrases.stats, voice.phrases.buttons
-    areas = tuple(
-        Button(voice.say(area.title), OpenArea(area.id))
-        for area in voice.knowledge.bulletin.masthead.areas
-    )
-    return Reply(
-        (Heading(phrases.title), Paragraph(phrases.about)),
-        (
-            *_look("headline", voice),
-            *in_rows(areas, 1),
-            (
-                _open(buttons.calculated, Screen.CALCULATED),
-                _open(buttons.later, Screen.LATER),
-            ),
-            *_home(voice),
-        ),
-    )
-
-
-def area(shown: Area, voice: Voice) -> Reply:
-    figures = tuple(
-        figure for figure in voice.knowledge.bulletin.figures.values() if figure.area == shown.id
-    )
-    lines = tuple(headline(figure, voice).replace("\n", " ") for figure in figures)
-    return Reply(
-        (
-            Heading(voice.say(shown.title)),
-            Paragraph(voice.say(shown.summary)),
-            Section("", lines),
-            Note(voice.phrases.figures.history),
-        ),
-        (
-            *_look(shown.id, voice),
-            *in_rows(tuple(voice.opening(figure) for figure in figures)),
-            (_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),
-        ),
-    )
-
-
-def calculated(voice: Voice) -> Reply:
-    phrases = voice.phrases.stats
-    blocks: list[Block] = [Heading(phrases.calculated), Paragraph(phrases.calculated_hint)]
-    lines = []
-    for item in voice.knowledge.bulletin.derived.values():
-        first, facts = derived(item, voice)
-        assert isinstance(first, Heading)
-        assert isinstance(facts, Paragraph)
-        lines.append(
-            phrases.calculated_item.format(figure=first.text, how=facts.text.splitlines()[1])
-        )
-    blocks.append(Section("", tuple(lines)))
-    back = _open(voice.phrases.buttons.back, Screen.STATS)
-    return Reply(tuple(blocks), ((back, *_home(voice)[0]),))
-
-
-def later_figures(voice: Voice) -> Reply:
-    phrases = voice.phrases.stats
-    lines = tuple(later(item, phrases.later_item, voice) for item in voice.knowledge.later_figures)
-    used = dict.fromkeys(item.source for item in voice.knowledge.later_figures)
-    return Reply(
-        (
-            Heading(phrases.later),
-            Paragraph(phrases.later_hint),
-            Section("", lines),
-            voice.sources(voice.phrases.guidance.source, used),
-        ),
-        (
-            *_look("later", voice),
-            (_open(voice.phrases.buttons.back, Screen.STATS), *_home(voice)[0]),
-        ),
-    )
-
-
-def hotlines(voice: Voice) -> Reply:
-    places = tuple(
-        Button(voice.say(place.name), OpenPlace(place.id))
-        for place in voice.knowledge.places.values()
-    )
-    return say(voice.phrases.hotlines.places).with_rows(*in_rows(places, 3), *_home(voice))
-
-
-def place(shown: Place, voice: Voice) -> Reply:
-    phrases, buttons = voice.phrases.hotlines, voice.phrases.buttons
-    lines, copies = [], []
-    for line in shown.hotlines:
-        use = voice.say(line.use)
-        if line.limits:
-            use = f"{use} {voice.say(line.limits)}"
-        where = line.number or (line.website.host if line.website else "") or ""
-        name = voice.say(line.name)
-        called = name if where in name else f"{name} {where}"
-        lines.append(phrases.item.format(name=called, use=use))
-        if line.number:
-            label = buttons.copy_number.format(number=line.number)
-            copies.append(CopyButton(label, line.number))
-    used = dict.fromkeys(source for line in shown.hotlines for source in line.sources)
-    note = (Paragraph(voice.say(shown.note)),) if shown.note else ()
-    return Reply(
-        (
-            Heading(phrases.title.format(place=voice.say(shown.name))),
-            Paragraph(phrases.first.format(first=voice.say(shown.first_call))),
-            Section("", tuple(lines)),
-            *note,
-            voice.sources(phrases.source, used),
-        ),
-        (
-            *in_rows(tuple(copies)),
-            (_open(buttons.all_places, Screen.HOTLINES), *_home(voice)[0]),
-        ),
-    )
-
-
-def triage(question: TriageQuestion, answers: str, voice: Voice) -> Reply:
-    """Ask one of the three questions; each answer is a button that carries those before it."""
-    asked = len(voice.knowledge.triage)
-    answered = next(
-        number for number, known in enumerate(voice.knowledge.triage.values()) if known == question
-    )
-    phrases, buttons = voice.phrases.triage, voice.phrases.buttons
-    step = phrases.step.format(number=answered + 1, count=asked)
-    options = tuple(
-        Button(voice.say(option.label), AnswerTriage(answers[:answered] + option.id))
-        for option in question.options
-    )
-    return Reply(
-        (Heading(voice.say(question.ask)), Note(step)),
-        (*in_rows(options, 1), (_open(buttons.paid, Screen.EMERGENCY),)),
-    )
-
-
-def _look(area: str, voice: Voice) -> tuple[Row, ...]:
-    """Offer the chart of an area."""
-    charts = voice.knowledge.bulletin.charts.values()
-    label = voice.phrases.charts.button
-    return tuple((Button(label, OpenChart(chart.id)),) for chart in charts if chart.area == area)
-
-
-def _open(label: str, screen: Screen) -> Button:
-    return Button(label, OpenScreen(screen))
-
-
-def _home(voice: Voice) -> tuple[Row, ...]:
-    return ((_open(voice.phrases.buttons.start, Screen.START),),)
 
 
 PAGES: dict[Screen, Callable[[Voice], Reply]] = {
     Screen.START: start,
     Screen.HELP: help_,
     Screen.CHECK: check,
-    Screen.HOTLINES: hotlines,
-    Screen.STATS: stats,
-    Screen.LATER: later_figures,
-    Screen.CALCULATED: calculated,
+    Screen.HOTLINES: hotlines.hotlines,
+    Screen.STATS: statistics.stats,
+    Screen.LATER: statistics.later_figures,
+    Screen.CALCULATED: statistics.calculated,
     Screen.LANGUAGE: language,
     Screen.ABOUT: about,
     Screen.PRIVACY: privacy,

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.actions import Aspect, OpenDrill, OpenTopic, Screen
+from bot.actions import Aspect, OpenDrill, OpenTopic
 from bot.advice.advice import TopicAdvice
 from bot.rendering.voice import Voice
 from bot.rendering.warning import spreading
@@ -31,8 +31,8 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
             _practice(subject, voice),
             spreading(subject, voice),
             (
-                voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),
-                voice.screen(voice.phrases.buttons.start, Screen.START),
+                voice.paid,
+                voice.home,
             ),
         ),
     )

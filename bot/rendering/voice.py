@@ -54,6 +54,14 @@ class Voice:
     def screen(self, label: str, screen: Screen) -> Button:
         return Button(label, OpenScreen(screen))
 
+    @property
+    def home(self) -> Button:
+        return self.screen(self.phrases.buttons.start, Screen.START)
+
+    @property
+    def paid(self) -> Button:
+        return self.screen(self.phrases.buttons.paid, Screen.EMERGENCY)
+
     def opening(self, entry: Topic | Guidance | Term | Figure) -> Button:
         """Return a button that opens an entry, under its title."""
         match entry:

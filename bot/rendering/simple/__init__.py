@@ -18,7 +18,7 @@ from bot.advice.advice import (
 )
 from bot.rendering.other import smalltalk_line
 from bot.rendering.simple.figures import figures
-from bot.rendering.simple.parts import always, asking, first_step, headed, one_line, paid_row
+from bot.rendering.simple.parts import always, asking, first_step, headed, one_line
 from bot.rendering.simple.verdict import assessment
 from bot.rendering.voice import Voice
 from bot.reply import Button, Reply, in_rows
@@ -64,7 +64,7 @@ def _topic(advice: TopicAdvice, place: Place, voice: Voice) -> Reply:
         return first_step(title, course, subject.id, place, voice)
     blocks = headed(title, voice.say(subject.plainly), voice)
     todo = Button(voice.phrases.simple.todo, TakeStep(Course.BEFORE, subject.id))
-    return Reply(blocks, ((todo,), paid_row(voice), *always(place, voice)))
+    return Reply(blocks, ((todo,), (voice.paid,), *always(place, voice)))
 
 
 def _smalltalk(said: Smalltalk, place: Place, voice: Voice) -> Reply:
@@ -72,7 +72,7 @@ def _smalltalk(said: Smalltalk, place: Place, voice: Voice) -> Reply:
     line = smalltalk_line(said, phrases.smalltalk, phrases.quiz)
     begin = ((Button(quiz.begin, StartQuiz()),),) if said is Smalltalk.QUIZ else ()
     check = (voice.screen(voice.phrases.buttons.check, Screen.CHECK),)
-    return one_line(line, (*begin, paid_row(voice), check), place, voice)
+    return one_line(line, (*begin, (voice.paid,), check), place, voice)
 
 
 def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
@@ -84,4 +84,4 @@ def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
         Reason.NO_SUCH_FIGURE: phrases.no_such_figure,
         Reason.MISUSE: phrases.misuse,
     }[why]
-    return one_line(said, (paid_row(voice),), place, voice)
+    return one_line(said, ((voice.paid,),), place, voice)

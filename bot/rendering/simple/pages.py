@@ -4,15 +4,7 @@ from dataclasses import replace
 
 from bot.actions import Course, Screen, SetSimple, Switch, TakeStep
 from bot.rendering.courses import steps
-from bot.rendering.simple.parts import (
-    always,
-    first_step,
-    home_row,
-    next_row,
-    number_of,
-    one_line,
-    paid_row,
-)
+from bot.rendering.simple.parts import always, first_step, next_row, number_of, one_line
 from bot.rendering.voice import Voice
 from bot.reply import Button, Heading, Paragraph, Reply, Row, ShareButton
 from knowledge.audiences import Audience
@@ -25,7 +17,7 @@ def step(action: TakeStep, place: Place, voice: Voice) -> Reply | None:
     if not course:
         return None
     if action.step >= len(course):
-        return one_line(voice.phrases.simple.finished, (home_row(voice),), place, voice)
+        return one_line(voice.phrases.simple.finished, ((voice.home,),), place, voice)
     current = course[action.step]
     alike = [number for number, other in enumerate(course) if other.doing == current.doing]
     phrases = voice.phrases.simple
@@ -44,7 +36,7 @@ def group(shown: Audience, place: Place, voice: Voice) -> Reply:
 def start(place: Place, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.simple, voice.phrases.buttons
     rows = (
-        paid_row(voice),
+        (voice.paid,),
         (voice.screen(buttons.check, Screen.CHECK),),
     )
     reply = one_line(phrases.start, rows, place, voice)
@@ -79,7 +71,7 @@ def call(place: Place, voice: Voice) -> Reply:
             (family,),
             voice.copies(place, Purpose.POLICE, Purpose.ADVICE),
             (voice.screen(voice.phrases.buttons.all_places, Screen.HOTLINES),),
-            home_row(voice),
+            (voice.home,),
         ),
     )
 

@@ -32,14 +32,6 @@ def next_row(doing: bool, onward: TakeStep, voice: Voice) -> Row:
     return (Button(phrases.done if doing else phrases.more, onward),)
 
 
-def paid_row(voice: Voice) -> Row:
-    return (voice.screen(voice.phrases.buttons.paid, Screen.EMERGENCY),)
-
-
-def home_row(voice: Voice) -> Row:
-    return (voice.screen(voice.phrases.buttons.start, Screen.START),)
-
-
 def always(place: Place, voice: Voice) -> tuple[Row, ...]:
     """Return what stands under every answer: somebody to call."""
     phrases, number = voice.phrases.simple, number_of(place, Purpose.POLICE)

@@ -7,7 +7,7 @@ from bot.advice.advice import AssessmentAdvice, Risk
 from bot.rendering.assessment import reason
 from bot.rendering.courses import steps
 from bot.rendering.portions import fits
-from bot.rendering.simple.parts import always, asking, next_row, one_line, paid_row
+from bot.rendering.simple.parts import always, asking, next_row, one_line
 from bot.rendering.voice import Voice
 from bot.reply import Button, Heading, Paragraph, Reply
 from knowledge.hotlines import Place
@@ -30,7 +30,7 @@ def assessment(advice: AssessmentAdvice, place: Place, voice: Voice) -> Reply:
     why = _why(advice, voice)
     action, onward = _first(advice, (verdict, why), voice)
     blocks = (Heading(verdict), Paragraph(why), Paragraph(action))
-    return Reply(blocks, (next_row(True, onward, voice), paid_row(voice), *always(place, voice)))
+    return Reply(blocks, (next_row(True, onward, voice), (voice.paid,), *always(place, voice)))
 
 
 def _why(advice: AssessmentAdvice, voice: Voice) -> str:

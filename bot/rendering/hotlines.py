@@ -1,0 +1,45 @@
+"""The pages of numbers to call."""
+
+from bot.actions import OpenPlace, Screen
+from bot.rendering.voice import Voice
+from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows, say
+from knowledge.hotlines import Place
+
+
+def hotlines(voice: Voice) -> Reply:
+    places = tuple(
+        Button(voice.say(place.name), OpenPlace(place.id))
+        for place in voice.knowledge.places.values()
+    )
+    return say(voice.phrases.hotlines.places).with_rows(*in_rows(places, 3), (voice.home,))
+
+
+def place(shown: Place, voice: Voice) -> Reply:
+    phrases, buttons = voice.phrases.hotlines, voice.phrases.buttons
+    lines, copies = [], []
+    for line in shown.hotlines:
+        use = voice.say(line.use)
+        if line.limits:
+            use = f"{use} {voice.say(line.limits)}"
+        where = line.number or (line.website.host if line.website else "") or ""
+        name = voice.say(line.name)
+        called = name if where in name else f"{name} {where}"
+        lines.append(phrases.item.format(name=called, use=use))
+        if line.number:
+            label = buttons.copy_number.format(number=line.number)
+            copies.append(CopyButton(label, line.number))
+    used = dict.fromkeys(source for line in shown.hotlines for source in line.sources)
+    note = (Paragraph(voice.say(shown.note)),) if shown.note else ()
+    return Reply(
+        (
+            Heading(phrases.title.format(place=voice.say(shown.name))),
+            Paragraph(phrases.first.format(first=voice.say(shown.first_call))),
+            Section("", tuple(lines)),
+            *note,
+            voice.sources(phrases.source, used),
+        ),
+        (
+            *in_rows(tuple(copies)),
+            (voice.screen(buttons.all_places, Screen.HOTLINES), voice.home),
+        ),
+    )

@@ -23,6 +23,7 @@ from bot.state.privacy import Stored
 from bot.state.quiz import Poll
 from bot.state.subscriptions import Subscription, Tip
 from bot.state.tables import OF_A_CHAT, metadata
+from tests.line import Line
 from tests.postgresql import Postgresql
 
 
@@ -181,6 +182,21 @@ async def test_a_claim_that_nobody_waits_for_any_more_disturbs_no_other(store: S
     await asyncio.sleep(0)
     given_up.cancel()
     assert await other == Seen()
+
+
+async def test_the_ledger_asks_a_server_once_for_each_step(database_server: Postgresql) -> None:
+    async with (
+        Line.to(database_server.port) as line,
+        Store.open(parse(replace(database_server, port=line.port).url())) as store,
+    ):
+        ledger = store.ledger
+        for update_id in (21, 22):  # the first of each prepares its statement
+            line.asked = 0
+            await ledger.claim(update_id)
+            await ledger.retry(update_id)
+            await ledger.release(update_id)
+            await ledger.done(update_id)
+        assert line.asked == 4
 
 
 async def test_old_ids_go_and_young_ones_stay(store: Store) -> None:

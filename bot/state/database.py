@@ -63,6 +63,7 @@ class Database:
         self._folder = Path(url.database or "").parent if self.sqlite else None
         self._durable = _sqlite(url) if self.sqlite else _postgresql(url, "on")
         self._quick = self._durable if self.sqlite else _postgresql(url, "off")
+        self._single = self._durable if self.sqlite else _single(url)
 
     async def prepare(self) -> None:
         """Bring the tables to this version; raise `StateError` if that cannot be."""
@@ -115,6 +116,16 @@ class Database:
         async with _begun(self._quick) as connection:
             yield connection
 
+    @asynccontextmanager
+    async def quick_statements(self) -> AsyncIterator[AsyncConnection]:
+        """Commit as `quick_transaction` does, but each statement by itself: one round trip each.
+
+        A transaction begins, ends and looks first whether its connection still lives: six. Here
+        the first statement after the database was away fails, and is to be tried again.
+        """
+        async with _begun(self._single) as connection:
+            yield connection
+
     def insert(self, table: Table) -> Upsert:
         """Return an insert that can say ``on_conflict``."""
         return sqlite.insert(table) if self.sqlite else postgresql.insert(table)
@@ -127,7 +138,7 @@ class Database:
                 await connection.execute(text("pragma wal_checkpoint(truncate)"))
 
     async def close(self) -> None:
-        for engine in {self._durable, self._quick}:
+        for engine in {self._durable, self._quick, self._single}:
             await engine.dispose()
 
 
@@ -178,20 +189,39 @@ def _sqlite(url: URL) -> AsyncEngine:
 
 
 def _postgresql(url: URL, synchronous: str) -> AsyncEngine:
-    query = dict(url.query)
-    arguments: dict[str, Any] = {"server_settings": {"synchronous_commit": synchronous}}
-    if mode := query.pop("sslmode", None):
-        arguments["ssl"] = str(mode)
-    if root := query.pop("sslrootcert", None):
-        arguments["ssl"] = ssl.create_default_context(cafile=str(root))
+    url, arguments = _addressed(url, synchronous)
     return create_async_engine(
-        url.set(query=query),
+        url,
         pool_size=5,
         max_overflow=5,
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args=arguments,
     )
+
+
+def _single(url: URL) -> AsyncEngine:
+    """Open one connection for single statements."""
+    url, arguments = _addressed(url, "off")
+    return create_async_engine(
+        url,
+        pool_size=1,
+        max_overflow=0,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        connect_args=arguments,
+    )
+
+
+def _addressed(url: URL, synchronous: str) -> tuple[URL, dict[str, Any]]:
+    """Return what the driver takes as its address, and what it wants beside it."""
+    query = dict(url.query)
+    arguments: dict[str, Any] = {"server_settings": {"synchronous_commit": synchronous}}
+    if mode := query.pop("sslmode", None):
+        arguments["ssl"] = str(mode)
+    if root := query.pop("sslrootcert", None):
+        arguments["ssl"] = ssl.create_default_context(cafile=str(root))
+    return url.set(query=query), arguments
 
 
 def _migrate(connection: Connection) -> None:

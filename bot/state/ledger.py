@@ -50,7 +50,7 @@ _CHANGES = {
 
 
 class Ledger:
-    """Writes what is asked at the same time in one transaction."""
+    """Writes what is asked at the same time together."""
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
@@ -90,7 +90,7 @@ class Ledger:
         while self._waiting:
             entries, self._waiting = self._waiting, []
             try:
-                async with self._database.quick_transaction() as connection:
+                async with self._database.quick_statements() as connection:
                     standing = await self._apply(connection, entries)
             except StoreError as error:
                 for entry in entries:

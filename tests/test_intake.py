@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
+from itertools import pairwise
 from threading import Event
 from types import SimpleNamespace
 from typing import Any
@@ -394,7 +395,7 @@ async def test_an_answer_is_sent_when_the_one_before_is_in_the_ledger(
         for _ in range(2):
             await _send(partial(happen, "sent", update.update_id))
 
-    monkeypatch.setattr(deliveries, "_PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(deliveries, "_TURN_SECONDS", 60)
     monkeypatch.setattr(counter.sheet, "done", partial(happen, "done"))
     counter.answer = answer
     await asyncio.gather(*map(counter.handle, (1, 2, 3)))
@@ -416,11 +417,34 @@ async def test_no_answer_hangs_behind_a_slow_one(counter: Counter) -> None:
     await slow
 
 
+async def test_behind_slow_answers_the_others_begin_one_after_another(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, arrive = asyncio.get_running_loop(), asyncio.Event()
+    begun: list[float] = []
+    all_began = asyncio.Event()
+
+    async def hang() -> bool:
+        begun.append(loop.time())
+        if len(begun) == 5:
+            all_began.set()
+        return await arrive.wait()
+
+    monkeypatch.setattr(deliveries, "_TURN_SECONDS", 0.15)
+    counter.answer = lambda update: _send(hang)
+    answering = [asyncio.create_task(counter.handle(number)) for number in range(5)]
+    async with asyncio.timeout(10):
+        await all_began.wait()
+    assert min(later - sooner for sooner, later in pairwise(begun)) > 0.1
+    arrive.set()
+    await asyncio.gather(*answering)
+
+
 async def test_nobody_waits_for_an_answer_that_telegram_makes_wait(
     counter: Counter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flooded = Call(RetryAfter(1))
-    monkeypatch.setattr(deliveries, "_PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(deliveries, "_TURN_SECONDS", 60)
     counter.answer = lambda update: _send(flooded if update.update_id == 1 else Call())
     waiting = asyncio.create_task(counter.handle(1))
     await asyncio.sleep(0)

@@ -396,7 +396,7 @@ async def test_a_second_admin_sends_it_at_once(
     await second.presses(zh.office.confirm)
     await _closed(bot, zh)
     assert len(_alerts_of(bot, PERSON, zh)) == 1
-    assert [act.action for act in await bot.store.alerts.acts(3)] == ["confirm", "release", "draft"]
+    assert [act.action for act in await bot.store.audit.acts(3)] == ["confirm", "release", "draft"]
 
 
 async def test_the_author_cannot_confirm_with_the_button_of_the_other(
@@ -417,7 +417,7 @@ async def test_the_author_cannot_confirm_with_the_button_of_the_other(
     await stranger.presses_data(f"k.c.1.{alert.nonce}", standing)
     await stranger.presses_data(f"k.c.1.{alert.nonce}", bot.api.account.as_json(page))
     assert _alerts_of(bot, PERSON, zh) == []
-    assert (await bot.store.alerts.acts(1))[0].action == "release"
+    assert (await bot.store.audit.acts(1))[0].action == "release"
 
 
 async def test_within_the_delay_anybody_of_the_office_can_cancel(

@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL
 
 from bot.state import Store
 from bot.state.alerts import DRAFT_SECONDS, Alerts, AlertState, Audience, Delivery, DeliveryState
+from bot.state.audit import Audit
 from bot.state.subscriptions import Subscription, Tip
 
 OFFICE, SECOND = 11, 12
@@ -29,6 +30,11 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def audit(store: Store, clock: Clock) -> Audit:
+    return Audit(store.database, clock)
 
 
 @pytest.fixture
@@ -269,13 +275,13 @@ async def test_what_shows_the_progress_is_remembered(alerts: Alerts) -> None:
     assert sorted(await alerts.watched(draft.id)) == [(OFFICE, 7), (SECOND, 6)]
 
 
-async def test_what_admins_did_is_logged_as_codes(alerts: Alerts, store: Store) -> None:
+async def test_what_admins_did_is_logged_as_codes(alerts: Alerts, audit: Audit) -> None:
     draft = await alerts.draft(OFFICE, None, "注意", "Look out")
     await alerts.release(draft.id, draft.nonce, OFFICE, 60)
     await alerts.confirm(draft.id, draft.nonce, SECOND)
     await alerts.cancel(draft.id, "guessed", OFFICE)
-    await alerts.note(OFFICE, "reload")
-    acts = [(act.admin, act.action, act.alert) for act in await alerts.acts(10)]
+    await audit.note(OFFICE, "reload")
+    acts = [(act.admin, act.action, act.alert) for act in await audit.acts(10)]
     assert acts == [
         (OFFICE, "reload", None),
         (SECOND, "confirm", draft.id),

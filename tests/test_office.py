@@ -144,7 +144,7 @@ async def test_reload_takes_in_new_knowledge_while_people_are_answered(
     assert topic.title == "新标题"
     [still] = await person.says("/help")
     assert still.title == engine.phrasebook[Language.EN].help.title
-    assert (await bot.store.alerts.acts(1))[0].action == "reload"
+    assert (await bot.store.audit.acts(1))[0].action == "reload"
 
 
 async def test_bad_knowledge_is_refused_with_its_reason_and_the_old_one_stays(
@@ -159,7 +159,7 @@ async def test_bad_knowledge_is_refused_with_its_reason_and_the_old_one_stays(
     assert told.text == zh.office.reload.failed.format(reason=REASON)
     [topic] = await office.says("/start phishing")
     assert topic.title == bot.engine.knowledge.topics["phishing"].title.zh
-    assert (await bot.store.alerts.acts(1))[0].action == "reload-failed"
+    assert (await bot.store.audit.acts(1))[0].action == "reload-failed"
 
 
 async def test_the_real_knowledge_can_be_loaded_again(engine: Engine) -> None:
@@ -184,14 +184,14 @@ async def test_the_other_machines_follow(
         return engine
 
     reload.load = load
-    await store.alerts.note(ADMIN, "reload")
+    await store.audit.note(ADMIN, "reload")
     following = asyncio.create_task(reload.follow(store))
     async with asyncio.timeout(20):
         while reload.known is None:  # noqa: ASYNC110
             await asyncio.sleep(0)
         assert loads.empty(), "what was asked for before the start is loaded already"
-        await store.alerts.note(ADMIN, "reload")
+        await store.audit.note(ADMIN, "reload")
         await loads.get()
-        reload.known = await store.alerts.note(ADMIN, "reload")
+        reload.known = await store.audit.note(ADMIN, "reload")
     following.cancel()
     assert loads.empty(), "this machine itself did it"

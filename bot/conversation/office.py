@@ -180,16 +180,16 @@ class Office:
         try:
             engine = await self._renew()
         except FAILURES as error:
-            await self._store.alerts.note(who.chat, "reload-failed")
+            await self._store.audit.note(who.chat, "reload-failed")
             await self._say(who, say(phrases.failed.format(reason=error)), bot)
             return
-        self._renew.known = await self._store.alerts.note(who.chat, "reload")
+        self._renew.known = await self._store.audit.note(who.chat, "reload")
         base = engine.knowledge
         done = phrases.done.format(topics=len(base.topics), guidance=len(base.guidance))
         await self._say(who, say(done), bot)
 
     async def _log(self, who: Sender, _: str, bot: Bot) -> None:
-        acts = await self._store.alerts.acts(_ACTS_SHOWN)
+        acts = await self._store.audit.acts(_ACTS_SHOWN)
         await self._say(who, office.log(acts, self._voice(who)), bot)
 
     def _voice(self, who: Sender) -> Voice:

@@ -69,7 +69,7 @@ class Reload:
         """Load anew whenever an admin had another machine do so; for ever."""
         while True:
             try:
-                asked = await store.alerts.last("reload")
+                asked = await store.audit.last("reload")
                 if self.known is not None and asked > self.known:
                     await self()
                 self.known = max(asked, self.known or 0)

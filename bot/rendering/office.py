@@ -10,7 +10,8 @@ from bot.alerts.form import Problem
 from bot.operation.tally import Asked
 from bot.rendering.voice import Voice
 from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, say
-from bot.state.alerts import Act, Alert, AlertState, Audience, DeliveryState
+from bot.state.alerts import Alert, AlertState, Audience, DeliveryState
+from bot.state.audit import Act
 
 _PER_MINUTE = 25 * 60
 _TOPICS_SHOWN = 10

@@ -9,26 +9,24 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Row,
     Select,
     case,
-    cast,
     delete,
     func,
     literal,
-    or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.state.audit import Audit
 from bot.state.database import Database
+from bot.state.recipients import due_at, wants
 from bot.state.subscriptions import Tip
 from bot.state.tables import (
     alert,
     alert_notice,
-    audit,
     delivery,
     subscription,
     subscription_topic,
@@ -37,7 +35,6 @@ from bot.state.tables import (
 DRAFT_SECONDS = 3600
 """A draft that nobody sent for so long is not sent any more: its alarm is no news."""
 TIP_MINUTE = 9 * 60
-_DAY_MINUTES = 24 * 60
 
 
 class AlertState(StrEnum):
@@ -95,18 +92,11 @@ class Audience:
     """Those of them whose quiet hours are now."""
 
 
-@dataclass(frozen=True)
-class Act:
-    at: float
-    admin: int
-    action: str
-    alert: int | None
-
-
 class Alerts:
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        self._audit = Audit(database, clock)
 
     async def draft(self, author: int, topic: str | None, zh: str, en: str) -> Alert:
         values = {
@@ -121,7 +111,7 @@ class Alerts:
         async with self._database.transaction() as connection:
             insert = self._database.insert(alert).values(values).returning(alert)
             written = _alert((await connection.execute(insert)).one())
-            await self._note(connection, author, "draft", written.id)
+            await self._audit.note_with(connection, author, "draft", written.id)
         return written
 
     async def of(self, number: int) -> Alert | None:
@@ -131,8 +121,8 @@ class Alerts:
 
     async def audience(self, topic: str | None) -> Audience:
         now = self._clock()
-        held = func.sum(case((_due(now, None) > now, 1), else_=0))
-        counted = select(func.count(), held).select_from(subscription).where(_wants(topic))
+        held = func.sum(case((due_at(now, None) > now, 1), else_=0))
+        counted = select(func.count(), held).select_from(subscription).where(wants(topic))
         async with self._database.transaction() as connection:
             chats, waiting = (await connection.execute(counted)).one()
         return Audience(chats, int(waiting or 0))
@@ -183,7 +173,7 @@ class Alerts:
             rows = await connection.execute(begun.returning(alert.c.id, alert.c.topic))
             alerts = tuple((row.id, row.topic) for row in rows)
             for number, topic in alerts:
-                await self._deliver_to(connection, number, _wants(topic), _due(now, None))
+                await self._deliver_to(connection, number, wants(topic), due_at(now, None))
         return tuple(number for number, _ in alerts)
 
     async def begin_tip(
@@ -201,7 +191,7 @@ class Alerts:
             if number is None:
                 return False
             wanting = subscription.c.tip == rhythm.value
-            await self._deliver_to(connection, number, wanting, _due(midnight, TIP_MINUTE))
+            await self._deliver_to(connection, number, wanting, due_at(midnight, TIP_MINUTE))
         return True
 
     async def claim(self) -> Delivery | None:
@@ -295,24 +285,6 @@ class Alerts:
             rows = await connection.execute(chosen.where(alert_notice.c.alert_id == number))
             return tuple((row.chat_id, row.message_id) for row in rows)
 
-    async def note(self, admin: int, action: str) -> int:
-        """Write into the log of what admins did a code, never a text; return the entry's number."""
-        async with self._database.transaction() as connection:
-            return await self._note(connection, admin, action, None)
-
-    async def last(self, action: str) -> int:
-        """Return the number of the latest entry of an action; 0 if there is none."""
-        latest = select(func.max(audit.c.id)).where(audit.c.action == action)
-        async with self._database.quick_transaction() as connection:
-            return (await connection.execute(latest)).scalar() or 0
-
-    async def acts(self, latest: int) -> tuple[Act, ...]:
-        """Return what admins did last, the newest first."""
-        chosen = select(audit).order_by(audit.c.id.desc()).limit(latest)
-        async with self._database.transaction() as connection:
-            rows = await connection.execute(chosen)
-            return tuple(Act(row.at, row.admin, row.action, row.alert_id) for row in rows)
-
     async def _turn(
         self,
         number: int,
@@ -332,15 +304,8 @@ class Alerts:
             row = (await connection.execute(turned)).first()
             if row is None:
                 return None
-            await self._note(connection, by, action, number)
+            await self._audit.note_with(connection, by, action, number)
         return _alert(row)
-
-    async def _note(
-        self, connection: AsyncConnection, admin: int, action: str, number: int | None
-    ) -> int:
-        values = {"at": self._clock(), "admin": admin, "action": action, "alert_id": number}
-        written = self._database.insert(audit).values(values).returning(audit.c.id)
-        return int((await connection.execute(written)).scalar_one())
 
     async def _deliver_to(
         self,
@@ -369,36 +334,3 @@ class Alerts:
 def _alert(row: Row[Any]) -> Alert:
     values = {field.name: getattr(row, field.name) for field in fields(Alert)}
     return Alert(**{**values, "state": AlertState(row.state)})
-
-
-def _wants(topic: str | None) -> ColumnElement[bool]:
-    """Who names no kinds of fraud wants them all; an alert of no kind is for everybody."""
-    if topic is None:
-        return subscription.c.chat_id.is_not(None)
-    named = select(subscription_topic.c.topic).where(
-        subscription_topic.c.chat_id == subscription.c.chat_id
-    )
-    return or_(~named.exists(), named.where(subscription_topic.c.topic == topic).exists())
-
-
-def _due(moment: float, minute: int | None) -> ColumnElement[float]:
-    """Return when to send: at once or at a minute of the local day, but not in quiet hours."""
-    utc = int(moment) // 60 % _DAY_MINUTES
-    begins, ends, offset = (
-        cast(column, Integer)  # in PostgreSQL the product of two small ones overflows
-        for column in (
-            subscription.c.quiet_from,
-            subscription.c.quiet_until,
-            subscription.c.utc_offset,
-        )
-    )
-    local = (utc + offset + _DAY_MINUTES) % _DAY_MINUTES
-    wanted = local if minute is None else literal(minute)
-    hour = wanted // 60
-    quiet = case(
-        (begins.is_(None), False),
-        (begins <= ends, (begins <= hour) & (hour < ends)),
-        else_=(begins <= hour) | (hour < ends),
-    )
-    at = case((quiet, ends * 60), else_=wanted)
-    return literal(moment) + (at - local + _DAY_MINUTES) % _DAY_MINUTES * 60

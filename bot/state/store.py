@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import URL
 
 from bot.state.alerts import Alerts
+from bot.state.audit import Audit
 from bot.state.counters import Counters
 from bot.state.database import Database
 from bot.state.feedback import Feedback
@@ -31,6 +32,7 @@ class Store:
         self.counters = Counters(database)
         self.leases = Leases(database)
         self.alerts = Alerts(database)
+        self.audit = Audit(database)
         self.uploads = Uploads(database)
         self.quizzes = Quizzes(database)
         self.privacy = Privacy(database, self.preferences, self.subscriptions)

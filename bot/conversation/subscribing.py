@@ -43,11 +43,8 @@ class Subscribing:
 
     async def subscribe(self, update: Update, context: Context) -> None:
         """Switch alerts on, or show what is chosen."""
-        who = sender(update)
+        who = await self._deciding(update, context)
         if not who:
-            return
-        if not await may_decide(update, context):
-            await self._refuse(who, context)
             return
         tongue = self._dialogue.tongue(who.chat, who.client)
         wanted = await self._store.subscriptions.of(who.chat)
@@ -58,26 +55,21 @@ class Subscribing:
         await sending.send(context.bot, who.chat, in_script(page, tongue.script))
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
-        who = sender(update)
+        who = await self._deciding(update, context)
         if not who:
-            return
-        if not await may_decide(update, context):
-            await self._refuse(who, context)
             return
         tongue = self._dialogue.tongue(who.chat, who.client)
         page = await self._end(who, self._dialogue.voice(tongue))
         await sending.send(context.bot, who.chat, in_script(page, tongue.script))
 
     async def press(self, update: Update, context: Context) -> None:
-        query, who = update.callback_query, sender(update)
+        query = update.callback_query
         if not query:
             return
         with suppress(BadRequest):  # pressed too long ago for a sign on it
             await query.answer()
+        who = await self._deciding(update, context)
         if not who:
-            return
-        if not await may_decide(update, context):
-            await self._refuse(who, context)
             return
         tongue = self._dialogue.tongue(who.chat, who.client)
         page = await self._page(who, tongue, query.data or "")
@@ -95,6 +87,14 @@ class Subscribing:
         ):
             return
         await sending.send(context.bot, who.chat, page)
+
+    async def _deciding(self, update: Update, context: Context) -> Sender | None:
+        """Return who may decide for the chat; tell anybody else that they may not."""
+        who = sender(update)
+        if who and not await may_decide(update, context):
+            await self._refuse(who, context)
+            return None
+        return who
 
     async def _page(self, who: Sender, tongue: Tongue, data: str) -> Reply | None:
         """Do what a button says; return what to show, or None if it means nothing to us."""

@@ -45,7 +45,7 @@ from bot.rendering import Voice, mydata, picture_reply, pictures, render
 from bot.rendering.brief import brief, elsewhere
 from bot.rendering.feedback import invitation
 from bot.rendering.simple import pages as simple_pages
-from bot.reply import Note, Picture, Reply, say
+from bot.reply import Note, Picture, Reply
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 
@@ -187,9 +187,8 @@ class Dialogue:
         """Answer a button of a version that we no longer understand."""
         tongue = self.tongue(chat, client)
         voice = self.voice(tongue)
-        start = self._pages.start(chat, voice)
-        said = say(voice.phrases.errors.old_button)
-        return in_script(Reply((*said.blocks, *start.blocks), start.rows), tongue.script)
+        page = self._pages.start_under(voice.phrases.errors.old_button, chat, voice)
+        return in_script(page, tongue.script)
 
     def check_invitation(self, chat: int, client: str | None = None) -> Reply:
         return self.screen(chat, Screen.CHECK, client)

@@ -5,7 +5,7 @@ from bot.chinese import Script, in_script
 from bot.dialogue.pages import Pages
 from bot.dialogue.tongues import Tongues
 from bot.memory import Choice, Memory, Tongue
-from bot.reply import Reply, say
+from bot.reply import Reply
 from bot.state.preferences import Preference
 
 
@@ -35,24 +35,25 @@ class Choices:
         chosen = None if choice == "auto" else Tongue.of(choice)
         self._memory.prefer(chat, chosen)
         tongue = chosen or self._tongues.of(chat, client)
-        phrases = self._tongues.voice(tongue).phrases.language
+        voice = self._tongues.voice(tongue)
+        phrases = voice.phrases.language
         if chosen is None:
             done = phrases.done_auto
         elif chosen.script is Script.SIMPLIFIED:
             done = phrases.done
         else:
             done = phrases.done_traditional
-        start = self._pages.start(chat, self._tongues.voice(tongue))
-        return in_script(Reply((*say(done).blocks, *start.blocks), start.rows), tongue.script)
+        page = self._pages.start_under(done, chat, voice)
+        return in_script(page, tongue.script)
 
     def set_simple(self, chat: int, switch: Switch, client: str | None) -> Reply:
         wanted = switch is Switch.ON
         self._memory.simplify(chat, wanted)
         tongue = self._tongues.of(chat, client)
         voice = self._tongues.voice(tongue)
-        phrases, start = voice.phrases.simple, self._pages.start(chat, voice)
-        done = say(phrases.begun if wanted else phrases.ended)
-        return in_script(Reply((*done.blocks, *start.blocks), start.rows), tongue.script)
+        phrases = voice.phrases.simple
+        done = phrases.begun if wanted else phrases.ended
+        return in_script(self._pages.start_under(done, chat, voice), tongue.script)
 
 
 def _chosen(stored: Preference) -> Choice:

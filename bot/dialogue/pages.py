@@ -42,7 +42,7 @@ from bot.rendering.derived import derived_from
 from bot.rendering.simple import pages as simple_pages
 from bot.rendering.simple import simple
 from bot.rendering.triage import triage
-from bot.reply import Reply
+from bot.reply import Reply, say
 from knowledge import KnowledgeBase
 from knowledge.audiences import Audience
 from knowledge.triage import TriageQuestion
@@ -91,6 +91,11 @@ class Pages:
 
     def start(self, chat: int, voice: Voice) -> Reply:
         return self._screen(chat, Screen.START, voice)
+
+    def start_under(self, line: str, chat: int, voice: Voice) -> Reply:
+        """Say a line and, under it, what the conversation begins with."""
+        said, start = say(line), self.start(chat, voice)
+        return Reply((*said.blocks, *start.blocks), start.rows)
 
     def worded(self, chat: int, advice: Advice, voice: Voice) -> Reply:
         """Word advice for somebody alone with us, in large steps if they want that."""

@@ -379,34 +379,33 @@ async def test_the_office_sees_both_texts_and_how_many_get_them_before_it_sends(
     assert _alerts_of(bot, PERSON, zh) == []
 
 
-async def test_a_second_admin_sends_it_at_once(
-    bot: Whole, zh: Phrases, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+async def in_an_hour(bot: Whole, zh: Phrases, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An alert was released that waits for an hour."""
     monkeypatch.setattr("bot.conversation.office.DELAY_SECONDS", 3600)
     await bot.person(PERSON).says("/subscribe")
-    office, second = bot.person(ADMIN), bot.person(SECOND)
+    office = bot.person(ADMIN)
     await office.says(f"/admin alert\n{TEXTS}")
     await office.presses(zh.office.release.format(seconds=3600))
+
+
+async def test_a_second_admin_sends_it_at_once(bot: Whole, zh: Phrases, in_an_hour: None) -> None:
     asked, chinese, _, standing = bot.shown(SECOND)[-4:]
     assert asked.text == zh.office.asks.format(seconds=3600)
     assert ZH in chinese.text
     assert standing.buttons == (zh.office.confirm, zh.office.cancel)
     mine = bot.shown(ADMIN)[-1]
     assert mine.buttons == (zh.office.cancel,), "nobody confirms his own"
-    await second.presses(zh.office.confirm)
+    await bot.person(SECOND).presses(zh.office.confirm)
     await _closed(bot, zh)
     assert len(_alerts_of(bot, PERSON, zh)) == 1
     assert [act.action for act in await bot.store.audit.acts(3)] == ["confirm", "release", "draft"]
 
 
 async def test_the_author_cannot_confirm_with_the_button_of_the_other(
-    bot: Whole, zh: Phrases, monkeypatch: pytest.MonkeyPatch
+    bot: Whole, zh: Phrases, in_an_hour: None
 ) -> None:
-    monkeypatch.setattr("bot.conversation.office.DELAY_SECONDS", 3600)
-    await bot.person(PERSON).says("/subscribe")
     office = bot.person(ADMIN)
-    await office.says(f"/admin alert\n{TEXTS}")
-    await office.presses(zh.office.release.format(seconds=3600))
     alert = await bot.store.alerts.of(1)
     assert alert
     standing = bot.api.account.as_json(bot.shown(ADMIN)[-1])
@@ -421,13 +420,9 @@ async def test_the_author_cannot_confirm_with_the_button_of_the_other(
 
 
 async def test_within_the_delay_anybody_of_the_office_can_cancel(
-    bot: Whole, zh: Phrases, monkeypatch: pytest.MonkeyPatch
+    bot: Whole, zh: Phrases, in_an_hour: None
 ) -> None:
-    monkeypatch.setattr("bot.conversation.office.DELAY_SECONDS", 3600)
-    await bot.person(PERSON).says("/subscribe")
-    office, second = bot.person(ADMIN), bot.person(SECOND)
-    await office.says(f"/admin alert\n{TEXTS}")
-    await office.presses(zh.office.release.format(seconds=3600))
+    second = bot.person(SECOND)
     await second.presses(zh.office.cancel)
     cancelled = zh.office.state.cancelled.format(number=1)
     for admin in (ADMIN, SECOND):

@@ -194,4 +194,5 @@ async def test_the_other_machines_follow(
         await loads.get()
         reload.known = await store.audit.note(ADMIN, "reload")
     following.cancel()
+    await asyncio.gather(following, return_exceptions=True)  # before the store closes under it
     assert loads.empty(), "this machine itself did it"

@@ -27,8 +27,8 @@ from bot.rendering.pictures import compose
 from bot.settings import Settings, SettingsError, read_settings
 from bot.state import StateError
 from bot.terminal import Terminal
+from index.encoder import ModelError
 from index.manifest import StaleIndexError
-from index.sentence_encoder import ModelError
 from knowledge import KnowledgeBase, KnowledgeError, Language
 
 _FAILURES = (

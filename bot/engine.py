@@ -8,9 +8,9 @@ from bot.memory import Memory
 from bot.phrasebook import Phrasebook
 from bot.places import place_of
 from bot.settings import Settings
+from index.answering_encoder import load_encoder
 from index.finder import Finder
 from index.places import DATA
-from index.sentence_encoder import load_encoder
 from knowledge import KnowledgeBase
 
 

@@ -8,9 +8,10 @@ from tqdm import tqdm
 
 from index import bundled_model
 from index.bundled_model import CacheError
+from index.encoder import ModelError
 from index.finder import Finder
 from index.places import BUNDLED_MODEL, DATA
-from index.sentence_encoder import ModelError, load_encoder
+from index.sentence_encoder import load_sentence_encoder
 from index.weights import WeightsError
 from knowledge import KnowledgeBase, KnowledgeError
 
@@ -22,7 +23,7 @@ def main() -> None:
         if model is None:
             bundled_model.ensure(BUNDLED_MODEL, lambda step: print(f"model: {step}", flush=True))
         with _Bars() as bars:
-            finder = Finder.build(knowledge, load_encoder(model), bars.show, DATA)
+            finder = Finder.build(knowledge, load_sentence_encoder(model), bars.show, DATA)
         finder.save(DATA)
     except (KnowledgeError, ModelError, CacheError, WeightsError) as error:
         sys.exit(f"error: {error}")

@@ -20,10 +20,9 @@ from sentencepiece import sentencepiece_model_pb2
 
 from index import weights
 from index.network import SentenceNetwork
-from index.onnx_transformer import GRAPH, TOKENIZER
+from index.sentence_graph import GRAPH, MAX_TOKENS, PROMPTS, TOKENIZER
 from index.weights import Weights
 
-_MAX_TOKENS = 256
 _MASK = "<mask>"
 _BEGIN, _PAD, _END, _UNKNOWN = _SPECIAL = range(4)
 """The first pieces: they are no part of a text."""
@@ -63,7 +62,7 @@ def _build(target: Path, progress: Progress) -> None:
     progress("building the tokenizer")
     (target / TOKENIZER).write_bytes(_tokenizer(full, kept))
     progress("building the network")
-    network = SentenceNetwork(full, kept, _MAX_TOKENS)
+    network = SentenceNetwork(full, kept, MAX_TOKENS)
     progress("quantising to int8")
     _export(network, target)
     _describe(full, target)
@@ -146,12 +145,12 @@ def _describe(full: Weights, target: Path) -> None:
     """Write the small files of a sentence-transformers model; the one that completes it last."""
     documents = {
         "onnx_transformer.json": {
-            "max_seq_length": _MAX_TOKENS,
+            "max_seq_length": MAX_TOKENS,
             "embedding_dimension": full.shape.hidden,
         },
         "config_sentence_transformers.json": {
             "model_type": "SentenceTransformer",
-            "prompts": {"query": "query: ", "passage": "passage: "},
+            "prompts": PROMPTS,
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },

@@ -1,4 +1,4 @@
-"""The real language model, behind the `Encoder` protocol."""
+"""Any sentence-transformers model, behind the `Encoder` protocol: what builds an index."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,13 +6,10 @@ from pathlib import Path
 import numpy as np
 from sentence_transformers import SentenceTransformer
 
-from index.encoder import Vectors
+from index.encoder import ModelError, Vectors
 from index.onnx_transformer import OnnxTransformer
 from index.places import BUNDLED_MODEL
-
-
-class ModelError(Exception):
-    """The model could not be loaded."""
+from index.sentence_graph import PROMPTS
 
 
 class SentenceEncoder:
@@ -26,8 +23,7 @@ class SentenceEncoder:
     def bundled(cls, folder: Path) -> "SentenceEncoder":
         """Load the default model from the folder `bundled_model.ensure` made."""
         module = OnnxTransformer.load(str(folder))
-        prompts = {"query": "query: ", "passage": "passage: "}
-        return cls(SentenceTransformer(modules=[module], prompts=prompts, device="cpu"))
+        return cls(SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
 
     @classmethod
     def load(cls, name_or_folder: str) -> "SentenceEncoder":
@@ -50,10 +46,6 @@ class SentenceEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def load_encoder(name: str | None) -> SentenceEncoder:
+def load_sentence_encoder(name: str | None) -> SentenceEncoder:
     """Load the model of BOT_MODEL, or the default one if none is named."""
-    if name:
-        return SentenceEncoder.load(name)
-    if not (BUNDLED_MODEL / "modules.json").exists():
-        raise ModelError(f"the model is not in {BUNDLED_MODEL} yet; run `python -m index`")
-    return SentenceEncoder.bundled(BUNDLED_MODEL)
+    return SentenceEncoder.load(name) if name else SentenceEncoder.bundled(BUNDLED_MODEL)

@@ -24,10 +24,12 @@ from bot.settings import Settings, read_settings
 from bot.state import Store
 from bot.state.database import parse
 from index import bundled_model
+from index.answering_encoder import load_encoder
+from index.encoder import ModelError
 from index.finder import Finder
 from index.manifest import StaleIndexError
 from index.places import BUNDLED_MODEL
-from index.sentence_encoder import ModelError, load_encoder
+from index.sentence_encoder import load_sentence_encoder
 from knowledge import KnowledgeBase, Language
 from tests import postgresql
 from tests.bot_api.person import Person
@@ -51,9 +53,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 def _built(folder: Path) -> Engine:
     bundled_model.ensure(BUNDLED_MODEL, print)
-    knowledge, encoder = KnowledgeBase.load(), load_encoder(None)
-    Finder.build(knowledge, encoder).save(folder)
-    finder = Finder.load(folder, knowledge, encoder)
+    knowledge = KnowledgeBase.load()
+    Finder.build(knowledge, load_sentence_encoder(None)).save(folder)
+    finder = Finder.load(folder, knowledge, load_encoder(None))
     return Engine(knowledge, Phrasebook(), Advisor(knowledge, finder, knowledge.places["cn"]))
 
 

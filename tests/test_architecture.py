@@ -27,6 +27,8 @@ ONE_DOOR = {
     "prometheus_client": {"bot/operation/metrics.py"},
     "faiss": {"index/vector_index.py"},
     "sentence_transformers": {"index/sentence_encoder.py", "index/onnx_transformer.py"},
+    "onnxruntime": {"index/bundled_model.py", "index/sentence_graph.py"},
+    "torch": {"index/bundled_model.py", "index/network.py", "index/onnx_transformer.py"},
     "alembic": {
         "bot/state/database.py",
         "bot/state/migrations/env.py",

@@ -15,8 +15,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.engine import Engine
+from index.encoder import ModelError
 from index.places import BUNDLED_MODEL
-from index.sentence_encoder import ModelError
 from knowledge import Language
 from tests.conftest import TOKEN
 from tests.screenshots import damage, drawing

@@ -13,8 +13,8 @@ from bot.operation import doctor
 from bot.operation.doctor import Verdict
 from bot.phrasebook import PhraseError
 from bot.settings import Settings, SettingsError, read_settings
+from index.encoder import ModelError
 from index.manifest import StaleIndexError
-from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi

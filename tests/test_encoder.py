@@ -1,5 +1,7 @@
 """Encoders: the one that counts letters, and the real one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +12,12 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
-from index import bundled_model, sentence_encoder, weights
+from index import answering_encoder, bundled_model, weights
+from index.answering_encoder import load_encoder
 from index.bundled_model import CacheError
-from index.encoder import Encoder, Vectors
-from index.sentence_encoder import ModelError, SentenceEncoder, load_encoder
+from index.encoder import Encoder, ModelError, Vectors
+from index.sentence_encoder import SentenceEncoder
+from index.sentence_graph import SentenceGraph
 from index.weights import WeightsError
 from tests.letter_encoder import AXES, LetterEncoder
 
@@ -65,6 +69,25 @@ def vectors(encoder: Encoder) -> Vectors:
 def test_vectors_are_of_unit_length(vectors: Vectors) -> None:
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_a_question_has_just_the_vector_that_sentence_transformers_gives(
+    model_folder: Path, vectors: Vectors
+) -> None:
+    answering = SentenceGraph(model_folder).encode([ZH, EN, *UNRELATED, "", LONG, "🙂", "x"])
+    np.testing.assert_allclose(answering, vectors, atol=1e-6)
+    assert answering.dtype == np.float32
+
+
+def test_answering_imports_neither_torch_nor_sentence_transformers() -> None:
+    heavy = {"torch", "transformers", "sentence_transformers", "matplotlib", "rapidocr"}
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import bot.__main__, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert heavy.isdisjoint(loaded)
 
 
 def test_a_translation_is_nearer_than_anything_unrelated(vectors: Vectors) -> None:
@@ -141,7 +164,7 @@ def test_a_model_of_no_such_name_is_refused(name: str, monkeypatch: pytest.Monke
 def test_a_default_model_not_built_yet_names_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sentence_encoder, "BUNDLED_MODEL", tmp_path)
+    monkeypatch.setattr(answering_encoder, "BUNDLED_MODEL", tmp_path)
     with pytest.raises(ModelError) as error:
         load_encoder(None)
     assert str(error.value) == f"the model is not in {tmp_path} yet; run `python -m index`"

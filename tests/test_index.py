@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 from index import __main__ as command
 from index import lexical, vector_index
 from index.classifier import Classifier, Features, Trainer, softmax
-from index.encoder import Encoder, Vectors
+from index.encoder import Encoder, ModelError, Vectors
 from index.evidence import Candidate, Evidence
 from index.finder import Finder, _Space
 from index.head import Head, _calibrated
@@ -21,7 +21,6 @@ from index.manifest import _PROBE, Manifest, StaleIndexError, fingerprint, verif
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
 from index.passages import Passage, passages_of
-from index.sentence_encoder import ModelError
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, KnowledgeError, Language
 from knowledge.exemplars import Exemplar, Exemplars, Form
@@ -727,7 +726,7 @@ def made(knowledge: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Let the command build the little index, in a folder of its own, without the real model."""
     monkeypatch.setenv("BOT_MODEL", "letters")
     monkeypatch.setattr(command, "DATA", tmp_path / "data")
-    monkeypatch.setattr(command, "load_encoder", lambda name: LetterEncoder())
+    monkeypatch.setattr(command, "load_sentence_encoder", lambda name: LetterEncoder())
     monkeypatch.setattr(KnowledgeBase, "load", lambda: knowledge)
     return tmp_path / "data"
 
@@ -762,7 +761,7 @@ def test_the_command_says_what_is_wrong_in_one_line(
     def fail(name: str) -> Encoder:
         raise error
 
-    monkeypatch.setattr(command, "load_encoder", fail)
+    monkeypatch.setattr(command, "load_sentence_encoder", fail)
     with pytest.raises(SystemExit) as stopped:
         command.main()
     assert stopped.value.code == f"error: {error}"

@@ -16,8 +16,8 @@ from bot.engine import Engine
 from bot.phrasebook import PhraseError
 from bot.settings import Listen, Settings, SettingsError
 from bot.state import StateError, Store, StoreError
+from index.encoder import ModelError
 from index.manifest import StaleIndexError
-from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 
 _MANY_WAITING = 200

@@ -12,8 +12,8 @@ from bot.memory import Memory
 from bot.phrasebook import PhraseError
 from bot.settings import Settings, SettingsError
 from bot.state import Store, StoreError
+from index.encoder import ModelError
 from index.manifest import StaleIndexError
-from index.sentence_encoder import ModelError
 from knowledge import KnowledgeError
 
 log = logging.getLogger(__name__)

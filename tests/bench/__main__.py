@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from index.encoder import ModelError
 from index.manifest import StaleIndexError
-from index.sentence_encoder import ModelError
 from tests.bench import crowd, growth, plot, quality, report, robustness
 from tests.bench.contenders import PEERS, InstallError
 from tests.bench.machine import Machine

@@ -15,11 +15,11 @@ from bot.answers import Answer
 from bot.engine import Engine
 from bot.evaluation import Case
 from bot.settings import Settings
+from index.answering_encoder import load_encoder
 from index.finder import Finder
 from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.places import BUNDLED_MODEL
-from index.sentence_encoder import load_encoder
 from tests.bench import contenders
 from tests.bench.cases import Sets
 from tests.bench.contenders import Peer

@@ -23,10 +23,10 @@ from bot.answers import Answerer
 from bot.engine import Engine
 from bot.evaluation import Case
 from bot.phrasebook import Phrasebook
+from index.answering_encoder import load_encoder
 from index.encoder import Encoder, Vectors
 from index.finder import Finder
 from index.passages import passages_of
-from index.sentence_encoder import load_encoder
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Exemplars
 from tests.bench.cases import Sets

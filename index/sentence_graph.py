@@ -1,0 +1,56 @@
+"""The default model's graph, run by onnxruntime: a text's pieces in, its unit vector out.
+
+This is all that answering needs. PyTorch and sentence-transformers, which made the graph and encode
+the knowledge with it, take four seconds and 400 MB to import: too long for somebody who waits for
+a bot that was killed. The vectors are those of sentence-transformers, and a test holds them to it.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from sentencepiece import SentencePieceProcessor
+
+from index.encoder import Vectors
+
+GRAPH = "model_int8.onnx"
+TOKENIZER = "sentencepiece.model"
+MAX_TOKENS = 256
+"""Of a longer text the beginning counts."""
+PROMPTS = {"query": "query: ", "passage": "passage: "}
+"""What the model was taught to be told; questions and passages alike are encoded as queries."""
+
+
+class SentenceGraph:
+    """An `Encoder`; also the engine of the sentence-transformers module."""
+
+    def __init__(self, folder: Path) -> None:
+        self._pieces = SentencePieceProcessor(model_file=str(folder / TOKENIZER))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+        options.enable_cpu_mem_arena = False  # it would keep what the longest text once took
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others wait
+        self._session = onnxruntime.InferenceSession(
+            str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def pad(self) -> int:
+        return int(self._pieces.pad_id())
+
+    def ids(self, text: str) -> NDArray[np.int64]:
+        """Return the ids of the tokens, cut to length, between those of beginning and end."""
+        tokens = self._pieces.encode(text)[: MAX_TOKENS - 2]
+        return np.array([self._pieces.bos_id(), *tokens, self._pieces.eos_id()])
+
+    def vector(self, ids: NDArray[np.int64]) -> Vectors:
+        """Return one line: the graph knows no padding, and int8 scales suit each text alone."""
+        line: Vectors = self._session.run(None, {"input_ids": ids})[0]
+        return line
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        prompt = PROMPTS["query"]
+        return np.concatenate([self.vector(self.ids(prompt + text)) for text in texts])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import re2
 
+from bot.advice.patterns import Pattern
 from index.normalise import normalise
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
@@ -193,13 +194,12 @@ HOSTILE = tuple(
 )
 
 
+PATTERNS = {flag.id: Pattern((*flag.patterns.zh, *flag.patterns.en)) for flag in BASE.red_flags}
+
+
 def fired(text: str, flags: dict[str, RedFlag] = FLAGS) -> set[str]:
     matched = normalise(text)
-    return {
-        flag.id
-        for flag in flags.values()
-        if any(re2.search(pattern, matched) for pattern in (*flag.patterns.zh, *flag.patterns.en))
-    }
+    return {flag for flag in flags if PATTERNS[flag].matches(matched)}
 
 
 def patterns() -> Iterator[tuple[str, str]]:

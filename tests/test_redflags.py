@@ -18,6 +18,14 @@ FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 
 SCAMS = {
+    "absent-landlord": (
+        "房东人在海外不便看房，付完押金钥匙快递给你",
+        "The owner is overseas, so the keys come by courier once you have paid.",
+    ),
+    "miracle-cure": (
+        "睡这张磁疗床垫，三个月根治糖尿病",
+        "This quantum water reverses diabetes in forty days.",
+    ),
     "safe-account": (
         "为证明清白，请把存款转入国家安全账户",
         "Officer Hale here. Transfer your savings into a safe account while we investigate.",

@@ -1,4 +1,4 @@
-"""What each scenario must show: the goals R1 to R17, with a figure and a verdict."""
+"""What each scenario must show: the goals R1 to R18, with a figure and a verdict."""
 
 import asyncio
 import sys
@@ -12,7 +12,7 @@ import asyncpg
 
 from tests.chaos import broadcast, hostile, scenarios
 from tests.chaos.crowd import Account
-from tests.chaos.machine import ROOT, stand_in
+from tests.chaos.machine import ROOT, stand_in, thinking
 from tests.chaos.scenarios import Storm
 from tests.chaos.site import Door, Plan
 from tests.postgresql import Postgresql
@@ -33,6 +33,7 @@ class Size:
     outage_seconds: float
     refused: int
     hostile: int
+    rush: int
     soak_minutes: float = 10.0
 
 
@@ -44,6 +45,7 @@ LONG = Size(
     outage_seconds=10,
     refused=300,
     hostile=2000,
+    rush=400,
 )
 SHORT = Size(
     replicas=Storm(240, 40, 3),
@@ -53,6 +55,7 @@ SHORT = Size(
     outage_seconds=3,
     refused=100,
     hostile=60,
+    rush=120,
 )
 
 
@@ -212,6 +215,23 @@ async def ledger(size: Size, server: Postgresql | None) -> Lines:
     )
 
 
+async def scale(size: Size, server: Postgresql | None) -> Lines:
+    """R18: a second machine; a core each, of which Telegram's stand-in takes its share too."""
+    if server:
+        alone, both = [
+            await scenarios.throughput(
+                Plan(thinking(40), Door.WEBHOOK, machines), server, size.rush
+            )
+            for machines in (1, 2)
+        ]
+        yield Line(
+            "R18",
+            f"2 replicas beside 1, 40 ms of a core an answer, {_engine(server)}",
+            f"{both:.1f} a second, one {alone:.1f}: {both / alone:.2f} times (goal 1.7)",
+            both >= 1.7 * alone,
+        )
+
+
 async def alerts(size: Size, server: Postgresql | None) -> Lines:
     """R9: an alert while whoever sends it is killed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -310,6 +330,7 @@ CHECKS: dict[str, Check] = {
     "database": database,
     "fairness": fairness,
     "ledger": ledger,
+    "scale": scale,
     "alerts": alerts,
     "texts": texts,
     "doors": doors,

@@ -18,6 +18,10 @@ def stand_in(milliseconds: int) -> tuple[str, ...]:
     return ("-m", "tests.chaos.stand_in", str(milliseconds))
 
 
+def thinking(milliseconds: int) -> tuple[str, ...]:
+    return (*stand_in(milliseconds), "busy")
+
+
 def environment(api: BotApi, data: Path, **more: str) -> dict[str, str]:
     """Return what a process of the bot finds around it, and nothing else of ours."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
@@ -52,6 +56,11 @@ class Machine:
         if process and process.returncode is None:
             process.send_signal(number)
         await self._started.wait()
+
+    def keep_to(self, core: int) -> None:
+        assert self._process
+        for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+            os.sched_setaffinity(int(thread.name), {core})
 
     @property
     def memory(self) -> int:

@@ -1,6 +1,7 @@
 """What is done to the bot, and what is measured; each returns figures, none judges."""
 
 import asyncio
+import os
 import random
 import statistics
 import time
@@ -192,6 +193,19 @@ async def flood(plan: Plan, server: Postgresql | None) -> tuple[float, float, in
 async def _flood(crowd: Crowd, count: int) -> None:
     for _ in range(count):
         await crowd.write(0)
+
+
+async def throughput(plan: Plan, server: Postgresql, updates: int) -> float:
+    """Return how many of a rush are answered a second by machines with one core each."""
+    async with built(plan, server) as site:
+        for core, machine in zip(sorted(os.sched_getaffinity(0)), site.machines, strict=False):
+            machine.keep_to(core)
+        await asyncio.gather(*(_listening(site, number) for number in range(len(site.machines))))
+        begun = time.monotonic()
+        for number in range(updates):
+            await site.crowd.write(number % _CHATS)
+        await site.crowd.answered(_DRAIN_SECONDS)
+        return (updates - site.crowd.account().lost) / (time.monotonic() - begun)
 
 
 async def ledger_cost(address: str, updates: int) -> tuple[float, float]:

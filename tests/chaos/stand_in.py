@@ -1,11 +1,12 @@
 """The real way in, store and signals, around an answer that takes a given time: no model to load.
 
-usage: python -m tests.chaos.stand_in MILLISECONDS
+usage: python -m tests.chaos.stand_in MILLISECONDS [busy]
 """
 
 import asyncio
 import os
 import sys
+import time
 from typing import Any
 
 from telegram import Update
@@ -23,7 +24,7 @@ POISON = "poison"
 _KINDS = ("message",)
 
 
-async def run(settings: Settings, work: float) -> None:
+async def run(settings: Settings, work: float, busy: bool) -> None:
     assert settings.token
     application = (
         Application.builder()
@@ -35,7 +36,7 @@ async def run(settings: Settings, work: float) -> None:
     )
 
     async def answer(update: Update | Burst, context: Any) -> None:
-        await asyncio.sleep(work)
+        await (asyncio.to_thread(_think, work) if busy else asyncio.sleep(work))
         burst = update if isinstance(update, Burst) else Burst((update,), update)
         for message in burst.messages:
             assert message.text
@@ -58,7 +59,14 @@ async def run(settings: Settings, work: float) -> None:
         await run_until_signal(intake, settings)
 
 
+def _think(seconds: float) -> None:
+    """Use up so much of a core."""
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+
+
 if __name__ == "__main__":
     found = read_settings()
     logs.set_up(found.log_level, *found.secrets)
-    asyncio.run(run(found, float(sys.argv[1]) / 1000))
+    asyncio.run(run(found, float(sys.argv[1]) / 1000, "busy" in sys.argv))

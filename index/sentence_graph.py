@@ -5,7 +5,6 @@ the knowledge with it, take four seconds and 400 MB to import: too long for some
 a bot that was killed. The vectors are those of sentence-transformers, and a test holds them to it.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,9 +29,8 @@ class SentenceGraph:
     def __init__(self, folder: Path) -> None:
         self._pieces = SentencePieceProcessor(model_file=str(folder / TOKENIZER))
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+        options.intra_op_num_threads = 1  # two are no sooner done, and two texts go side by side
         options.enable_cpu_mem_arena = False  # it would keep what the longest text once took
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others wait
         self._session = onnxruntime.InferenceSession(
             str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
         )

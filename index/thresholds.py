@@ -47,6 +47,8 @@ class Thresholds(BaseModel):
     emergency_unheard: float
     """An emergency's and a story's probability over an ordinary message's, from which an emergency
     is believed where no words cry for help: "just paid the rent" is everyday life."""
+    loss_told: float
+    """Of a story and an emergency together, from which money that has gone makes it urgent."""
     urgent_though_official: float
     """Of an emergency, where a text gives a link and every address is its owner's."""
     named: float

@@ -10,6 +10,7 @@ class CryFinder:
     def __init__(self, cries: Cries) -> None:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
+        self._lost = Pattern.of(cries.lost)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
     def heard(self, matching: str) -> bool:
@@ -17,6 +18,10 @@ class CryFinder:
         if len(matching) > _LONGEST:
             return False
         return self._done.matches(matching) and self._wrong.matches(matching)
+
+    def lost(self, matching: str) -> bool:
+        """Tell whether a normalised text says that money has gone."""
+        return len(matching) <= _LONGEST and self._lost.matches(matching)
 
     def named(self, matching: str) -> str | None:
         """Return the emergency that a normalised text names outright."""

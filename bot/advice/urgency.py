@@ -34,6 +34,9 @@ class Urgency:
             return evidence.of(Form.ORDINARY, Form.MESSAGE) < self._thresholds.elsewhere
         if self._wording.asks("wonders", text):
             return False
+        told = evidence.of(Form.SITUATION, Form.EMERGENCY)
+        if told >= self._thresholds.loss_told and self._cries.lost(text):
+            return True
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
     def _is_everyday(self, reading: Reading) -> bool:

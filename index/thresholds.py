@@ -28,6 +28,8 @@ class Thresholds(BaseModel):
     high_risk: float
     """Of a fraud, against an ordinary message."""
     caution: float
+    caution_decisive: float
+    """The same where words can be pointed at that hardly anybody honest uses."""
     told_story: float
     """Of a story, from which contacts in the text say nothing for its honesty."""
     caution_unsupported: float

@@ -4,11 +4,13 @@ from knowledge.models import Id, Lines, Localized, Record
 
 
 class Cries(Record):
-    """RE2 patterns against normalised text; one of `done` and one of `wrong` make a cry for help."""
+    """RE2 patterns against normalised text; one of `done` and one of `wrong` make a cry."""
 
     done: Localized[Lines]
     wrong: Localized[Lines]
     lost: Localized[Lines]
     """Money has gone; in everyday life too, so that it counts only in a story of fraud."""
+    back: Localized[Lines]
+    """Money has come back: bait, and no loss yet."""
     plain: dict[Id, Localized[Lines]]
     """By emergency: wordings that need no second sign."""

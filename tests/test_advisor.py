@@ -181,7 +181,7 @@ def test_a_cry_inside_something_else_is_no_emergency(
         ("我换了个号码", LIMITS.caution + A_LITTLE, Risk.CAUTION),
         ("一句话", 0.0, Risk.UNKNOWN),
         ("把钱转到安全账户", LIMITS.caution + A_LITTLE, Risk.HIGH),
-        ("把钱转到安全账户", LIMITS.caution - A_LITTLE, Risk.UNKNOWN),
+        ("把钱转到安全账户", LIMITS.caution_decisive - A_LITTLE, Risk.UNKNOWN),
     ],
 )
 def test_the_risk_follows_the_share_of_fraud_and_a_decisive_clue(
@@ -432,11 +432,48 @@ VAGUE = {
 
 
 @pytest.mark.parametrize("language", VAGUE)
-def test_a_vague_question_is_asked_back(engine: Engine, language: str) -> None:
-    """Which of them depends on hundredths; that some are must not."""
-    kinds = [kind_of(engine.advisor.advise(Question.read(text))) for text in VAGUE[language]]
-    assert "choice" in kinds
-    assert set(kinds) <= {"choice", "topic", "guidance"}
+def test_a_vague_question_is_explained_or_asked_back(engine: Engine, language: str) -> None:
+    """Which of the two depends on hundredths; above, they are given by hand."""
+    kinds = {kind_of(engine.advisor.advise(Question.read(text))) for text in VAGUE[language]}
+    assert kinds <= {"choice", "topic", "guidance"}
+
+
+def test_words_that_hardly_anybody_honest_uses_are_warned_of_by_their_own_kind(
+    base: KnowledgeBase,
+) -> None:
+    share = LIMITS.caution_decisive + A_LITTLE
+    advice = advisor(base, of(message=share, ordinary=1 - share)).assess(
+        Question.read("把钱转到安全账户")
+    )
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.CAUTION
+    assert advice.topics == (base.topics["authority-impersonation"],)
+
+
+GONE = [
+    ("situation", "骗子让我爸交保释金，他已经转了两万过去", True),
+    ("situation", "客服教她点了几下，余额就少了两笔", True),
+    ("situation", "she moved part of her savings for the officer", True),
+    ("situation", "the app asked again and three payments went through", True),
+    ("situation", "他带我投了三百，还能提现，现在叫我投五万", False),
+    ("situation", "I sent 200 and really could withdraw it, now he asks for 8000", False),
+    ("situation", "he wants me to pay 500 first", False),
+    ("ordinary", "我转了五百给你，收一下", False),
+    ("ordinary", "I sent 500 for the rent", False),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "urgent"), GONE)
+def test_money_that_has_gone_makes_a_story_urgent(
+    base: KnowledgeBase, form: str, text: str, urgent: bool
+) -> None:
+    """Even one that resembles no emergency we know; not everyday payments, and no bait."""
+    advice = advisor(base, of(**{form: 1.0})).advise(Question.read(text))
+    if urgent:
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == "paid"
+    else:
+        assert isinstance(advice, AssessmentAdvice)
 
 
 EMERGENCIES = [

@@ -47,6 +47,7 @@ from knowledge.triage import TriageQuestion
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _DESPAIR = "despair"
+_PAID = "paid"
 """The emergency in which the kind of fraud does not matter."""
 
 
@@ -233,12 +234,19 @@ class Advisor:
         return next((term for term in terms if term and term.topic == topic.id), None)
 
     def _urgent(self, reading: Reading) -> EmergencyAdvice:
-        named = self._cries.named(reading.question.matching)
-        urgency = named or reading.evidence.emergencies[0].id
+        urgency = self._urgency_of(reading)
         sure = reading.evidence.topics[0].probability >= self._thresholds.kind_of_emergency
         topics = self._kinds.likely(reading.evidence) if sure and urgency != _DESPAIR else ()
         place = self._places.find(reading.question)
         return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
+
+    def _urgency_of(self, reading: Reading) -> str:
+        """Return the one named outright, the loss where that alone speaks, or the likeliest."""
+        text, evidence = reading.question.matching, reading.evidence
+        if named := self._cries.named(text):
+            return named
+        told = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
+        return _PAID if told and self._cries.lost(text) else evidence.emergencies[0].id
 
     def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:
         """Answer a question for a figure; two in one sentence are read one by one."""

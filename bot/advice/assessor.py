@@ -42,6 +42,8 @@ class Assessor:
             return Risk.UNKNOWN
         if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
+        if reading.decisive and share >= limits.caution_decisive:
+            return Risk.CAUTION
         if share >= limits.caution or contacts.doubtful:
             return Risk.CAUTION
         worded = reading.supported and (reading.decisive or contacts.throwaway)

@@ -11,6 +11,7 @@ class CryFinder:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
+        self._back = Pattern.of(cries.back)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
     def heard(self, matching: str) -> bool:
@@ -20,8 +21,10 @@ class CryFinder:
         return self._done.matches(matching) and self._wrong.matches(matching)
 
     def lost(self, matching: str) -> bool:
-        """Tell whether a normalised text says that money has gone."""
-        return len(matching) <= _LONGEST and self._lost.matches(matching)
+        """Tell whether a normalised text says that money has gone, and not that it came back."""
+        if len(matching) > _LONGEST or self._back.matches(matching):
+            return False
+        return self._lost.matches(matching)
 
     def named(self, matching: str) -> str | None:
         """Return the emergency that a normalised text names outright."""

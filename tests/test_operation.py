@@ -165,6 +165,17 @@ async def test_answers_are_counted_by_kind_language_and_reason(engine: Engine) -
     assert counts[("bot_answer_seconds_count",)] == 3
 
 
+async def test_a_bot_that_nobody_has_written_to_yet_is_ready(
+    bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first poll that brings nothing takes longer than who starts a machine will wait."""
+    monkeypatch.setenv("BOT_METRICS_LISTEN", str(free_port()))
+    async with whole(bot_api, engine, reader), asking_about_itself() as client:
+        async with asyncio.timeout(5):
+            while not (await client.get("/readyz")).json()["ready"]:
+                await asyncio.sleep(0.05)
+
+
 async def test_updates_and_errors_are_counted_as_they_pass(
     bot_api: BotApi, engine: Engine, reader: PictureReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,7 @@ class Health:
         self.stopping = False
 
     def contact(self) -> None:
-        """Telegram answered a poll, or brought an update."""
+        """Telegram answered, or brought an update."""
         self._contact = self._clock()
         self.trouble = None
 

@@ -106,6 +106,7 @@ class Intake:
         stopping = asyncio.create_task(self._when_stopped(poller.stop))
         try:
             await self._insist(lambda: self._bot.delete_webhook(drop_pending_updates=False))
+            self.health.contact()
             await poller.run()
             await window.stop(GRACE_SECONDS)
             await poller.confirm()

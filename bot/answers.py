@@ -145,8 +145,8 @@ def topics_of(advice: Advice) -> tuple[str, ...]:
     match advice:
         case TopicAdvice(topic=topic, also=also):
             return (topic.id, *(other.id for other in also))
-        case AssessmentAdvice(topics=topics) | EmergencyAdvice(topics=topics):
-            return tuple(topic.id for topic in topics)
+        case AssessmentAdvice() | EmergencyAdvice() | GuidanceAdvice():
+            return tuple(topic.id for topic in advice.topics)
         case _:
             return ()
 

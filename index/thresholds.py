@@ -65,6 +65,10 @@ class Thresholds(BaseModel):
     """Of a further fraud type, to be named beside the first."""
     kind_sure: float
     """Of the first fraud type, below which a telling link or number decides on the type."""
+    kind_beside: float
+    """Of a fraud type that stands beside a guidance entry, from which the question is about it."""
+    asked_beside: float
+    """A question's probability over a request for guidance, from which such a type is explained."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

@@ -312,6 +312,20 @@ def test_a_word_for_a_fraud_is_explained_together_with_it(base: KnowledgeBase) -
     assert advisor(base).guide(term.id) == TopicAdvice(base.topics[term.topic], term=term)
 
 
+def test_a_fraud_that_stands_beside_a_guidance_entry_is_explained_where_it_is_asked_about(
+    base: KnowledgeBase,
+) -> None:
+    fraud, entry = base.topics["recovery-scam"], base.guidance["money-back"]
+    beside = (Candidate(fraud.id, LIMITS.kind_beside), *EVIDENCE.topics[1:])
+    asked = replace(of(question=0.4, guidance=0.6), topics=beside)
+    guided = replace(of(question=0.05, guidance=0.95), topics=beside)
+    here = base.places["cn"]
+    assert advise(base, "一句话", asked) == TopicAdvice(fraud)
+    assert advise(base, "一句话", guided) == GuidanceAdvice(entry, here, (fraud,))
+    elsewhere = of(question=0.4, guidance=0.6)  # phishing is not beside this entry
+    assert advise(base, "一句话", elsewhere) == GuidanceAdvice(entry, here)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -104,6 +104,8 @@ class AssessmentAdvice:
 class GuidanceAdvice:
     entry: Guidance | Term
     place: Place
+    topics: tuple[Topic, ...] = ()
+    """The kind of fraud that was asked about, where the entry stands beside it."""
 
 
 @dataclass(frozen=True)

@@ -178,8 +178,7 @@ class Advisor:
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
             case Form.GUIDANCE:
-                place = self._places.find(reading.question)
-                return self._guided(evidence.guidance[0].id, place)
+                return self._guided_beside(reading)
             case Form.QUESTION:
                 return self._explained(evidence)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
@@ -281,6 +280,19 @@ class Advisor:
             return ChoiceAdvice((self._kinds.topic(first), self._kinds.topic(second)))
         topics = self._kinds.likely(evidence)
         return TopicAdvice(topics[0], also=topics[1:])
+
+    def _guided_beside(self, reading: Reading) -> TopicAdvice | GuidanceAdvice:
+        """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
+        evidence = reading.evidence
+        advice = self._guided(evidence.guidance[0].id, self._places.find(reading.question))
+        kind = evidence.topics[0]
+        sure = kind.probability >= self._thresholds.kind_beside
+        if isinstance(advice, TopicAdvice) or not sure or kind.id not in advice.entry.related:
+            return advice
+        asked, guided = evidence.of(Form.QUESTION), evidence.of(Form.GUIDANCE)
+        if asked >= guided * self._thresholds.asked_beside:
+            return self._explained(evidence)
+        return replace(advice, topics=(self._kinds.topic(kind),))
 
     def _guided(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
         """Explain an entry; a word for a kind of fraud, together with that fraud."""

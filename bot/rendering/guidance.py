@@ -16,9 +16,11 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
             reply = _entry(entry, advice.place, voice)
         case Term() as term:
             reply = _term(term, voice)
+    asked = (topic.id for topic in advice.topics)
+    beside = tuple(dict.fromkeys((*asked, *advice.entry.related)))
     return reply.with_rows(
         path(advice.entry.id, voice),
-        *in_rows(voice.related(advice.entry.related[:4])),
+        *in_rows(voice.related(beside[:4])),
         (
             voice.paid,
             voice.home,

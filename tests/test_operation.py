@@ -172,7 +172,7 @@ async def test_a_bot_that_nobody_has_written_to_yet_is_ready(
     monkeypatch.setenv("BOT_METRICS_LISTEN", str(free_port()))
     async with whole(bot_api, engine, reader), asking_about_itself() as client:
         async with asyncio.timeout(5):
-            while not (await client.get("/readyz")).json()["ready"]:
+            while not (await client.get("/readyz")).json()["ready"]:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
 
 

@@ -281,7 +281,7 @@ class Advisor:
         topics = self._kinds.likely(evidence)
         return TopicAdvice(topics[0], also=topics[1:])
 
-    def _guided_beside(self, reading: Reading) -> TopicAdvice | GuidanceAdvice:
+    def _guided_beside(self, reading: Reading) -> Advice:
         """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
         evidence = reading.evidence
         advice = self._guided(evidence.guidance[0].id, self._places.find(reading.question))

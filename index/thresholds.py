@@ -53,6 +53,8 @@ class Thresholds(BaseModel):
     """Of a story and an emergency together, from which money that has gone makes it urgent."""
     urgent_though_official: float
     """Of an emergency, where a text gives a link and every address is its owner's."""
+    urgent_though_wanted: float
+    """Of an emergency, where the wording tells only what somebody wants."""
     named: float
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float

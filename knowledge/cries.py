@@ -12,5 +12,7 @@ class Cries(Record):
     """Money has gone; in everyday life too, so that it counts only in a story of fraud."""
     back: Localized[Lines]
     """Money has come back: bait, and no loss yet."""
+    threat: Localized[Lines]
+    """Somebody is threatened, which is urgent before anything was done."""
     plain: dict[Id, Localized[Lines]]
     """By emergency: wordings that need no second sign."""

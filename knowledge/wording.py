@@ -23,6 +23,8 @@ class Wording(Record):
     """It is too much to read, or whoever writes is old."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
+    wanted: Cue
+    """Somebody wants money or something else of whoever writes."""
     quantity: Cue
     how_many: Cue
     """An amount is asked for outright; two of them are two questions."""

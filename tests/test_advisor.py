@@ -327,6 +327,29 @@ def test_a_fraud_that_stands_beside_a_guidance_entry_is_explained_where_it_is_as
 
 
 @pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("网友要我转三千给他看病", False),
+        ("房东叫先交一个月押金", False),
+        ("he wants 300 for his hospital bill", False),
+        ("she keeps begging me to send money", False),
+        ("网友要我转三千，我刚转了", True),
+        ("网友要我转三千，不然就把视频发出去", True),
+        ("he wants 300 or he sends the video to my wife", True),
+        ("he wanted 300 and i paid", True),
+    ],
+)
+def test_what_somebody_only_wants_is_urgent_less_soon(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    for likelihood in (LIMITS.emergency, LIMITS.urgent_though_wanted - A_LITTLE):
+        doubtful = of(emergency=likelihood, situation=1 - likelihood)
+        assert (kind_of(advise(base, text, doubtful)) == "emergency") == urgent
+    sure = of(emergency=LIMITS.urgent_though_wanted, situation=1 - LIMITS.urgent_though_wanted)
+    assert kind_of(advise(base, text, sure)) == "emergency"
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", Reason.NO_WORDS),

@@ -12,6 +12,7 @@ class CryFinder:
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
         self._back = Pattern.of(cries.back)
+        self._threat = Pattern.of(cries.threat)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
     def heard(self, matching: str) -> bool:
@@ -19,6 +20,11 @@ class CryFinder:
         if len(matching) > _LONGEST:
             return False
         return self._done.matches(matching) and self._wrong.matches(matching)
+
+    def happened(self, matching: str) -> bool:
+        """Tell whether a normalised text says that something was done or threatened."""
+        signs = (self._done, self._lost, self._threat)
+        return any(sign.matches(matching) for sign in signs)
 
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone, and not that it came back."""

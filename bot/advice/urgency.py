@@ -19,6 +19,8 @@ class Urgency:
         limit = self._thresholds.emergency
         if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
+        if self._is_only_wanted(reading.question.matching):
+            limit = max(limit, self._thresholds.urgent_though_wanted)
         if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
             return True
         elsewhere = evidence.of(
@@ -38,6 +40,10 @@ class Urgency:
         if told >= self._thresholds.loss_told and self._cries.lost(text):
             return True
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
+
+    def _is_only_wanted(self, text: str) -> bool:
+        """Tell whether the wording tells what is wanted, and nothing that happened."""
+        return self._wording.asks("wanted", text) and not self._cries.happened(text)
 
     def _is_everyday(self, reading: Reading) -> bool:
         """Tell whether what has happened may just as well be everyday life."""

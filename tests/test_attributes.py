@@ -11,6 +11,11 @@ from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 
 NOT_GIVEN = [
+    "which trick was behind most of the 84,600 cases, with the number",
+    "how many people got one of the public texts",
+    "how many tablets and phones did police take from the dens",
+    "联通的卡占缴获电话卡几成",
+    "损失过万元的有几个人",
     "Were any of the people arrested foreign nationals, and how many?",
     "nationality of those arrested, in numbers",
     "how many of the gang members were teenagers",

@@ -11,6 +11,8 @@ from knowledge.calculation import compute
 from knowledge.derived import inputs
 
 COMPUTED = [
+    ("suspects-per-case", "per solved case, how many people got arrested"),
+    ("phone-cards-over-bank-cards", "收缴的电话卡和银行卡相差几张"),
     ("cards-seized", "how many cards of both kinds were confiscated altogether"),
     ("calls-and-texts-intercepted", "add up the fraud calls and texts that got stopped"),
     ("calls-and-texts-intercepted", "calls and texts blocked, both put together?"),

@@ -90,9 +90,10 @@ class Limit(Record):
 
     id: Id
     words: Localized[Words]
-    """Whole words; a question for a figure that holds one asks for what is not given."""
+    """RE2 patterns, the English ones of whole words; who asks for a figure in such words asks for
+    what is not given."""
     exceptions: tuple[Id, ...] = Field((), alias="except")
-    """Figures whose own description holds such a word."""
+    """Figures whose own description holds such a word; they are answered where they are named."""
 
 
 class LaterFigure(Record):

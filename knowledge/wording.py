@@ -50,13 +50,19 @@ class Wording(Record):
     share: Cue
     part_of: Cue
     """One figure as a part of another."""
+    part: Cue
+    """Some of what is counted, by what they are."""
     rising: Cue
     """Something grew or fell; a percentage is then no share."""
+    by_how_much: Cue
+    """How far something grew or fell, in words that would also ask how many."""
     rate_of_change: Cue
     """A change in per cent is asked for."""
     ratio: Cue
     each: Cue
     """So many for every case, gang or other thing that is counted."""
+    divided: Cue
+    """One figure by another, in so many words."""
     multiple: Cue
     """How many times as many."""
     apart: Cue

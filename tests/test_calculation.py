@@ -359,6 +359,8 @@ ON_REQUEST = {
     "cases-per-suspect": ("0.74", Precision.ROUNDED),
     "cases-per-returnee": ("0.22", Precision.ROUNDED),
     "materials-per-event": ("53000", Precision.ROUNDED),
+    "bank-cards-per-phone-card": ("0.15", Precision.ROUNDED),
+    "calls-per-text-intercepted": ("0.67", Precision.ROUNDED),
     "warnings-per-hour": ("2170", Precision.ROUNDED),
     "warnings-per-week": ("364000", Precision.ROUNDED),
     "warnings-per-month": ("1560000", Precision.ROUNDED),

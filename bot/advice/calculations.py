@@ -26,8 +26,9 @@ from knowledge.periods import TimeUnit
 
 _SHOWN = 3
 _PAIRED = (
-    ("added", (Sum,)),
     ("part_of", (Share, ShareOfSum)),
+    ("added", (Sum,)),
+    ("divided", (Ratio,)),
     ("multiple", (Ratio,)),
     ("each", (Ratio,)),
     ("apart", (Difference,)),
@@ -84,20 +85,51 @@ class CalculationReader:
 
     def _of_two(self, text: str, named: tuple[Named, ...]) -> Request | None:
         """Answer or refuse what puts two figures together, or one of two into their sum."""
+        figures, asked = figures_of(named), False
         for cue, formulas in _PAIRED:
             if not self._asks(cue, text) or (cue == "apart" and self._before(text)):
                 continue
-            figures = figures_of(named)
+            asked = True
             fitting = [
                 item
                 for item in self._bulletin.computable
                 if isinstance(item.formula, formulas) and _uses(item, figures)
-            ]
+            ] or self._of_one(cue, figures)
             if fitting:
-                return Request((_aimed_at(fitting, text, named),))
-            if len(figures) > 1:
-                return Request((), figures[:_SHOWN], self._reason(figures))
+                return Request((self._aimed_at(fitting, cue, text, named),))
+        if asked and len(figures) > 1:
+            return Request((), figures[:_SHOWN], self._reason(figures))
         return None
+
+    def _of_one(self, cue: str, figures: tuple[Figure, ...]) -> list[DerivedFigure]:
+        """Return the one ratio of the only figure named, as in "how many plays each"."""
+        if cue != "each" or len(figures) != 1:
+            return []
+        ratios = [
+            item
+            for item in self._bulletin.computable
+            if isinstance(item.formula, Ratio) and item.formula.numerator == figures[0].id
+        ]
+        return ratios if len(ratios) == 1 else []
+
+    def _aimed_at(
+        self, fitting: list[DerivedFigure], cue: str, text: str, named: tuple[Named, ...]
+    ) -> DerivedFigure:
+        """Return, of several that fit, the share of the part meant, or the ratio that way round."""
+        part, divisor = _part(named), self._divisor(cue, text, named)
+        for item in fitting:
+            match item.formula:
+                case ShareOfSum(part=id_) if id_ == part:
+                    return item
+                case Ratio(denominator=id_) if id_ == divisor:
+                    return item
+        return fitting[0]
+
+    def _divisor(self, cue: str, text: str, named: tuple[Named, ...]) -> str:
+        """Return what stands after "each", or else what is named last, as in "X divided by Y"."""
+        start = self._wording.start("each", text) if cue == "each" else None
+        after = [item for item in named if start is not None and item.end > start]
+        return (after or named[-1:])[0].figures[0].id
 
     def _before(self, text: str) -> bool:
         """Tell whether an earlier period is compared with, and not another figure."""
@@ -138,11 +170,20 @@ class CalculationReader:
         return None
 
     def _in_all(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
-        """Answer how much a daily average comes to."""
+        """Answer how much a daily average comes to, or two figures that are asked for as one."""
         if not self._wording.asks("sum", text):
             return None
+        if len(self._wording.questions(text)) == 1 and (sums := self._sums(figures)):
+            return Request(sums)
         found = (self._computable(Total, figure) for figure in figures)
         return _computed(item for item in found if item)
+
+    def _sums(self, figures: tuple[Figure, ...]) -> tuple[DerivedFigure, ...]:
+        return tuple(
+            item
+            for item in self._bulletin.computable
+            if isinstance(item.formula, Sum) and _uses(item, figures)
+        )
 
     def _computable(
         self, kind: type[Multiple] | type[Total], figure: Figure
@@ -171,16 +212,7 @@ def _uses(item: DerivedFigure, figures: tuple[Figure, ...]) -> bool:
     return ids == set(inputs(item.formula))
 
 
-def _aimed_at(fitting: list[DerivedFigure], text: str, named: tuple[Named, ...]) -> DerivedFigure:
-    """Return, of the shares of one sum, that of the figure named twice, or named last."""
-    last = named[-1].figures[0].id
-    ids = [named_.figures[0].id for named_ in named]
-    meant = next((id_ for id_ in ids if ids.count(id_) > 1), last)
-    return next(
-        (
-            item
-            for item in fitting
-            if isinstance(item.formula, ShareOfSum) and item.formula.part == meant
-        ),
-        fitting[0],
-    )
+def _part(named: tuple[Named, ...]) -> str:
+    """Return the figure named twice, or else the one named last."""
+    ids = [item.figures[0].id for item in named]
+    return next((id_ for id_ in ids if ids.count(id_) > 1), ids[-1])

@@ -1,15 +1,13 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.advice.advice import FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
+from bot.advice.limits import LimitFinder
 from bot.advice.question import Question
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate, Evidence
-from index.normalise import normalise
 from knowledge.bulletins import Bulletin
 from knowledge.derived import (
     Average,
@@ -23,7 +21,7 @@ from knowledge.derived import (
     inputs,
 )
 from knowledge.exemplars import Form
-from knowledge.figures import Figure, LaterFigure, Limit
+from knowledge.figures import Figure, LaterFigure
 
 _NEAREST = 3
 _LATER = 4
@@ -33,14 +31,10 @@ _ABOUT_AS_LIKELY = 0.5
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
+_DOUBT_OF_A_PART = 0.4
+"""Where some of what is counted are asked for, which the bulletin tells of very few."""
 
 _Ranked = tuple[Figure | DerivedFigure, float]
-
-
-@dataclass(frozen=True)
-class _LimitWords:
-    limit: Limit
-    words: tuple[str, ...]
 
 
 class FigureReader:
@@ -51,10 +45,7 @@ class FigureReader:
         self._wording = wording
         self._calculations = CalculationReader(bulletin, wording)
         self._later = tuple(later)
-        self._limits = tuple(
-            _LimitWords(limit, tuple(_padded(word) for word in (*limit.words.zh, *limit.words.en)))
-            for limit in bulletin.limits
-        )
+        self._limits = LimitFinder(bulletin.limits)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
@@ -76,12 +67,12 @@ class FigureReader:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
         cues = ("change", "year_before", "last_year", "average", "multiple", "per_week", "per_hour")
         return bool(
-            self._wording.months(text) or self._wording.years(text) or self._named(text)
+            self._wording.months(text) or self._wording.years(text) or self.limited(text)
         ) or any(self._wording.asks(cue, text) for cue in cues)
 
     def limited(self, text: str) -> bool:
         """Tell whether a text names something that the bulletin does not break its figures by."""
-        return bool(self._named(text))
+        return bool(self._limits.find(text))
 
     def _requested(
         self, text: str, request: Request, evidence: Evidence
@@ -106,7 +97,12 @@ class FigureReader:
             for candidate in candidates
             if self._allowed(self._entry(candidate.id), text)
         ]
-        ranked = self._with_the_month_first(text, self._with_the_named_first(text, ranked))
+        for reordered in (
+            self._with_the_named_first,
+            self._with_the_month_first,
+            self._with_the_number_first,
+        ):
+            ranked = reordered(text, ranked)
         (first, best), *others = ranked
         if both := self._asked_one_by_one(text, candidates[0]):
             return both
@@ -152,12 +148,33 @@ class FigureReader:
         ]
         return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
 
+    def _with_the_number_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer the number where it is asked for beside its change, or from its change."""
+        first, best = ranked[0]
+        if isinstance(first, DerivedFigure):
+            return ranked
+        meant: list[_Ranked] = []
+        if first.kind == "rate" and self._wording.counts(text):
+            changed = [item for item in ranked if _changes_by(item[0], first)]
+            named = self._calculations.named(text)
+            meant = changed if len(changed) == 1 else [it for it in changed if it[0] in named]
+        elif first.kind == "rate" and not self._wording.asks("by_how_much", text):
+            least = best * _ABOUT_AS_LIKELY
+            meant = [item for item in ranked if _is_earlier(item[0]) and item[1] > least]
+        elif (
+            self._wording.asks("change", text)
+            and self._wording.counts(text)
+            and not (first.comparison or first in self._calculations.named(text))
+        ):
+            meant = [item for item in ranked[:_LIKELY] if _has_changed(item[0])]
+        return [*meant[:1], *(item for item in ranked if item not in meant[:1])]
+
     def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
         """Return what the wording asks to compute from a published change of the figure."""
         if not self._wording.asks("year_before", text):
             return None
         if self._wording.asks("more", text):
-            return self._derived(Change, figure)
+            return None if self._wording.counts(text) else self._derived(Change, figure)
         if self._wording.asks("change", text):
             return None
         return self._derived(EarlierPeriod, figure)
@@ -205,11 +222,7 @@ class FigureReader:
         first = asked[0]
         if not self._within(text, asked):
             return False
-        plainly = first in self._calculations.named(text)
-        doubt = _DOUBT_IF_NAMED if plainly else _DOUBT
-        if isinstance(first, Figure) and evidence.of(Form.NO_FIGURE) > doubt * evidence.of(
-            Form.FIGURE
-        ):
+        if evidence.of(Form.NO_FIGURE) > self._doubt(text, first) * evidence.of(Form.FIGURE):
             return False
         return not (
             isinstance(first, Figure)
@@ -219,13 +232,18 @@ class FigureReader:
             and not self._wording.asks("sum", text)
         )
 
+    def _doubt(self, text: str, first: Figure | DerivedFigure) -> float:
+        """Return how much likelier "not given" than "given" may be for what is asked."""
+        named = self._calculations.named(text)
+        if len(named) <= 1 and self._wording.asks("part", text):
+            return _DOUBT_OF_A_PART
+        return _DOUBT_IF_NAMED if {figure.id for figure in named} & {*_rests_on(first)} else _DOUBT
+
     def _within(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
-        first = asked[0]
-        rests_on = (first.id,) if isinstance(first, Figure) else (first.id, *inputs(first.formula))
-        named = self._calculations.named(text)
-        excused = set(rests_on) if not named or first in named else set()
-        if any(not excused & set(limit.limit.exceptions) for limit in self._named(text)):
+        named = {figure.id for figure in self._calculations.named(text)}
+        meant = named & {id_ for item in asked for id_ in _rests_on(item)}
+        if any(not meant & set(limit.exceptions) for limit in self._limits.find(text)):
             return False
         return any(self._period_given(text, item) for item in asked)
 
@@ -256,10 +274,6 @@ class FigureReader:
         if {1, 5} <= months:
             covered |= {1, 5}
         return months <= covered
-
-    def _named(self, text: str) -> tuple[_LimitWords, ...]:
-        padded = _padded(text)
-        return tuple(limit for limit in self._limits if any(word in padded for word in limit.words))
 
     def _with_twins(
         self, text: str, figures: tuple[Figure, ...], derived: tuple[DerivedFigure, ...]
@@ -307,9 +321,23 @@ def _compared_with_last_year(figure: Figure) -> bool:
     return figure.comparison is not None and figure.comparison.basis == "year-on-year"
 
 
-def _padded(text: str) -> str:
-    """Surround Latin words with blanks, so that "men" is not found in "payment"."""
-    normal = normalise(text)
-    if re.search(r"[\u3400-\u9fff]", normal):
-        return normal
-    return f" {' '.join(re.findall(r'[a-z0-9-]+', normal))} "
+def _rests_on(item: Figure | DerivedFigure) -> tuple[str, ...]:
+    return (item.id,) if isinstance(item, Figure) else inputs(item.formula)
+
+
+def _has_changed(item: Figure | DerivedFigure) -> bool:
+    return isinstance(item, Figure) and item.comparison is not None
+
+
+def _is_earlier(item: Figure | DerivedFigure) -> bool:
+    return isinstance(item, DerivedFigure) and isinstance(item.formula, EarlierPeriod)
+
+
+def _changes_by(item: Figure | DerivedFigure, rate: Figure) -> bool:
+    """Tell whether a published change of percentages alone is that of this figure."""
+    percentages = {amount.value for amount in rate.amounts}
+    return (
+        isinstance(item, Figure)
+        and item.comparison is not None
+        and item.comparison.percent in percentages
+    )

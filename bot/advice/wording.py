@@ -20,6 +20,11 @@ class WordingReader:
         """Tell whether the cue of that name (a field of `Wording`) is in the text."""
         return self._cues[cue].matches(text)
 
+    def start(self, cue: str, text: str) -> int | None:
+        """Return where the cue first stands in the text."""
+        found = self._cues[cue].span(text)
+        return found[0] if found else None
+
     def asks_meaning(self, text: str) -> bool:
         """Tell whether it is asked what something is, and not how much of it."""
         return self.asks("meaning", text) and not self.asks("quantity", text)
@@ -32,12 +37,16 @@ class WordingReader:
         """Return what is left of a text without the words that a cue matches."""
         return " ".join(self._cues[cue].remove_from(text).split())
 
+    def counts(self, text: str) -> bool:
+        """Tell whether it is asked how many, and not only by how much that changed."""
+        return self.asks("how_many", self.without("by_how_much", text))
+
     def questions(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text that each ask how many; words between go with the next."""
         parts, kept, start = [], "", 0
         for end, after in (*self._cues["joint"].spans(text), (len(text), len(text))):
             kept += text[start:end]
-            if self.asks("how_many", kept):
+            if self.counts(kept):
                 parts.append(kept.strip())
                 kept = ""
             start = after

@@ -1,0 +1,26 @@
+"""Finds what a question names that a bulletin does not break its figures down by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.advice.patterns import Pattern
+from knowledge.figures import Limit
+
+
+@dataclass(frozen=True)
+class _Worded:
+    limit: Limit
+    pattern: Pattern
+
+
+class LimitFinder:
+    def __init__(self, limits: Iterable[Limit]) -> None:
+        self._limits = tuple(_Worded(limit, _pattern(limit)) for limit in limits)
+
+    def find(self, text: str) -> tuple[Limit, ...]:
+        return tuple(worded.limit for worded in self._limits if worded.pattern.matches(text))
+
+
+def _pattern(limit: Limit) -> Pattern:
+    """Take English words whole, so that "men" is not found in "payment"."""
+    return Pattern((*limit.words.zh, *(rf"\b(?:{word})\b" for word in limit.words.en)))

@@ -10,6 +10,8 @@ class Cries(Record):
     wrong: Localized[Lines]
     lost: Localized[Lines]
     """Money has gone; in everyday life too, so that it counts only in a story of fraud."""
+    others: Localized[Lines]
+    """Somebody else is about to pay; in everyday life too, as with `lost`."""
     back: Localized[Lines]
     """Money has come back: bait, and no loss yet."""
     threat: Localized[Lines]

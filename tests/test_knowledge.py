@@ -59,6 +59,7 @@ EMERGENCIES = [
     "missing-person",
     "gave-bank-details",
     "clicked-or-installed",
+    "about-to-pay",
     "on-the-phone-now",
     "despair",
 ]
@@ -235,6 +236,16 @@ def test_who_is_blackmailed_is_told_not_to_pay() -> None:
     assert "Do not pay" in blackmailed.title.en
     assert blackmailed.steps.zh[0].startswith("不转钱")
     assert blackmailed.steps.en[0].startswith("Do not pay")
+
+
+def test_who_sees_somebody_about_to_pay_calls_the_bank_first() -> None:
+    steps = BASE.emergencies["about-to-pay"].steps
+    assert "别办" in steps.zh[0]
+    assert "hold this payment" in steps.en[0]
+    for step in (steps.zh[1], steps.en[1]):
+        assert "110" in step
+        assert "96110" in step
+    assert "紧急止付" in steps.zh[-1]
 
 
 def test_who_despairs_is_given_a_line_to_call_first() -> None:

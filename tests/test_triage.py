@@ -53,6 +53,12 @@ def test_who_has_paid_gets_the_steps(engine: Engine) -> None:
     assert "investment-scam" in {topic.id for topic in advice.topics}
 
 
+def test_who_sees_somebody_about_to_pay_gets_the_steps(engine: Engine) -> None:
+    advice = engine.advisor.triage("okb", Language.ZH)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "about-to-pay"
+
+
 @pytest.mark.parametrize("text", ["有人找我", "somebody wrote to me"])
 def test_a_thin_text_is_unknown_and_its_button_leads_to_advice(
     dialogue: Dialogue, text: str

@@ -11,6 +11,7 @@ class CryFinder:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
+        self._others = Pattern.of(cries.others)
         self._back = Pattern.of(cries.back)
         self._threat = Pattern.of(cries.threat)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
@@ -31,6 +32,10 @@ class CryFinder:
         if len(matching) > _LONGEST or self._back.matches(matching):
             return False
         return self._lost.matches(matching)
+
+    def about_to_be_lost(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody else is about to pay."""
+        return len(matching) <= _LONGEST and self._others.matches(matching)
 
     def named(self, matching: str) -> str | None:
         """Return the emergency that a normalised text names outright."""

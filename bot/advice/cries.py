@@ -23,8 +23,8 @@ class CryFinder:
         return self._done.matches(matching) and self._wrong.matches(matching)
 
     def happened(self, matching: str) -> bool:
-        """Tell whether a normalised text says that something was done or threatened."""
-        signs = (self._done, self._lost, self._threat)
+        """Tell whether a text says that something was done, is being done or is threatened."""
+        signs = (self._done, self._lost, self._others, self._threat)
         return any(sign.matches(matching) for sign in signs)
 
     def lost(self, matching: str) -> bool:

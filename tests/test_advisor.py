@@ -565,6 +565,7 @@ def test_a_payment_to_come_is_told_from_one_that_is_made(
 
 NAMED = [
     ("about-to-pay", "我姥爷在邮局窗口填汇款单，劝不住"),
+    ("about-to-pay", "我舅妈在农行排队，说是配合清查组"),
     ("about-to-pay", "能不能请银行先别给我妈办这笔汇款"),
     ("about-to-pay", "Grandpa is at the bank counter and will not listen to us"),
     ("about-to-pay", "my aunt is about to wire it all to a man she never met"),
@@ -573,6 +574,7 @@ NAMED = [
     ("screen-shared", "他让我装的软件一开，鼠标自己在动"),
     ("screen-shared", "I let the engineer connect and the cursor is moving by itself"),
     ("", "我妈在银行窗口交水费"),
+    ("", "我爸在农行排队，银行请了警察来讲课"),
     ("", "取件码六位数念给快递员了"),
     ("", "鼠标自己在动，是不是没电了"),
     ("", "Grandpa is at the bank counter, he will be home at noon"),

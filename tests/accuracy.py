@@ -28,7 +28,7 @@ from knowledge.exemplars import Form
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
-SETS = ("held-out", "blind")
+SETS = ("held-out", "blind", "fresh", "late")
 TITLES = {
     "emergency": "emergency",
     "stat": "figure of the bulletin",

@@ -13,6 +13,7 @@ from bot.engine import Engine
 from bot.evaluation import Outcome, read_cases, run
 
 GOLDEN = Path(__file__).parent / "golden"
+SETS = ("held-out", "fresh", "late")
 FLOORS = {
     "emergency": 0.96,
     "guidance": 0.86,
@@ -30,7 +31,8 @@ FLOORS = {
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def outcomes(request: pytest.FixtureRequest, engine: Engine) -> tuple[Outcome, ...]:
-    return run(read_cases(GOLDEN / f"held-out-{request.param}.jsonl"), Answerer(engine))
+    files = (GOLDEN / f"{name}-{request.param}.jsonl" for name in SETS)
+    return run([case for file in files for case in read_cases(file)], Answerer(engine))
 
 
 @pytest.mark.parametrize(("group", "floor"), FLOORS.items())

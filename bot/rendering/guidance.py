@@ -7,7 +7,7 @@ from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place, Purpose
 
-_SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT)
+_SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.SUPPORT)
 
 
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:

@@ -28,6 +28,8 @@ class Wording(Record):
     quantity: Cue
     how_many: Cue
     """An amount is asked for outright; two of them are two questions."""
+    denied: Cue
+    """What is said not to be meant."""
     chart: Cue
     """A picture of figures is asked for."""
     breakdown: Cue

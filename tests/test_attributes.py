@@ -29,6 +29,8 @@ NOT_GIVEN = [
     "how many computers were seized in the dens",
     "how much did people lose in total to these scams",
     "What did all the victims lose between them?",
+    "how much was stolen from people, not the losses averted",
+    "群众被骗走的钱一共多少，不是挽回的那些",
     "how many yuan ended up in the scammers' pockets altogether",
     "of the 84,600 cases in May, how many were romance scams",
     "how many of the cracked cases were investment fraud",

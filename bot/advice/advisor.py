@@ -252,7 +252,7 @@ class Advisor:
         likeliest = named or evidence.emergencies[0].id
         told = named is None and evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         if self._cries.lost(text):
-            return _PAID if told else likeliest
+            return _PAID if told or likeliest == _ABOUT_TO_PAY else likeliest
         others = self._cries.about_to_be_lost(text) and (told or likeliest in _TAKEN_FOR_IT)
         return _ABOUT_TO_PAY if others else likeliest
 

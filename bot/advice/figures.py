@@ -241,7 +241,8 @@ class FigureReader:
 
     def _within(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
-        named = {figure.id for figure in self._calculations.named(text)}
+        affirmed = self._wording.without("denied", text)
+        named = {figure.id for figure in self._calculations.named(affirmed)}
         meant = named & {id_ for item in asked for id_ in _rests_on(item)}
         if any(not meant & set(limit.exceptions) for limit in self._limits.find(text)):
             return False

@@ -23,6 +23,8 @@ class Thresholds(BaseModel):
     """Of a fraud type, from which an emergency names it."""
     figure_meant: float
     """Of the likeliest figure, from which a fragment after a figure asks for one."""
+    figure_unasked: float
+    """Of a question for a figure, below which it is none where no word asks for an amount."""
     elsewhere: float
     """Of an ordinary or pasted message, below which a cry for help is believed."""
     high_risk: float

@@ -77,7 +77,7 @@ def of(**forms: float) -> Evidence:
     [
         (of(misuse=0.9), "unknown"),
         (of(figure=0.9), "figures"),
-        (of(figure=0.4, no_figure=0.3, guidance=0.3), "figures"),
+        (of(figure=0.4, no_figure=0.4, guidance=0.2), "figures"),
         (of(smalltalk=0.9), "smalltalk"),
         (of(guidance=0.9), "guidance"),
         (of(question=0.9), "topic"),
@@ -324,6 +324,23 @@ def test_a_fraud_that_stands_beside_a_guidance_entry_is_explained_where_it_is_as
     assert advise(base, "一句话", guided) == GuidanceAdvice(entry, here, (fraud,))
     elsewhere = of(question=0.4, guidance=0.6)  # phishing is not beside this entry
     assert advise(base, "一句话", elsewhere) == GuidanceAdvice(entry, here)
+
+
+@pytest.mark.parametrize(
+    ("text", "likelihood", "kind"),
+    [
+        ("银行卡的事", LIMITS.figure_unasked - A_LITTLE, "guidance"),
+        ("银行卡的事", LIMITS.figure_unasked, "figures"),
+        ("银行卡有多少张", LIMITS.figure_unasked - A_LITTLE, "figures"),
+        ("the cards thing", LIMITS.figure_unasked - A_LITTLE, "guidance"),
+        ("how many cards", LIMITS.figure_unasked - A_LITTLE, "figures"),
+    ],
+)
+def test_a_figure_that_no_word_asks_for_has_to_be_likelier(
+    base: KnowledgeBase, text: str, likelihood: float, kind: str
+) -> None:
+    evidence = of(figure=likelihood, guidance=1 - likelihood)
+    assert kind_of(advise(base, text, evidence)) == kind
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,10 @@ SCAMS = {
         "睡这张磁疗床垫，三个月根治糖尿病",
         "This quantum water reverses diabetes in forty days.",
     ),
+    "never-met": (
+        "处了半年没见过真人，老说家里住院缺钱",
+        "We have never met and now he wants me to wire money for a clinic.",
+    ),
     "safe-account": (
         "为证明清白，请把存款转入国家安全账户",
         "Officer Hale here. Transfer your savings into a safe account while we investigate.",

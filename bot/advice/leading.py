@@ -28,6 +28,9 @@ class FormWeigher:
         }
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
+        unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
+        if unsure and not self._wording.asks_amount(text):
+            weights[Form.FIGURE] = 0
         if self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told
             weights[Form.MISUSE] /= self._thresholds.told

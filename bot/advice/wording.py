@@ -5,6 +5,7 @@ import re2
 from bot.advice.patterns import Pattern
 from knowledge.wording import Wording
 
+_AMOUNTS = ("quantity", "change", "sum", "share", "apart", "multiple", "average", "announcement")
 _YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -28,6 +29,10 @@ class WordingReader:
     def asks_meaning(self, text: str) -> bool:
         """Tell whether it is asked what something is, and not how much of it."""
         return self.asks("meaning", text) and not self.asks("quantity", text)
+
+    def asks_amount(self, text: str) -> bool:
+        """Tell whether any word asks for a number, a share, a change or a sum."""
+        return any(self.asks(cue, text) for cue in _AMOUNTS)
 
     def without_announcement(self, text: str) -> str:
         """Return the text without the day of the announcement, which is no period asked for."""

@@ -11,7 +11,12 @@ class Accuracy(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     measured: date
+    unread: PositiveInt
+    """Cases of the sets whose first run was kept, before anybody had read them."""
+    unread_right: NonNegativeInt
+    """Of these, right at that run."""
     cases: PositiveInt
+    """All there are now, their misses read."""
     right: NonNegativeInt
     ordinary: PositiveInt
     """Ordinary messages among the cases."""

@@ -75,6 +75,8 @@ def _accuracy(voice: Voice) -> str:
         cases=measured.cases,
         right=f"{measured.right / measured.cases:.1%}",
         ordinary=measured.ordinary,
+        unread=measured.unread,
+        unread_right=f"{measured.unread_right / measured.unread:.1%}",
         false_alarms=measured.false_alarms,
         pasted=measured.pasted,
         missed=measured.missed,

@@ -536,39 +536,13 @@ def test_money_that_has_gone_makes_a_story_urgent(
         assert isinstance(advice, AssessmentAdvice)
 
 
-OTHERS_PAY = [
-    ("situation", "我舅舅正要去信用社给“专案组”汇款", True),
-    ("situation", "my uncle is on his way to the bank with his savings for a detective", True),
-    ("situation", "I'm a shop assistant and an old man wants to buy $500 of gift cards", True),
-    ("situation", "他现在叫我交保证金", False),
-    ("situation", "老师让我妈准备三千定金", False),
-    ("situation", "my boss wants me to buy gift cards right now", False),
-    ("ordinary", "我妈正在银行排队取钱", False),
-    ("ordinary", "my wife is in the queue at the bank", False),
-]
-
-
-@pytest.mark.parametrize(("form", "text", "urgent"), OTHERS_PAY)
-def test_what_somebody_else_is_about_to_pay_makes_a_story_urgent(
-    base: KnowledgeBase, form: str, text: str, urgent: bool
-) -> None:
-    """Not what the writer is asked for, and no errands of everyday life."""
-    advice = advisor(base, of(**{form: 1.0})).advise(Question.read(text))
-    if urgent:
-        assert isinstance(advice, EmergencyAdvice)
-        assert advice.emergency.id == "about-to-pay"
-    else:
-        assert isinstance(advice, AssessmentAdvice)
-
-
 @pytest.mark.parametrize(
     ("likeliest", "text", "emergency"),
     [
-        ("paid", "我舅舅正要去信用社汇款", "about-to-pay"),
-        ("on-the-phone-now", "my uncle is on his way to the bank", "about-to-pay"),
-        ("paid", "我舅舅正要去银行，他已经转了三万", "paid"),
-        ("missing-person", "孩子他爸马上到银行汇款", "missing-person"),
-        ("despair", "my uncle is on his way to the bank", "despair"),
+        ("about-to-pay", "我舅舅要去银行", "about-to-pay"),
+        ("about-to-pay", "我舅舅要去银行，他已经转了三万", "paid"),
+        ("about-to-pay", "my uncle is off to the bank, he has already sent 3,000", "paid"),
+        ("missing-person", "孩子联系不上，我转了三万", "missing-person"),
     ],
 )
 def test_a_payment_to_come_is_told_from_one_that_is_made(
@@ -578,6 +552,28 @@ def test_a_payment_to_come_is_told_from_one_that_is_made(
     advice = advise(base, text, evidence)
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("我舅舅正要去信用社给“专案组”汇款", True),
+        ("my uncle is on his way to the bank with his savings for a detective", True),
+        ("他现在叫我交保证金", False),
+        ("老师让我妈准备三千定金", False),
+        ("my boss wants me to buy gift cards right now", False),
+        ("我妈正在银行排队取钱", False),
+        ("my wife is in the queue at the bank", False),
+    ],
+)
+def test_somebody_else_who_is_about_to_pay_is_urgent(
+    engine: Engine, text: str, urgent: bool
+) -> None:
+    """Not what the writer is asked for, and no errands of everyday life."""
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice if urgent else AssessmentAdvice)
+    if isinstance(advice, EmergencyAdvice):
+        assert advice.emergency.id == "about-to-pay"
 
 
 NAMED = [

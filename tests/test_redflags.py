@@ -222,7 +222,8 @@ def patterns() -> Iterator[tuple[str, str]]:
     for record in (BASE.cries, BASE.wording):
         for name in type(record).model_fields:
             for cue in _cues(getattr(record, name)):
-                for pattern in (*cue.zh, *cue.en):
+                shared = isinstance(cue.zh, str)
+                for pattern in (cue.zh, cue.en) if shared else (*cue.zh, *cue.en):
                     yield name, pattern
 
 

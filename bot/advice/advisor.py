@@ -50,9 +50,7 @@ _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
 _ABOUT_TO_PAY = "about-to-pay"
-_ON_THE_PHONE = "on-the-phone-now"
-_TAKEN_FOR_IT = frozenset({_PAID, _ON_THE_PHONE})
-"""What a payment that somebody else is about to make easily resembles."""
+"""Over as soon as money is told to have gone."""
 
 
 class Advisor:
@@ -244,17 +242,14 @@ class Advisor:
         return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
 
     def _urgency_of(self, reading: Reading) -> str:
-        """Return the one named outright, a loss made or to come where told, or the likeliest."""
+        """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
-        named = self._cries.named(text)
-        if named and named != _ON_THE_PHONE:
+        if named := self._cries.named(text):
             return named
-        likeliest = named or evidence.emergencies[0].id
-        told = named is None and evidence.of(Form.EMERGENCY) < self._thresholds.emergency
-        if self._cries.lost(text):
-            return _PAID if told or likeliest == _ABOUT_TO_PAY else likeliest
-        others = self._cries.about_to_be_lost(text) and (told or likeliest in _TAKEN_FOR_IT)
-        return _ABOUT_TO_PAY if others else likeliest
+        likeliest = evidence.emergencies[0].id
+        unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
+        replaced = unlikely or likeliest == _ABOUT_TO_PAY
+        return _PAID if replaced and self._cries.lost(text) else likeliest
 
     def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:
         """Answer a question for a figure; two in one sentence are read one by one."""

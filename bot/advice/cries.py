@@ -11,7 +11,6 @@ class CryFinder:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
-        self._others = Pattern.of(cries.others)
         self._back = Pattern.of(cries.back)
         self._threat = Pattern.of(cries.threat)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
@@ -23,8 +22,8 @@ class CryFinder:
         return self._done.matches(matching) and self._wrong.matches(matching)
 
     def happened(self, matching: str) -> bool:
-        """Tell whether a text says that something was done, is being done or is threatened."""
-        signs = (self._done, self._lost, self._others, self._threat)
+        """Tell whether a normalised text says that something was done or is threatened."""
+        signs = (self._done, self._lost, self._threat)
         return any(sign.matches(matching) for sign in signs)
 
     def lost(self, matching: str) -> bool:
@@ -32,10 +31,6 @@ class CryFinder:
         if len(matching) > _LONGEST or self._back.matches(matching):
             return False
         return self._lost.matches(matching)
-
-    def about_to_be_lost(self, matching: str) -> bool:
-        """Tell whether a normalised text says that somebody else is about to pay."""
-        return len(matching) <= _LONGEST and self._others.matches(matching)
 
     def named(self, matching: str) -> str | None:
         """Return the emergency that a normalised text names outright."""

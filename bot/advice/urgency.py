@@ -37,8 +37,7 @@ class Urgency:
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
-        loss = self._cries.lost(text) or self._cries.about_to_be_lost(text)
-        if told >= self._thresholds.loss_told and loss:
+        if told >= self._thresholds.loss_told and self._cries.lost(text):
             return True
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 

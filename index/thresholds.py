@@ -27,6 +27,8 @@ class Thresholds(BaseModel):
     """Of a question for a figure, below which it is none where no word asks for an amount."""
     elsewhere: float
     """Of an ordinary or pasted message, below which a cry for help is believed."""
+    cry_told: float
+    """Of a story and an emergency together, below which a cry is somebody else's."""
     high_risk: float
     """Of a fraud, against an ordinary message."""
     caution: float
@@ -55,8 +57,8 @@ class Thresholds(BaseModel):
     """Of a story and an emergency together, from which money that has gone makes it urgent."""
     urgent_though_official: float
     """Of an emergency, where a text gives a link and every address is its owner's."""
-    urgent_though_wanted: float
-    """Of an emergency, where the wording tells only what somebody wants."""
+    urgent_though_untold: float
+    """Of an emergency, where the wording tells of nothing that was done or threatened."""
     named: float
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float

@@ -157,8 +157,10 @@ CRIES = ["我把钱转过去了才发现是骗子", "I sent the money, please he
 
 @pytest.mark.parametrize("cry", CRIES)
 def test_a_cry_for_help_is_heard_in_words_no_example_foresaw(base: KnowledgeBase, cry: str) -> None:
-    assert isinstance(advise(base, cry, of(guidance=1)), EmergencyAdvice)
-    assert not isinstance(advise(base, "一句话", of(guidance=1)), EmergencyAdvice)
+    told = LIMITS.cry_told
+    evidence = of(guidance=1 - told, situation=told)
+    assert isinstance(advise(base, cry, evidence), EmergencyAdvice)
+    assert not isinstance(advise(base, "一句话", evidence), EmergencyAdvice)
 
 
 @pytest.mark.parametrize("cry", CRIES)
@@ -359,10 +361,10 @@ def test_a_figure_that_no_word_asks_for_has_to_be_likelier(
 def test_what_somebody_only_wants_is_urgent_less_soon(
     base: KnowledgeBase, text: str, urgent: bool
 ) -> None:
-    for likelihood in (LIMITS.emergency, LIMITS.urgent_though_wanted - A_LITTLE):
+    for likelihood in (LIMITS.emergency, LIMITS.urgent_though_untold - A_LITTLE):
         doubtful = of(emergency=likelihood, situation=1 - likelihood)
         assert (kind_of(advise(base, text, doubtful)) == "emergency") == urgent
-    sure = of(emergency=LIMITS.urgent_though_wanted, situation=1 - LIMITS.urgent_though_wanted)
+    sure = of(emergency=LIMITS.urgent_though_untold, situation=1 - LIMITS.urgent_though_untold)
     assert kind_of(advise(base, text, sure)) == "emergency"
 
 
@@ -534,6 +536,33 @@ def test_money_that_has_gone_makes_a_story_urgent(
         assert advice.emergency.id == "paid"
     else:
         assert isinstance(advice, AssessmentAdvice)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("群里说分享给二十个人就有奖", False),
+        ("他说不给钱就发给我同学", True),
+        ("share the link and get free data", False),
+        ("he threatens to post it", True),
+    ],
+)
+def test_a_threat_that_nobody_tells_of_is_believed_less_soon(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    likelihood = LIMITS.urgent_though_untold - A_LITTLE
+    evidence = replace(
+        of(emergency=likelihood, situation=1 - likelihood),
+        emergencies=(Candidate("blackmailed", 0.9),),
+    )
+    assert (kind_of(advise(base, text, evidence)) == "emergency") == urgent
+
+
+def test_a_cry_in_a_question_that_tells_nothing_is_no_emergency(base: KnowledgeBase) -> None:
+    text = "what if the photo they sent is fake"
+    told = LIMITS.cry_told
+    assert kind_of(advise(base, text, of(question=1))) == "topic"
+    assert kind_of(advise(base, text, of(question=1 - told, situation=told))) == "emergency"
 
 
 @pytest.mark.parametrize(

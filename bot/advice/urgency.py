@@ -6,6 +6,8 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
+_THREAT = "blackmailed"
+
 
 class Urgency:
     def __init__(self, thresholds: Thresholds, cries: CryFinder, wording: WordingReader) -> None:
@@ -19,8 +21,8 @@ class Urgency:
         limit = self._thresholds.emergency
         if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
-        if self._is_only_wanted(reading.question.matching):
-            limit = max(limit, self._thresholds.urgent_though_wanted)
+        if self._has_not_happened(reading):
+            limit = max(limit, self._thresholds.urgent_though_untold)
         if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
             return True
         elsewhere = evidence.of(
@@ -39,11 +41,15 @@ class Urgency:
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
         if told >= self._thresholds.loss_told and self._cries.lost(text):
             return True
+        if told < self._thresholds.cry_told:
+            return False
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
-    def _is_only_wanted(self, text: str) -> bool:
-        """Tell whether the wording tells what is wanted, and nothing that happened."""
-        return self._wording.asks("wanted", text) and not self._cries.happened(text)
+    def _has_not_happened(self, reading: Reading) -> bool:
+        """Tell whether something is only wanted, or a threat is likeliest that nobody tells of."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        untold = likeliest == _THREAT or self._wording.asks("wanted", text)
+        return untold and not self._cries.happened(text)
 
     def _is_everyday(self, reading: Reading) -> bool:
         """Tell whether what has happened may just as well be everyday life."""

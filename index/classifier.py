@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.base import clone
 from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits
 
 from index.encoder import Vectors
 
@@ -61,8 +60,7 @@ class Trainer:
         model = self._model.set_params(tol=tolerance)
         if not np.array_equal(getattr(model, "classes_", ()), np.unique(labels)):
             model = self._model = clone(model)
-        with threadpool_limits(1):  # many small steps: threads would wait for one another
-            model.fit(joined, list(labels))
+        model.fit(joined, list(labels))
         weights, bias = _one_row_a_class(model)
         dimension = features.vectors.shape[1]
         return Classifier(

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from index import lexical, manifest
 from index.classifier import Features
@@ -131,8 +132,10 @@ class Finder:
         features = space.features(vectors, texts, [passage.language for passage in passages])
         nearest = Nearest(*neighbours(features.vectors, SEARCHED))
         lessons = [_lesson(name, passages) for name in _HEADS]
-        trained = _at_once(lambda lesson: Head.train(features, nearest, lesson), lessons)
-        heads = dict(zip(_HEADS, _told(trained, len(_HEADS), "training", progress), strict=True))
+        with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
+            trained = _at_once(lambda lesson: Head.train(features, nearest, lesson), lessons)
+            told = list(_told(trained, len(_HEADS), "training", progress))
+        heads = dict(zip(_HEADS, told, strict=True))
         searchable = VectorIndex.build(features.vectors)
         names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
         return cls(encoder, passages, searchable, space, heads, names, thresholds, encoded)

@@ -5,7 +5,10 @@ import re2
 from bot.advice.patterns import Pattern
 from knowledge.wording import Wording
 
-_AMOUNTS = ("quantity", "change", "sum", "share", "apart", "multiple", "average", "announcement")
+_AMOUNTS = (
+    *("quantity", "change", "sum", "share", "apart", "multiple"),
+    *("average", "per_week", "per_hour", "announcement"),
+)
 _YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
 
 

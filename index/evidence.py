@@ -1,12 +1,12 @@
 """What the finder knows about a text, before anybody decides what to say."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.exemplars import Form
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     id: str
     probability: float
 

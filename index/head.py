@@ -68,7 +68,7 @@ class Head:
         [line] = softmax(self.logits(features, nearest) / self.temperature)
         labels, shares = self.labels, line.tolist()
         order = np.argsort(-line).tolist()
-        return tuple(Candidate(labels[column], shares[column]) for column in order)
+        return tuple([Candidate(labels[column], shares[column]) for column in order])
 
     def save(self, folder: Path) -> None:
         folder.mkdir()
@@ -85,8 +85,7 @@ class Head:
         """Leave the weights of the n-grams on disk, where a text looks up its own few."""
 
         def stored(name: str, mode: Literal["r"] | None = None) -> NDArray[Any]:
-            array: NDArray[Any] = np.load(folder / f"{name}.npy", mode, allow_pickle=False)
-            return array
+            return np.asarray(np.load(folder / f"{name}.npy", mode, allow_pickle=False))
 
         labels = tuple(str(label) for label in stored("labels"))
         classifier = Classifier(labels, stored("dense"), stored("sparse", "r"), stored("bias"))

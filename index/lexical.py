@@ -18,6 +18,7 @@ _vectorizer = HashingVectorizer(
     alternate_sign=False,
     norm=None,
     lowercase=False,
+    dtype=np.float32,
 )
 
 
@@ -25,7 +26,7 @@ def counts(texts: Sequence[str]) -> csr_matrix:
     """Return damped counts of n-grams, digits made alike, one row a normalised text."""
     matrix = _vectorizer.transform([text[:_LONGEST].translate(_DIGITS) for text in texts])
     matrix.data = 1 + np.log(matrix.data)
-    return matrix.astype(np.float32)
+    return matrix
 
 
 def inverse_document_frequencies(matrix: csr_matrix) -> NDArray[np.float32]:

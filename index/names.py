@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
@@ -17,9 +18,12 @@ from index.normalise import normalise
 from knowledge import KnowledgeBase
 
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_STARTS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[\u3400-\u9fff]")
+_ENDS = re.compile(r"[a-z0-9](?![a-z0-9])|[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_TEXT = 80  # characters; longer texts tell or paste, and are not a name with words round it
+_LONGEST_NAME = 40  # characters, as written
 _SHORTEST_FUZZY = 6  # letters; shorter words resemble too many others
 _SHORTEST_SOUND = 6  # letters of pinyin
 _ALIKE = 86  # of 100, rapidfuzz's ratio: two letters wrong in fifteen, one in seven
@@ -67,9 +71,9 @@ class NameIndex:
         return tuple(sorted(best.values(), key=lambda match: -match.coverage))
 
     def _written(self, text: str) -> Iterator[tuple[_Name, int]]:
-        for start, end in _spans(text):
-            for name in self._by_letters.get(_squeeze(text[start:end]), ()):
-                yield name, len(name.letters)
+        for letters in _runs(text):
+            for name in self._by_letters.get(letters, ()):
+                yield name, len(letters)
 
     def _sounding(self, text: str) -> Iterator[tuple[_Name, int]]:
         syllables = [_sound(character) for character in _HAN.findall(text)]
@@ -125,16 +129,16 @@ def _squeeze(text: str) -> str:
     return "".join(_WORD.findall(text))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans a name may take: runs of whole Latin words, any run of Chinese ones."""
-    starts = [
-        match.start() for match in re.finditer(r"(?<![a-z0-9])[a-z0-9]|[\u3400-\u9fff]", text)
-    ]
-    ends = [match.end() for match in re.finditer(r"[a-z0-9](?![a-z0-9])|[\u3400-\u9fff]", text)]
+def _runs(text: str) -> Iterator[str]:
+    """Yield the letters of what a name may take: runs of whole Latin words, any of Chinese ones."""
+    letters = _squeeze(text)
+    before = [0, *accumulate(len(_WORD.findall(character)) for character in text)]
+    starts = [match.start() for match in _STARTS.finditer(text)]
+    ends = [match.end() for match in _ENDS.finditer(text)]
     for start in starts:
         for end in ends:
-            if 1 < end - start <= 40:
-                yield start, end
+            if 1 < end - start <= _LONGEST_NAME:
+                yield letters[before[start] : before[end]]
 
 
 @lru_cache(maxsize=8192)

@@ -71,6 +71,8 @@ class Wording(Record):
     """How far two figures are apart."""
     more: Cue
     """A change as a number of cases or people rather than in per cent."""
+    cracked: Cue
+    """Cases that were solved, not opened."""
     before: Cue
     """An earlier period, of any kind."""
     year_before: Cue

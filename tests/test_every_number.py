@@ -5,7 +5,7 @@ What is found is drawn at random here, so that this holds for any question and a
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -14,6 +14,7 @@ import pytest
 
 from bot.advice.advice import FiguresAdvice, UnknownAdvice
 from bot.advice.figures import FigureReader
+from bot.advice.mentions import MentionFinder, figures_of
 from bot.advice.question import Question
 from bot.advice.wording import WordingReader
 from bot.phrasebook import Phrasebook
@@ -32,6 +33,7 @@ BASE = KnowledgeBase.load()
 BULLETIN = BASE.bulletin
 PHRASES = Phrasebook()
 READER = FigureReader(BULLETIN, BASE.later_figures, WordingReader(BASE.wording))
+MENTIONS = MentionFinder(BULLETIN)
 ENTRIES = tuple(BULLETIN.figures) + tuple(BULLETIN.derived)
 
 Advised = FiguresAdvice | UnknownAdvice
@@ -62,6 +64,9 @@ _EN = (
 )
 
 
+_MEANT = 0.5
+
+
 def questions(count: int) -> Iterator[tuple[Question, Evidence]]:
     draw = random.Random(20210617)
     for number in range(count):
@@ -69,11 +74,13 @@ def questions(count: int) -> Iterator[tuple[Question, Evidence]]:
         joint = "" if language is Language.ZH else " "
         words = joint.join(draw.choice(part) for part in parts)
         question = Question.read(words, default=language)
-        yield question, _evidence(draw)
+        named = [figure.id for figure in figures_of(MENTIONS.find(question.matching))]
+        yield question, _evidence(draw, named if draw.random() < _MEANT else [])
 
 
-def _evidence(draw: random.Random) -> Evidence:
-    found = draw.sample(ENTRIES, len(ENTRIES))
+def _evidence(draw: random.Random, meant: Sequence[str]) -> Evidence:
+    """Draw what the index might find; ``meant`` are the likeliest, and the rest any."""
+    found = list(dict.fromkeys([*meant, *draw.sample(ENTRIES, len(ENTRIES))]))
     sizes = sorted((draw.random() ** 4 for _ in found), reverse=True)
     ranked = tuple(
         Candidate(entry, size / sum(sizes)) for entry, size in zip(found, sizes, strict=True)

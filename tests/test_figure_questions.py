@@ -468,6 +468,18 @@ NOT_GIVEN = [
     *("How many cases were cracked in 2022?", "How many suspects were arrested in 2023?"),
     *("How many cases were opened in March?", "How many websites were blocked in 2018?"),
     *("去年平均每天破获多少起案件？", "How many cases did police crack per day last year?"),
+    # a month that another figure is given for
+    *(
+        "5月抓了多少人",
+        "四五月份破案多少",
+        "5月份破了多少案",
+        "五月劝阻了多少人",
+        "5月拦截了多少电话",
+    ),
+    *("How many people were arrested in May?", "How many cases were cracked in May?"),
+    *("4月打掉多少团伙", "suspects caught in April?", "5月劝返回国的有多少人"),
+    # people, where gangs are given
+    "断卡行动抓了多少人",
     # a province, a city, another country
     *("广东省抓了多少人？", "浙江破获了多少起案件？", "北京封堵了多少诈骗网站？"),
     *("美国抓了多少骗子？", "日本封堵了多少诈骗网站？", "香港破获多少起诈骗案？"),

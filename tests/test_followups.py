@@ -201,8 +201,8 @@ def test_a_topic_is_forgotten_after_some_minutes(
 # After a figure
 
 ABOUT_FIGURES = [
-    ("全国破获了多少起案件？", "那5月呢", "8.46万"),
-    ("How many cases were cracked?", "and in May?", "84,600"),
+    ("5月份全国立了多少起电诈案？", "那4月呢", "9.87万"),
+    ("How many new fraud cases were opened in May?", "and in April?", "98,700"),
     ("全国总共抓了多少名嫌疑人？", "那去年同期呢？", "6.25万"),
     ("How many suspects did police arrest across the country?", "and the year before?", "62,500"),
     ("诈骗短信拦截了多少条？", "那电话呢？", "6.1亿"),
@@ -216,6 +216,23 @@ def test_a_fragment_after_a_figure_asks_for_another(
 ) -> None:
     says(question)
     assert value in says(then).partition("\n")[0]
+
+
+MONTHS_NOT_GIVEN = [
+    ("全国破获了多少起案件？", "那5月呢", ["11.4万", "1月至5月", "8.46万"]),
+    ("How many cases were cracked?", "and in May?", ["114,000", "January to May", "84,600"]),
+    ("全国总共抓了多少名嫌疑人？", "那4月呢", ["15.4万", "1月至5月"]),
+]
+
+
+@pytest.mark.parametrize(("question", "then", "nearest"), MONTHS_NOT_GIVEN)
+def test_a_fragment_for_a_month_that_is_not_given_is_refused_with_what_is(
+    says: Callable[..., str], question: str, then: str, nearest: list[str]
+) -> None:
+    says(question)
+    answer = says(then)
+    assert answer.startswith(("2021年6月的通报里没有", "The bulletin of June 2021 does not give"))
+    assert all(part in answer for part in nearest)
 
 
 @pytest.mark.parametrize(

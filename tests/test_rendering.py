@@ -604,7 +604,7 @@ def test_an_unknown_figure_points_to_the_nearest_it_has(en: Voice) -> None:
     text = to_plain(render(UnknownAdvice(Reason.NO_SUCH_FIGURE, (cracked,), (later,)), en))
     assert text.startswith(en.phrases.unknown.no_such_figure)
     assert "2016, Cases solved: 83,000 cases (" in text
-    assert "- Cases cracked: 114,000 cases" in text
+    assert "- Cases cracked: 114,000 cases\nPeriod: January to May 2021" in text
 
 
 def test_a_choice_offers_each_reading_as_a_button(voice: Voice) -> None:

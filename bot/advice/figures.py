@@ -1,6 +1,6 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.advice.advice import FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
@@ -27,7 +27,11 @@ _NEAREST = 3
 _LATER = 4
 _LIKELY = 5
 _SURE = 0.4
+_CERTAIN = 0.9
+_FAR_LESS_LIKELY = 0.1
 _ABOUT_AS_LIKELY = 0.5
+_THE_MONTH = "2021-05"
+"""The only one that figures of its own are given for, and April by their change."""
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
@@ -138,13 +142,16 @@ class FigureReader:
 
     def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of the likely figures, one whose period covers a month that is named."""
-        first = ranked[0][0]
+        first, best = ranked[0]
         if isinstance(first, DerivedFigure) or self._months_given(text, first):
             return ranked
         fitting = [
             item
             for item in ranked[:_LIKELY]
-            if isinstance(item[0], Figure) and self._months_given(text, item[0])
+            if isinstance(item[0], Figure)
+            and item[1] > best * _FAR_LESS_LIKELY
+            and self._months_given(text, item[0])
+            and self._counts_what_is_named(text, *item)
         ]
         return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
 
@@ -220,7 +227,9 @@ class FigureReader:
         self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
     ) -> bool:
         first = asked[0]
-        if not self._within(text, asked):
+        likelihood = next((c.probability for c in evidence.figures if c.id == first.id), 0.0)
+        counted = self._counts_what_is_named(text, first, likelihood)
+        if not (counted and self._within(text, asked)):
             return False
         if evidence.of(Form.NO_FIGURE) > self._doubt(text, first) * evidence.of(Form.FIGURE):
             return False
@@ -248,6 +257,20 @@ class FigureReader:
             return False
         return any(self._period_given(text, item) for item in asked)
 
+    def _counts_what_is_named(
+        self, text: str, item: Figure | DerivedFigure, likelihood: float
+    ) -> bool:
+        """Tell whether it counts people where people are named, cracked cases where those are."""
+        counted = [self._bulletin.figures[figure] for figure in _rests_on(item)]
+        named = self._calculations.named(text)
+        if not named or any(one in named for one in counted):
+            return True
+        if self._wording.asks("cracked", text) and any(map(_is_of_one_month, counted)):
+            return False
+        units = {"", *(figure.unit.en for figure in named)}
+        alike = any(one.unit.en in units for one in counted)
+        return alike or likelihood >= _CERTAIN
+
     def _period_given(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
         if years - {"2020", "2021"} or self._wording.asks("older", text):
@@ -268,7 +291,7 @@ class FigureReader:
             return True
         months = self._wording.months(text)
         covered = {10} if first.area == "2" else set()
-        if first.period.start == first.period.end == "2021-05":
+        if _is_of_one_month(first):
             covered |= {4, 5}
         if first.period.start == "2021-01":
             covered |= {1} if months == {1} else set()
@@ -302,8 +325,21 @@ class FigureReader:
             for candidate in evidence.figures[:_NEAREST]
             if candidate.probability >= 0.1
         )
-        nearest = tuple(item for item in likely if isinstance(item, Figure))
-        return UnknownAdvice(Reason.NO_SUCH_FIGURE, nearest, self._published_later(text, asked))
+        nearest = dict.fromkeys(item for item in likely if isinstance(item, Figure))
+        nearest |= dict.fromkeys(self._of_the_month(text, asked))
+        later = self._published_later(text, asked)
+        return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later)
+
+    def _of_the_month(
+        self, text: str, asked: tuple[Figure | DerivedFigure, ...]
+    ) -> Iterator[Figure]:
+        """Yield what the bulletin does give for a month that is named, of the same unit."""
+        named = (*self._calculations.named(text), *(it for it in asked if isinstance(it, Figure)))
+        units = {figure.unit.en for figure in named}
+        for figure in self._bulletin.figures.values():
+            fits = _is_of_one_month(figure) and figure.kind != "rate" and figure.unit.en in units
+            if fits and self._wording.months(text) and self._months_given(text, figure):
+                yield figure
 
     def _published_later(
         self, text: str, asked: tuple[Figure | DerivedFigure, ...]
@@ -320,6 +356,10 @@ class FigureReader:
 
 def _compared_with_last_year(figure: Figure) -> bool:
     return figure.comparison is not None and figure.comparison.basis == "year-on-year"
+
+
+def _is_of_one_month(figure: Figure) -> bool:
+    return figure.period.start == figure.period.end == _THE_MONTH
 
 
 def _rests_on(item: Figure | DerivedFigure) -> tuple[str, ...]:

@@ -64,7 +64,11 @@ def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
         lines = tuple(later(item, phrases.later_item, voice) for item in advice.later)
         blocks.append(Section(phrases.later, lines))
     if advice.nearest:
-        lines = tuple(headline(item, voice) for item in advice.nearest)
+        period = voice.phrases.figures.period
+        lines = tuple(
+            f"{headline(item, voice)}\n{period.format(period=voice.say(item.period.wording))}"
+            for item in advice.nearest
+        )
         blocks.append(Section(phrases.nearest, lines))
     rows = in_rows(tuple(voice.opening(item) for item in advice.nearest))
     return Reply(tuple(blocks), rows).with_rows(*_menu(voice))

@@ -13,6 +13,10 @@ class Wording(Record):
     """What kind of fraud something is."""
     wonders: Cue
     """How scammers know something, or why people fall for it: no cry for help."""
+    foreign: Lines
+    """Everyday words of other languages in Latin letters, which English lacks."""
+    english: Lines
+    """Everyday words of English."""
     quiz: Cue
     """To be quizzed is asked for, and nothing else."""
     misuse: Cue

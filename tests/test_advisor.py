@@ -376,6 +376,11 @@ def test_what_somebody_only_wants_is_urgent_less_soon(
         ("😱😱", Reason.NO_WORDS),
         ("Меня обманули", Reason.OTHER_LANGUAGE),
         ("هل هذه رسالة احتيال", Reason.OTHER_LANGUAGE),
+        ("Mon argent est parti, que faire ?", Reason.OTHER_LANGUAGE),
+        ("Mi madre ha pagado a un estafador, ¿qué puedo hacer?", Reason.OTHER_LANGUAGE),
+        ("Wir sind betrogen worden, was soll ich tun", Reason.OTHER_LANGUAGE),
+        ("saya kena tipu, apa nak buat", Reason.OTHER_LANGUAGE),
+        ("tôi bị lừa mất tiền phải làm sao", Reason.OTHER_LANGUAGE),
     ],
 )
 def test_what_cannot_be_read_is_not_guessed_at(
@@ -386,6 +391,31 @@ def test_what_cannot_be_read_is_not_guessed_at(
     assert certain.assess(Question.read(text)) == UnknownAdvice(reason)
     recall = Recall(topic="phishing")
     assert certain.advise(Question.read(text), recall) == UnknownAdvice(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ma says un the agency rang from el paso",
+        "my son is in la, do i pay el capitan",
+        "wat da hell, i sent das geld",
+        "hola my friend, i have a plan for you, 30% a day",
+        "Hung up on a man from Banco Mis Ahorros",
+    ],
+)
+def test_some_words_of_another_language_are_still_english(base: KnowledgeBase, text: str) -> None:
+    advice = advisor(base, of(message=1)).advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+
+
+@pytest.mark.parametrize("text", ["13912345678 这个号码是诈骗吗", "who is 0800 011 3344"])
+def test_a_number_asked_about_is_not_judged_by_what_is_left_over(
+    base: KnowledgeBase, text: str
+) -> None:
+    leftover = of(guidance=0.95, question=0.05)
+    advice = advise(base, text, leftover)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.UNKNOWN
 
 
 # From how people really write
@@ -673,6 +703,10 @@ EMERGENCIES = [
     ("despair", "钱全没了，活着没意思"),
     ("despair", "I lost all my savings to a scam and I want to die"),
     ("despair", "They took everything I had, I cannot go on living"),
+    ("despair", "sent the man 40 thousand pounds and now i see no reason to wake up"),
+    ("despair", "He has the $18,000 and I would be better off dead"),
+    ("despair", "刚转过去三十万，没脸活了"),
+    ("despair", "被那个平台骗了二十万，真不如死了一了百了"),
 ]
 
 

@@ -90,7 +90,7 @@ class Advisor:
         """Decide what to answer; ``recall`` is what the chat last spoke of."""
         if not question.has_words:
             return UnknownAdvice(Reason.NO_WORDS)
-        if question.foreign:
+        if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
@@ -125,7 +125,7 @@ class Advisor:
         """Judge a text as a message somebody received, whatever else it may be."""
         if not question.has_words:
             return UnknownAdvice(Reason.NO_WORDS)
-        if question.foreign:
+        if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         return self._assessor.assess(self._read(question))
 
@@ -145,7 +145,7 @@ class Advisor:
 
     def look_up(self, question: Question) -> tuple[Entry, ...]:
         """Return entries that somebody may want to share, best first."""
-        if not question.has_words or question.foreign:
+        if not question.has_words or self._is_foreign(question):
             return self._lookup.first()
         evidence = self._finder.find(question.matching, question.language)
         return self._lookup.find(question.matching, evidence)
@@ -154,6 +154,10 @@ class Advisor:
     def place(self) -> Place:
         """Whose numbers come first where nobody names a place."""
         return self._place
+
+    def _is_foreign(self, question: Question) -> bool:
+        latin = question.language is Language.EN
+        return question.foreign or (latin and self._wording.is_foreign(question.matching))
 
     def _read(self, question: Question) -> Reading:
         evidence = self._finder.find(question.matching, question.language)
@@ -261,7 +265,8 @@ class Advisor:
             return whole
         read = (self._figure(part, reading) for part in parts)
         found = [advice for advice in read if isinstance(advice, FiguresAdvice)]
-        if len(found) < len(parts):
+        leaning = any(not self._figures.named(part) for part in parts[1:])
+        if len(found) < len(parts) or leaning:
             return whole
         return FiguresAdvice(
             tuple(dict.fromkeys(figure for advice in found for figure in advice.figures)),

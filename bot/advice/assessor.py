@@ -8,6 +8,8 @@ from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
+_OF_FRAUD = (Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
+
 
 class Assessor:
     def __init__(self, thresholds: Thresholds, wording: WordingReader, kinds: Kinds) -> None:
@@ -18,7 +20,7 @@ class Assessor:
     def assess(self, reading: Reading) -> AssessmentAdvice:
         """Weigh what speaks for a fraud against what speaks for everyday life."""
         evidence = reading.evidence
-        fraud = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
+        fraud = evidence.of(*_OF_FRAUD)
         honest = evidence.of(Form.ORDINARY, Form.OUT_OF_SCOPE, Form.SMALLTALK)
         share = fraud / max(fraud + honest, 1e-9)
         risk = self._risk(share, reading)
@@ -31,7 +33,7 @@ class Assessor:
         limits, contacts = self._thresholds, reading.contacts
         if contacts.condemned:
             return Risk.HIGH
-        if contacts.alone:
+        if contacts.alone or self._is_only_asked(reading):
             return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
         if not self._is_told(reading):
             if contacts.all_official and not reading.decisive:
@@ -58,6 +60,11 @@ class Assessor:
         needed = limits.kind_told if told else limits.kind_unsupported
         likely = share * reading.evidence.topics[0].probability
         return share >= limits.caution_unsupported and likely >= needed
+
+    def _is_only_asked(self, reading: Reading) -> bool:
+        """Tell whether a number is asked about, of which nothing else is told."""
+        fraud = reading.evidence.of(*_OF_FRAUD)
+        return reading.contacts.nearly_alone and fraud < self._thresholds.told_story
 
     def _is_told(self, reading: Reading) -> bool:
         """Tell whether somebody tells a story, in which real numbers are named by the way."""

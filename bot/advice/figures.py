@@ -67,6 +67,10 @@ class FigureReader:
         """Tell whether two figures are put together, rather than asked for one after another."""
         return self._calculations.combines(text)
 
+    def named(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures that the words of a question name."""
+        return self._calculations.named(text)
+
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
         cues = ("change", "year_before", "last_year", "average", "multiple", "per_week", "per_hour")

@@ -9,6 +9,8 @@ _AMOUNTS = (
     *("quantity", "change", "sum", "share", "apart", "multiple"),
     *("average", "per_week", "per_hour", "announcement"),
 )
+_LISTS = frozenset({"months", "foreign", "english"})
+_FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
 _YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -16,8 +18,9 @@ class WordingReader:
     """All questions are put to a normalised text."""
 
     def __init__(self, wording: Wording) -> None:
-        cues = {name: getattr(wording, name) for name in Wording.model_fields if name != "months"}
+        cues = {name: getattr(wording, name) for name in Wording.model_fields if name not in _LISTS}
         self._cues = {name: Pattern.of(cue) for name, cue in cues.items()}
+        self._foreign, self._english = Pattern(wording.foreign), Pattern(wording.english)
         self._months = tuple(Pattern.of(cue) for cue in wording.months)
 
     def asks(self, cue: str, text: str) -> bool:
@@ -48,6 +51,14 @@ class WordingReader:
     def counts(self, text: str) -> bool:
         """Tell whether it is asked how many, and not only by how much that changed."""
         return self.asks("how_many", self.without("by_how_much", text))
+
+    def is_foreign(self, text: str) -> bool:
+        """Tell whether a text in Latin letters is in another language than English."""
+        foreign, english = (
+            sum(1 for _ in words.spans(text)) for words in (self._foreign, self._english)
+        )
+        share = foreign / max(len(text.split()), 1)
+        return foreign >= _FOREIGN_WORDS and foreign > english and share >= _FOREIGN_SHARE
 
     def questions(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text that each ask how many; words between go with the next."""

@@ -31,6 +31,8 @@ class Thresholds(BaseModel):
     """Of a story and an emergency together, below which a cry is somebody else's."""
     high_risk: float
     """Of a fraud, against an ordinary message."""
+    high_risk_unsupported: float
+    """Of a fraud, where nothing in the text can be pointed at."""
     caution: float
     caution_decisive: float
     """The same where words can be pointed at that hardly anybody honest uses."""

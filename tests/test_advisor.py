@@ -176,8 +176,10 @@ def test_a_cry_inside_something_else_is_no_emergency(
     ("text", "fraud", "risk"),
     [
         ("一句话", 1.0, Risk.HIGH),
-        ("一句话", LIMITS.high_risk + A_LITTLE, Risk.HIGH),
-        ("一句话", LIMITS.high_risk - A_LITTLE, Risk.CAUTION),
+        ("一句话", LIMITS.high_risk_unsupported + A_LITTLE, Risk.HIGH),
+        ("一句话", LIMITS.high_risk_unsupported - A_LITTLE, Risk.CAUTION),
+        ("我换了个号码", LIMITS.high_risk + A_LITTLE, Risk.HIGH),
+        ("我换了个号码", LIMITS.high_risk - A_LITTLE, Risk.CAUTION),
         ("一句话", LIMITS.caution_unsupported + A_LITTLE, Risk.CAUTION),
         ("一句话", LIMITS.caution_unsupported - A_LITTLE, Risk.UNKNOWN),
         ("我换了个号码", LIMITS.caution + A_LITTLE, Risk.CAUTION),

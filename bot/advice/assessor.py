@@ -42,7 +42,8 @@ class Assessor:
                 return Risk.UNKNOWN
         if not reading.clues and not self._is_clear(reading, share):
             return Risk.UNKNOWN
-        if share >= limits.high_risk or (share >= limits.caution and reading.decisive):
+        high = limits.high_risk if reading.clues else limits.high_risk_unsupported
+        if share >= high or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
         if reading.decisive and share >= limits.caution_decisive:
             return Risk.CAUTION

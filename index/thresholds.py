@@ -21,6 +21,8 @@ class Thresholds(BaseModel):
     """From here a story is treated as an emergency, even if it might be a mere story."""
     kind_of_emergency: float
     """Of a fraud type, from which an emergency names it."""
+    kind_of_a_cry: float
+    """The same in a short cry, whose few words resemble several kinds."""
     figure_meant: float
     """Of the likeliest figure, from which a fragment after a figure asks for one."""
     figure_unasked: float
@@ -73,6 +75,12 @@ class Thresholds(BaseModel):
     """Of a further fraud type, to be named beside the first."""
     kind_sure: float
     """Of the first fraud type, below which a telling link or number decides on the type."""
+    misuse_unasked: float
+    """By which a request to cheat is believed less where nothing is requested."""
+    everyday: float
+    """Of an ordinary message, from which it is said to read like one."""
+    figure_quoted: float
+    """Of a question for a figure, before a number in it is called wrong."""
     kind_beside: float
     """Of a fraud type that stands beside a guidance entry, from which the question is about it."""
     asked_beside: float

@@ -82,6 +82,7 @@ def _check_references(folder: Path, bulletin: Bulletin) -> None:
             _known(folder / f"{name}.yaml", item.id, inputs(item.formula), figures)
     for limit in bulletin.limits:
         _known(folder / "limits.yaml", f"{limit.id}: except", limit.exceptions, figures)
+        _known(folder / "limits.yaml", f"{limit.id}: near", limit.near or (), figures)
     for chart in bulletin.charts.values():
         _known(folder / "charts.yaml", chart.id, chart.figures, figures)
         _comparable(folder / "charts.yaml", chart, figures)

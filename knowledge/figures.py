@@ -94,6 +94,8 @@ class Limit(Record):
     what is not given."""
     exceptions: tuple[Id, ...] = Field((), alias="except")
     """Figures whose own description holds such a word; they are answered where they are named."""
+    near: tuple[Id, ...] | None = None
+    """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
 
 
 class LaterFigure(Record):

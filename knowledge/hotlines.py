@@ -33,11 +33,22 @@ class Hotline(Record):
     sources: tuple[Id, ...]
 
 
+ELSEWHERE = "elsewhere"
+"""The place of all whose numbers we do not hold."""
+
+
 class Place(Record):
     id: Id
-    """A lower-case ISO 3166 code."""
+    """A lower-case ISO 3166 code, or `ELSEWHERE`."""
     name: Localized[Text]
     aliases: Localized[Words] = Localized(zh=(), en=())
+    signs: Localized[Words] = Localized(zh=(), en=())
+    """What only people of the place write without naming it.
+
+    Currencies, banks, payment apps, agencies and short numbers. "#" stands for an amount, with or
+    without blanks, where a word is a sign only beside one. A place that is the default needs
+    signs only against those of others.
+    """
     hotlines: tuple[Hotline, ...] = Field(min_length=1)
     first_call: Localized[Text]
     """The first thing to do after paying, as one sentence with the number in it."""

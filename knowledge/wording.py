@@ -27,8 +27,22 @@ class Wording(Record):
     """It is too much to read, or whoever writes is old."""
     told: Cue
     """Somebody tells what happens to them or theirs."""
+    one_time_code: Cue
+    """A message that brings a code for signing in or paying."""
+    requests: Cue
+    """Something is asked to be written, made or taught."""
+    undone: Cue
+    """It nearly happened, or is said not to have happened."""
     wanted: Cue
     """Somebody wants money or something else of whoever writes."""
+    confirms: Cue
+    """Something is said to be confirmed."""
+    chooses: Cue
+    """Of two numbers it is asked which one is right, or how they differ."""
+    number_alone: Cue
+    """What may be left of a text that is only a number."""
+    now: Cue
+    """The figures of today are asked for."""
     quantity: Cue
     how_many: Cue
     """An amount is asked for outright; two of them are two questions."""
@@ -45,6 +59,10 @@ class Wording(Record):
     """By how much something grew or fell."""
     several: Cue
     """More than one thing at once."""
+    compares: Cue
+    """How each of several stands to the year before."""
+    listing: Cue
+    """What stands between two things that are asked for one after another."""
     sum: Cue
     added: Cue
     """Two figures are put together, and not only asked for at once."""

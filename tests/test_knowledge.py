@@ -16,7 +16,7 @@ from knowledge import __main__ as command
 from knowledge.base import FOLDER
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Exemplar, Form
-from knowledge.hotlines import Purpose
+from knowledge.hotlines import ELSEWHERE, Purpose
 from knowledge.models import Record
 from knowledge.topics import Topic
 
@@ -197,6 +197,42 @@ def test_later_figures_are_later_or_elsewhere_and_name_their_years() -> None:
             assert figure.start[:4] in figure.year.in_(language)
 
 
+# Guidance and words
+
+
+def test_who_is_held_back_pays_nothing_and_asks_the_police_themselves() -> None:
+    rescuers = BASE.guidance["rescuers"]
+    assert rescuers.steps
+    assert "别付钱" in rescuers.answer.zh[0]
+    assert "pay nothing" in rescuers.answer.en[0]
+    for number in ("110", "96110"):
+        assert number in rescuers.steps.zh[2]
+        assert number in rescuers.steps.en[2]
+    assert "照实说" in rescuers.steps.zh[4]
+    assert "truthfully" in rescuers.steps.en[4]
+
+
+def test_no_firm_is_called_good_or_bad() -> None:
+    answer = BASE.guidance["firm-or-shop"].answer
+    assert answer.zh[0].startswith("我没有黑名单，也不给公司打分")
+    assert answer.en[0].startswith("I keep no blacklist and do not rate firms")
+
+
+@pytest.mark.parametrize(
+    ("term", "zh", "en"),
+    [
+        ("one-time-code", "别念、别转发、别截图给任何人", "never read it out"),
+        ("card-security-code", "别报给任何人", "Tell them to nobody"),
+        ("u-dun", "不交给别人", "Lend it to nobody"),
+        ("sim-swap", "别把身份证照片", "Give nobody a photo of your ID"),
+    ],
+)
+def test_what_opens_an_account_is_given_to_nobody(term: str, zh: str, en: str) -> None:
+    meaning = BASE.terms[term].meaning
+    assert zh in meaning.zh
+    assert en in meaning.en
+
+
 # Emergencies
 
 
@@ -283,6 +319,11 @@ def test_who_despairs_is_given_a_line_to_call_first() -> None:
         ("ca", Purpose.REPORT, "1-888-495-8501"),
         ("au", Purpose.POLICE, "000"),
         ("au", Purpose.POLICE, "131 444"),
+        ("in", Purpose.POLICE, "1930"),
+        ("nz", Purpose.POLICE, "111"),
+        ("nz", Purpose.POLICE, "105"),
+        ("nz", Purpose.ADVICE, "0508 638 723"),
+        ("elsewhere", Purpose.CONSULAR, "+86-10-12308"),
     ],
 )
 def test_a_place_has_its_number(place: str, purpose: Purpose, number: str) -> None:
@@ -295,7 +336,7 @@ def test_the_police_come_first_in_mainland_china() -> None:
 
 
 def test_abroad_the_consular_line_is_at_hand() -> None:
-    for place in ("sg", "my", "us", "gb", "ca", "au"):
+    for place in ("sg", "my", "us", "gb", "ca", "au", "in", "nz", ELSEWHERE):
         numbers = [line.number for line in BASE.places[place].hotlines]
         assert "+86-10-12308" in numbers
 
@@ -312,10 +353,17 @@ def test_the_first_call_names_a_number_or_site_of_the_place_alike_in_both_langua
         assert number in known
 
 
-def test_no_alias_leads_to_two_places() -> None:
+def test_elsewhere_the_only_number_is_that_of_the_consular_line() -> None:
+    place = BASE.places[ELSEWHERE]
+    assert [line.number for line in place.hotlines] == ["+86-10-12308"]
+    assert "110" not in place.first_call.zh + place.first_call.en
+
+
+def test_no_alias_and_no_sign_leads_to_two_places() -> None:
     owners = defaultdict(set)
     for place in BASE.places.values():
-        for name in (*place.aliases.zh, *place.aliases.en, place.name.zh, place.name.en):
+        names = (*place.aliases.zh, *place.aliases.en, place.name.zh, place.name.en)
+        for name in (*names, *place.signs.zh, *place.signs.en):
             owners[normalise(name)].add(place.id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 

@@ -189,6 +189,14 @@ def test_a_long_text_is_not_looked_through(names: NameIndex) -> None:
         ("AB贷", "ab-dai"),
         ("two cards", "liangka"),
         ("96110", "ninety-six-one-one-zero"),
+        ("银行不让我转账", "rescuers"),
+        ("police say I am being scammed", "rescuers"),
+        ("這個網店可靠嗎", "firm-or-shop"),
+        ("is it a real bank?", "firm-or-shop"),
+        ("OTP", "one-time-code"),
+        ("CVV", "card-security-code"),
+        ("U盾", "u-dun"),
+        ("what is a SIM swap", "sim-swap"),
     ],
 )
 def test_people_find_entries_by_name(all_names: NameIndex, text: str, entry: str) -> None:

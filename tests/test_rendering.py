@@ -382,9 +382,26 @@ def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> Non
         assert any(police) or place.first_call.in_(voice.language) in shown, place.id
 
 
+def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voice) -> None:
+    """Except to somebody in despair, who is to call a person first."""
+    base, place = voice.knowledge, voice.knowledge.places["sg"]
+    first = place.first_call.in_(voice.language)
+    told: list[EmergencyAdvice | GuidanceAdvice] = [
+        *(EmergencyAdvice(entry, place, told=True) for entry in base.emergencies.values()),
+        GuidanceAdvice(base.guidance["report-and-hotlines"], place, told=True),
+        GuidanceAdvice(base.guidance["outside-china"], place, told=True),
+    ]
+    for advice in told:
+        despair = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair"
+        section = render(advice, voice).blocks[2 if despair else 1]
+        assert isinstance(section, Section)
+        assert section.items[0] == first
+
+
 @pytest.mark.parametrize(
     ("emergency", "place", "numbers"),
     [
+        ("paid", "elsewhere", []),
         ("paid", "cn", ["110", "96110"]),
         ("despair", "cn", ["110", "96110", "12356"]),
         ("paid", "hk", ["999", "18222"]),

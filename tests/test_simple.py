@@ -22,6 +22,7 @@ from bot.actions import (
 from bot.advice.advice import (
     AssessmentAdvice,
     Clue,
+    EmergencyAdvice,
     Reason,
     Risk,
     Smalltalk,
@@ -209,6 +210,15 @@ def test_not_knowing_never_says_safe(grandmother: Dialogue) -> None:
     shown = to_plain(grandmother.judge(CHAT, "明天下午三点开会，别迟到", "zh"))
     assert "看不准不等于没事" in shown
     assert "96110" in shown
+
+
+def test_under_an_emergency_stands_whom_to_call_at_the_place_that_was_told(
+    engine: Engine, voice: Voice
+) -> None:
+    base, here = engine.knowledge, engine.advisor.place
+    advice = EmergencyAdvice(base.emergencies["paid"], base.places["sg"], told=True)
+    call = buttons(simple(advice, here, voice))[-1]
+    assert (call.action, "999" in call.label) == (OpenPlace("sg"), True)
 
 
 def test_the_numbers_of_another_place_are_short_too(grandmother: Dialogue) -> None:

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     OTHER_LANGUAGE = "other-language"
     OUT_OF_SCOPE = "out-of-scope"
     NO_SUCH_FIGURE = "no-such-figure"
+    WHICH_FIGURE = "which-figure"
+    """A fragment such as "and in May?" follows nothing."""
     MISUSE = "misuse"
 
 
@@ -71,6 +73,23 @@ class Obstacle(StrEnum):
 Refusal = Obstacle | Incompatible
 
 
+class Claim(StrEnum):
+    """What a number that somebody takes for a figure is."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    OF_ANOTHER = "of-another"
+    """The number of another figure, which is shown beside it."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """The figures of today were asked for, which no bulletin of a past year has."""
+
+    later: tuple[LaterFigure, ...]
+    """The newest official ones on the same, of other publications."""
+
+
 @dataclass(frozen=True)
 class FiguresAdvice:
     figures: tuple[Figure, ...]
@@ -79,6 +98,9 @@ class FiguresAdvice:
     """That was asked for, and has these figures on it."""
     refusal: Refusal | None = None
     """Why the figures are shown and not computed with."""
+    claim: Claim | None = None
+    """Of the first figure, where a number was named to be confirmed."""
+    today: Today | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +112,13 @@ class TopicAdvice:
     """The word that was asked about, if it is one for this fraud."""
 
 
+class Everyday(StrEnum):
+    """What a text reads like in which nothing speaks for a fraud; no proof of who sent it."""
+
+    MESSAGE = "message"
+    ONE_TIME_CODE = "one-time-code"
+
+
 @dataclass(frozen=True)
 class AssessmentAdvice:
     risk: Risk
@@ -98,6 +127,8 @@ class AssessmentAdvice:
     clues: tuple[Clue, ...]
     contacts: Contacts = NOTHING
     """Links, numbers and accounts of the text, to be explained."""
+    everyday: Everyday | None = None
+    """Only where the risk is unknown."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +137,8 @@ class GuidanceAdvice:
     place: Place
     topics: tuple[Topic, ...] = ()
     """The kind of fraud that was asked about, where the entry stands beside it."""
+    told: bool = False
+    """Whether the text tells the place, and it is another than the operator's."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +146,8 @@ class EmergencyAdvice:
     emergency: Emergency
     place: Place
     topics: tuple[Topic, ...] = ()
+    told: bool = False
+    """Whether the text tells the place, and it is another than the operator's."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
     ChoiceAdvice,
+    Claim,
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
@@ -27,6 +28,7 @@ from bot.advice.leading import FormWeigher
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
+from bot.advice.quoted import QuoteReader
 from bot.advice.reading import Reading
 from bot.advice.triage import Triage
 from bot.advice.urgency import Urgency
@@ -45,6 +47,8 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
+_FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
+_CRY = 48  # letters; a third of it in Chinese
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
@@ -77,6 +81,7 @@ class Advisor:
         self._urgency = Urgency(self._thresholds, self._cries, self._wording)
         self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
+        self._quotes = QuoteReader(knowledge.bulletin, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
@@ -101,7 +106,16 @@ class Advisor:
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if leaning and not self._urgency.is_urgent(reading):
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
-        return self._decide(reading)
+        if leaning or not self._follows_nothing(question):
+            return self._decide(reading)
+        return UnknownAdvice(Reason.WHICH_FIGURE)
+
+    def _follows_nothing(self, question: Question) -> bool:
+        """Tell whether a fragment narrows a figure down that nobody spoke of."""
+        text = question.matching
+        short = len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
+        leans = short and (self._followups.leans(text) or self._figures.is_period(text))
+        return leans and self._figures.narrows(text) and not self._figures.named(text)
 
     def _about_figure(self, question: Question, figure: str) -> Advice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
@@ -170,6 +184,8 @@ class Advisor:
         return self._charted(reading.question.matching) or self._by_form(reading)
 
     def _by_form(self, reading: Reading) -> Advice:
+        if quoted := self._quoted(reading):
+            return quoted
         evidence, leading = reading.evidence, self._forms.leading(reading)
         named = self._named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
@@ -191,6 +207,16 @@ class Advisor:
                 return self._assessor.assess(reading)
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+    def _quoted(self, reading: Reading) -> FiguresAdvice | None:
+        """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
+        elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
+        if elsewhere or reading.contacts.found:
+            return None
+        advice = self._quotes.read(reading.question.matching)
+        asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= self._thresholds.figure_quoted
+        denied = advice and advice.claim in {Claim.WRONG, Claim.OF_ANOTHER}
+        return advice if asked or not denied else None
 
     def _charted(self, text: str) -> FiguresAdvice | None:
         """Answer who asks for a chart; one of what the bulletin does not give is not shown."""
@@ -240,10 +266,14 @@ class Advisor:
 
     def _urgent(self, reading: Reading) -> EmergencyAdvice:
         urgency = self._urgency_of(reading)
-        sure = reading.evidence.topics[0].probability >= self._thresholds.kind_of_emergency
+        limits, text = self._thresholds, reading.question.matching
+        short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
+        needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
+        sure = reading.evidence.topics[0].probability >= needed
         topics = self._kinds.likely(reading.evidence) if sure and urgency != _DESPAIR else ()
         place = self._places.find(reading.question)
-        return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics)
+        told = place is not self._place
+        return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics, told)
 
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
@@ -308,7 +338,7 @@ class Advisor:
         found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)
-        return GuidanceAdvice(found, place)
+        return GuidanceAdvice(found, place, told=place is not self._place)
 
 
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:

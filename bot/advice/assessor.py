@@ -1,6 +1,6 @@
 """Judges whether a text is a fraud, and how surely."""
 
-from bot.advice.advice import AssessmentAdvice, Risk
+from bot.advice.advice import AssessmentAdvice, Everyday, Risk
 from bot.advice.kinds import TOPICS_SHOWN, Kinds
 from bot.advice.reading import Reading
 from bot.advice.wording import WordingReader
@@ -23,11 +23,23 @@ class Assessor:
         fraud = evidence.of(*_OF_FRAUD)
         honest = evidence.of(Form.ORDINARY, Form.OUT_OF_SCOPE, Form.SMALLTALK)
         share = fraud / max(fraud + honest, 1e-9)
-        risk = self._risk(share, reading)
+        everyday = self._everyday(reading)
+        risk = Risk.UNKNOWN if everyday else self._risk(share, reading)
         if risk is Risk.UNKNOWN:
-            return AssessmentAdvice(risk, (), (), reading.contacts)
+            return AssessmentAdvice(risk, (), (), reading.contacts, everyday)
         topics = self._shown(reading, share)
         return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
+
+    def _everyday(self, reading: Reading) -> Everyday | None:
+        """Return what kind of everyday message it surely is, where nothing leads elsewhere."""
+        contacts, evidence = reading.contacts, reading.evidence
+        if reading.decisive or (contacts.found and not contacts.all_official):
+            return None
+        received = evidence.of(Form.ORDINARY) >= evidence.of(*_OF_FRAUD)
+        if received and self._wording.asks("one_time_code", reading.question.matching):
+            return Everyday.ONE_TIME_CODE
+        surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
+        return Everyday.MESSAGE if surely and not reading.clues else None
 
     def _risk(self, share: float, reading: Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.advice.advice import Obstacle, Refusal
 from bot.advice.mentions import MentionFinder, Named, figures_of
@@ -66,6 +66,16 @@ class CalculationReader:
     def named(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that the words of a question name."""
         return figures_of(self._mentions.find(text))
+
+    def listed(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures that are named one after another, as in "calls, texts and sites"."""
+        named = self._mentions.find(text)
+        apart = all(
+            self._asks("listing", text[before.end : after.start])
+            for before, after in pairwise(named)
+            if before.figures != after.figures
+        )
+        return figures_of(named) if apart else ()
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.advice.advice import FiguresAdvice, Reason, UnknownAdvice
+from bot.advice.advice import FiguresAdvice, Reason, Today, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.limits import LimitFinder
 from bot.advice.question import Question
@@ -21,11 +21,14 @@ from knowledge.derived import (
     inputs,
 )
 from knowledge.exemplars import Form
-from knowledge.figures import Figure, LaterFigure
+from knowledge.figures import Figure, FigureKind, LaterFigure
 
 _NEAREST = 3
 _LATER = 4
 _LIKELY = 5
+_NEAR = 0.1
+_NO_COUNT = (FigureKind.LABEL, FigureKind.THRESHOLD)
+"""Probability from which a figure that is not what was asked for is shown all the same."""
 _SURE = 0.4
 _CERTAIN = 0.9
 _FAR_LESS_LIKELY = 0.1
@@ -35,8 +38,18 @@ _THE_MONTH = "2021-05"
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
+_DOUBT_IF_NOTHING_ELSE = float("inf")
+"""Where the figure is named, certain, and hardly a word more is said."""
+_SHORT = 12
+"""Letters beside the name of a figure, in Chinese; English words take about as many each four."""
 _DOUBT_OF_A_PART = 0.4
 """Where some of what is counted are asked for, which the bulletin tells of very few."""
+
+_PERIOD = 9
+"""Characters, as in "in 2019?"."""
+_LISTED = 4
+"""More figures than these are no longer an answer."""
+_RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 
 _Ranked = tuple[Figure | DerivedFigure, float]
 
@@ -56,12 +69,13 @@ class FigureReader:
         text = question.matching
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
-        asked = self._asked(text, evidence.figures)
+        asked = self._listed(text) or self._asked(text, evidence.figures)
         if not self._given(text, asked, evidence):
             return self._refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
-        return FiguresAdvice(self._with_twins(text, figures, derived), derived)
+        shown = self._with_twins(text, figures, derived)
+        return FiguresAdvice(shown, derived, today=self._today(text, shown))
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""
@@ -77,6 +91,12 @@ class FigureReader:
         return bool(
             self._wording.months(text) or self._wording.years(text) or self.limited(text)
         ) or any(self._wording.asks(cue, text) for cue in cues)
+
+    def is_period(self, text: str) -> bool:
+        """Tell whether a text is a month or a year and nothing else."""
+        return len(text) <= _PERIOD and bool(
+            self._wording.months(text) or self._wording.years(text)
+        )
 
     def limited(self, text: str) -> bool:
         """Tell whether a text names something that the bulletin does not break its figures by."""
@@ -95,6 +115,21 @@ class FigureReader:
     def _likeliest(self, evidence: Evidence) -> Figure | None:
         found = (self._bulletin.figures.get(candidate.id) for candidate in evidence.figures)
         return next((figure for figure in found if figure), None)
+
+    def _listed(self, text: str) -> tuple[Figure, ...]:
+        """Return what is asked for one after another, where nothing else is asked of it."""
+        listed = self._calculations.listed(text)
+        asked = any(self._wording.asks(cue, text) for cue in ("quantity", "chooses"))
+        if not (asked and 1 < len(listed) <= _LISTED):
+            return ()
+        return () if any(self._wording.asks(cue, text) for cue in _RELATING) else listed
+
+    def _today(self, text: str, shown: tuple[Figure, ...]) -> Today | None:
+        """Return the newest that other publications say, where the figures of today are asked."""
+        dated = self._wording.years(text) or self._wording.months(text)
+        if dated or not self._wording.asks("now", text):
+            return None
+        return Today(self._newest({figure.id for figure in shown}))
 
     def _asked(
         self, text: str, candidates: tuple[Candidate, ...]
@@ -182,7 +217,7 @@ class FigureReader:
 
     def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
         """Return what the wording asks to compute from a published change of the figure."""
-        if not self._wording.asks("year_before", text):
+        if not self._wording.asks("year_before", text) or self._wording.asks("compares", text):
             return None
         if self._wording.asks("more", text):
             return None if self._wording.counts(text) else self._derived(Change, figure)
@@ -235,7 +270,10 @@ class FigureReader:
         counted = self._counts_what_is_named(text, first, likelihood)
         if not (counted and self._within(text, asked)):
             return False
-        if evidence.of(Form.NO_FIGURE) > self._doubt(text, first) * evidence.of(Form.FIGURE):
+        doubt = self._doubt(text, first, likelihood)
+        if evidence.of(Form.NO_FIGURE) > doubt * evidence.of(Form.FIGURE):
+            return False
+        if self._against_what_is_not_compared(text, first):
             return False
         return not (
             isinstance(first, Figure)
@@ -245,12 +283,24 @@ class FigureReader:
             and not self._wording.asks("sum", text)
         )
 
-    def _doubt(self, text: str, first: Figure | DerivedFigure) -> float:
+    def _against_what_is_not_compared(self, text: str, first: Figure | DerivedFigure) -> bool:
+        """Tell whether a figure is set against a year before that the bulletin does not give."""
+        if not isinstance(first, Figure) or first.kind == "rate":
+            return False
+        year_on_year = first.comparison is not None and _compared_with_last_year(first)
+        grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
+        return grown and self._wording.asks("last_year", text) and not year_on_year
+
+    def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
         """Return how much likelier "not given" than "given" may be for what is asked."""
         named = self._calculations.named(text)
         if len(named) <= 1 and self._wording.asks("part", text):
             return _DOUBT_OF_A_PART
-        return _DOUBT_IF_NAMED if {figure.id for figure in named} & {*_rests_on(first)} else _DOUBT
+        if not {figure.id for figure in named} & {*_rests_on(first)}:
+            return _DOUBT
+        length = len(text) / (4 if text.isascii() else 1)
+        certain = first in named and likelihood >= _CERTAIN and length <= _SHORT
+        return _DOUBT_IF_NOTHING_ELSE if certain else _DOUBT_IF_NAMED
 
     def _within(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
@@ -292,14 +342,14 @@ class FigureReader:
 
     def _months_given(self, text: str, first: Figure) -> bool:
         if self._wording.asks("five_months", text):
-            return True
+            return not _is_of_one_month(first)
         months = self._wording.months(text)
         covered = {10} if first.area == "2" else set()
         if _is_of_one_month(first):
             covered |= {4, 5}
         if first.period.start == "2021-01":
             covered |= {1} if months == {1} else set()
-        if {1, 5} <= months:
+        if {1, 5} <= months and not _is_of_one_month(first):
             covered |= {1, 5}
         return months <= covered
 
@@ -324,15 +374,22 @@ class FigureReader:
     def _refuse(
         self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
     ) -> UnknownAdvice:
-        likely = (
-            self._entry(candidate.id)
-            for candidate in evidence.figures[:_NEAREST]
-            if candidate.probability >= 0.1
-        )
-        nearest = dict.fromkeys(item for item in likely if isinstance(item, Figure))
+        nearest = dict.fromkeys(self._near(text, evidence))
         nearest |= dict.fromkeys(self._of_the_month(text, asked))
         later = self._published_later(text, asked)
         return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later)
+
+    def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
+        """Yield what comes nearest to what is not given, by the limit or by likelihood."""
+        chosen = [limit.near for limit in self._limits.find(text) if limit.near is not None]
+        if chosen:
+            yield from (self._bulletin.figures[figure] for figure in chosen[0])
+            return
+        for candidate in evidence.figures[:_NEAREST]:
+            item = self._entry(candidate.id)
+            likely = candidate.probability >= _NEAR
+            if likely and isinstance(item, Figure) and item.kind not in _NO_COUNT:
+                yield item
 
     def _of_the_month(
         self, text: str, asked: tuple[Figure | DerivedFigure, ...]
@@ -351,11 +408,19 @@ class FigureReader:
         """Return what other publications say on the same thing for a year that is named."""
         years = self._wording.years(text)
         wanted = {item.id for item in asked}
+        if self._wording.asks("now", text) and not years:
+            return self._newest(wanted) or self._newest({*self._bulletin.figures})
         return tuple(
             figure
             for figure in self._later
             if years & {figure.start[:4], figure.end[:4]} and set(figure.like) & wanted
         )[:_LATER]
+
+    def _newest(self, ids: set[str]) -> tuple[LaterFigure, ...]:
+        """Return the newest official ones that count the same kind of thing."""
+        like = [figure for figure in self._later if ids & set(figure.like)]
+        newest = max((figure.end for figure in like), default=None)
+        return tuple(figure for figure in like if figure.end == newest)[:_LATER]
 
 
 def _compared_with_last_year(figure: Figure) -> bool:

@@ -34,6 +34,8 @@ class FormWeigher:
         if self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told
             weights[Form.MISUSE] /= self._thresholds.told
+        if not self._wording.asks("requests", text):
+            weights[Form.MISUSE] /= self._thresholds.misuse_unasked
         if self._wording.asks("kind", text):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])

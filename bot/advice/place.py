@@ -1,31 +1,95 @@
 """Whose numbers to give."""
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from bot.advice.patterns import Pattern
 from bot.advice.question import Question
 from index.normalise import normalise
 from knowledge.hotlines import Place
 
+_AMOUNT = r" ?[0-9][0-9,.]*k? ?"
+
+
+@dataclass(frozen=True)
+class _Cue:
+    start: int
+    end: int
+    place: Place
+    named: bool
+
 
 class PlaceFinder:
     def __init__(self, places: Iterable[Place], default: Place) -> None:
+        known = tuple(places)
         self._default = default
-        self._names = tuple(
-            (_padded(name), place)
-            for place in places
-            for name in (place.name.zh, place.name.en, *place.aliases.zh, *place.aliases.en)
-        )
+        self._names = tuple((Pattern(map(_name, _names(place))), place) for place in known)
+        self._signs = tuple((Pattern(map(_sign, signs)), place) for place, signs in _signed(known))
 
     def find(self, question: Question) -> Place:
-        """Return the place a text names, the one named last if several; else the default."""
-        text = _padded(question.matching)
-        named = [(text.rfind(name), place) for name, place in self._names if name in text]
-        return max(named, key=lambda found: found[0])[1] if named else self._default
+        """Return the place a text names, the one named last if several.
+
+        Where none is named, the one with the most signs in the text, the last of them if as many;
+        else the default.
+        """
+        cues = tuple(_longest(self._cues(_straightened(question.matching))))
+        if named := [cue for cue in cues if cue.named]:
+            return max(named, key=lambda cue: cue.end).place
+        counts = Counter(cue.place.id for cue in cues)
+        last = max(cues, key=lambda cue: (counts[cue.place.id], cue.end), default=None)
+        return last.place if last else self._default
+
+    def _cues(self, text: str) -> Iterator[_Cue]:
+        for pattern, place in self._names:
+            for start, name in pattern.groups(text):
+                if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
+                    yield _Cue(start, start + len(name), place, named=True)
+        for pattern, place in self._signs:
+            for start, sign in pattern.groups(text):
+                yield _Cue(start, start + len(sign), place, named=False)
 
 
-def _padded(text: str) -> str:
-    """Surround Latin words with blanks, so that "us" is not found in "bus"."""
-    normal = normalise(text)
-    if normal.isascii():
-        return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in normal).split())} "
-    return normal
+def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:
+    """Yield the cues that do not lie within another, as "Wales" in "New South Wales"."""
+    reached = 0
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        if cue.end > reached:
+            reached = cue.end
+            yield cue
+
+
+def _names(place: Place) -> Iterator[str]:
+    yield from (place.name.zh, place.name.en, *place.aliases.zh, *place.aliases.en)
+
+
+def _signed(places: Iterable[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for place in places:
+        if signs := (*place.signs.zh, *place.signs.en):
+            yield place, signs
+
+
+def _straightened(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _name(name: str) -> str:
+    """Return a pattern that does not find "us" in "bus"."""
+    word = _straightened(normalise(name))
+    before, after = (r"\b" if _of_a_word(edge) else "" for edge in (word[0], word[-1]))
+    return f"{before}({re.escape(word)}){after}"
+
+
+def _sign(sign: str) -> str:
+    """Return a pattern that finds "sgd" in "3ksgd" and "sgd500", but not in a longer word."""
+    word = _straightened(normalise(sign))
+    before = r"(?:\b|[0-9]k?)" if _of_a_word(word[0]) else ""
+    after = r"(?:\b|[0-9])" if _of_a_word(word[-1]) else ""
+    if word[-1].isdigit():
+        after = r"\b"
+    return f"{before}({_AMOUNT.join(map(re.escape, word.split('#')))}){after}"
+
+
+def _of_a_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -7,6 +7,7 @@ from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
 _THREAT = "blackmailed"
+_NOT_TOLD = ("wanted", "misuse")
 
 
 class Urgency:
@@ -46,9 +47,11 @@ class Urgency:
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
     def _has_not_happened(self, reading: Reading) -> bool:
-        """Tell whether something is only wanted, or a threat is likeliest that nobody tells of."""
+        """Tell whether something is only wanted or nearly happened, or nobody tells of a threat."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        untold = likeliest == _THREAT or self._wording.asks("wanted", text)
+        untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
+        if self._wording.asks("undone", text):
+            return True
         return untold and not self._cries.happened(text)
 
     def _is_everyday(self, reading: Reading) -> bool:

@@ -11,7 +11,7 @@ _AMOUNTS = (
 )
 _LISTS = frozenset({"months", "foreign", "english"})
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
-_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
 
 
 class WordingReader:

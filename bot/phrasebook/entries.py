@@ -47,6 +47,7 @@ class UnknownPhrases(PhraseModel):
     other_language: str
     out_of_scope: str
     no_such_figure: str
+    which_figure: str
     nearest: str
     later: str
     later_item: str

@@ -21,6 +21,10 @@ class FiguresPhrases(PhraseModel):
     calculated_at_most: str
     calculation: str
     check: str
+    claim_right: str
+    claim_wrong: str
+    claim_of_another: str
+    not_of_today: str
     refused: str
     no_period: str
     different_periods: str

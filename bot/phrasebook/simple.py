@@ -43,6 +43,7 @@ class SimplePhrases(PhraseModel):
     other_language: str
     out_of_scope: str
     no_such_figure: str
+    which_figure: str
     misuse: str
     quiz: str
     smalltalk: SmalltalkPhrases

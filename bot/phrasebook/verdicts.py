@@ -16,6 +16,10 @@ class AssessmentPhrases(PhraseModel):
     caution_untyped: str
     unknown: str
     unknown_hint: str
+    everyday: str
+    everyday_hint: str
+    one_time_code: str
+    one_time_code_rules: tuple[str, ...]
     checks: tuple[str, ...]
     clues: str
     clue: str
@@ -34,6 +38,7 @@ class AssessmentPhrases(PhraseModel):
 
 class ContactsPhrases(PhraseModel):
     heading: str
+    official: str
     title: str
     official_link: str
     official_mail: str

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.actions import AnswerTriage, Aspect, OpenGuidance, OpenTopic, Screen
-from bot.advice.advice import AssessmentAdvice, Clue, Risk
+from bot.advice.advice import AssessmentAdvice, Clue, Everyday, Risk
 from bot.reading.found import Account, Contacts, Link, Number
 from bot.rendering.contacts import explained
 from bot.rendering.voice import Voice
@@ -32,7 +32,7 @@ def assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
         case Risk.HIGH | Risk.CAUTION:
             return _warning(advice, voice)
         case Risk.UNKNOWN:
-            return _unknown(advice.contacts, voice)
+            return _unknown(advice, voice)
         case _:
             assert_never(advice.risk)
 
@@ -134,16 +134,29 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
     return (ShareButton(phrases.buttons.share, phrases.assessment.share_untyped, "check"),)
 
 
-def _unknown(contacts: Contacts, voice: Voice) -> Reply:
+def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.assessment, voice.phrases.buttons
-    heading, hint = phrases.unknown, phrases.unknown_hint
-    if contacts.alone:
+    contacts = advice.contacts
+    heading, hint, lines = phrases.unknown, phrases.unknown_hint, phrases.checks
+    if contacts.all_official and (contacts.alone or contacts.nearly_alone):
+        owners = dict.fromkeys(
+            voice.say(item.owner.name)
+            for item in contacts.found
+            if isinstance(item, Link | Number) and item.owner
+        )
+        heading = voice.phrases.contacts.official.format(owner=voice.listed(tuple(owners)))
+        hint = voice.phrases.contacts.ask
+    elif contacts.alone:
         heading, hint = voice.phrases.contacts.heading, voice.phrases.contacts.ask
+    elif advice.everyday is Everyday.ONE_TIME_CODE:
+        heading, hint, lines = phrases.one_time_code, phrases.do, phrases.one_time_code_rules
+    elif advice.everyday is Everyday.MESSAGE:
+        heading, hint = phrases.everyday, phrases.everyday_hint
     return Reply(
         (
             Heading(heading),
             *(explained(contacts, voice) if contacts.found else ()),
-            Section(hint, phrases.checks, numbered=True),
+            Section(hint, lines, numbered=True),
             Note(phrases.uncertain),
         ),
         (

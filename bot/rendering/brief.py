@@ -65,13 +65,14 @@ def brief(advice: Advice, voice: Voice) -> Reply:
 
 def _emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     record = advice.emergency
+    steps = Section("", voice.lines(record.steps)[:_STEPS], numbered=True)
+    call = Paragraph(voice.say(advice.place.first_call))
     blocks = (
         Heading(voice.say(record.title)),
-        Section("", voice.lines(record.steps)[:_STEPS], numbered=True),
-        Paragraph(voice.say(advice.place.first_call)),
+        *((call, steps) if advice.told else (steps, call)),
     )
-    steps = voice.phrases.brief.all_steps
-    return Reply(blocks, ((LinkButton(steps, EMERGENCY_LINK + record.id),),), urgent=True)
+    label = voice.phrases.brief.all_steps
+    return Reply(blocks, ((LinkButton(label, EMERGENCY_LINK + record.id),),), urgent=True)
 
 
 def _assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:

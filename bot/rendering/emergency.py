@@ -12,15 +12,17 @@ _URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
 def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
     record = advice.emergency
-    purposes = (*_URGENT, Purpose.SUPPORT) if record.id == "despair" else _URGENT
+    despair = record.id == "despair"
+    purposes = (*_URGENT, Purpose.SUPPORT) if despair else _URGENT
     numbers = voice.numbers(advice.place, *purposes)
+    steps = Section("", voice.lines(record.steps), numbered=True)
+    calls = Section(
+        f"{phrases.numbers} · {voice.say(advice.place.name)}",
+        (voice.say(advice.place.first_call), *numbers),
+    )
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
-        Section("", voice.lines(record.steps), numbered=True),
-        Section(
-            f"{phrases.numbers} · {voice.say(advice.place.name)}",
-            (voice.say(advice.place.first_call), *numbers),
-        ),
+        *((calls, steps) if advice.told and not despair else (steps, calls)),
         Section("", voice.lines(record.afterwards)),
     ]
     if advice.topics:

@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import assert_never
 
 from bot.actions import Screen
-from bot.advice.advice import FiguresAdvice, Obstacle, Refusal
+from bot.advice.advice import Claim, FiguresAdvice, Obstacle, Refusal, Today
 from bot.numbers import digits, spoken
 from bot.rendering.exploring import ways_on
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, in_rows
+from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, Section, in_rows
 from knowledge.calculation import Check, Precision, compute
 from knowledge.derived import DerivedFigure
 from knowledge.figures import Amount, Figure, FigureKind, LaterFigure
@@ -23,8 +23,12 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
     shown = advice.figures
     if advice.refusal:
         blocks.append(Paragraph(_refused(advice.refusal, voice)))
+    elif advice.claim:
+        blocks.append(Paragraph(_set_right(advice.claim, voice)))
     elif len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
         blocks.append(Paragraph(phrases.both))
+    if advice.today:
+        blocks += _not_of_today(advice.today, voice)
     for item in shown:
         blocks += figure(item, voice)
     blocks.append(Note(f"{_source(voice)}\n{phrases.history}"))
@@ -148,12 +152,33 @@ def _refused(refusal: Refusal, voice: Voice) -> str:
             assert_never(refusal)
 
 
+def _set_right(claim: Claim, voice: Voice) -> str:
+    phrases = voice.phrases.figures
+    match claim:
+        case Claim.RIGHT:
+            return phrases.claim_right
+        case Claim.WRONG:
+            return phrases.claim_wrong
+        case Claim.OF_ANOTHER:
+            return phrases.claim_of_another
+        case _:
+            assert_never(claim)
+
+
 def _in_digits(value: Decimal, voice: Voice) -> str:
     """Return the number in full, in brackets, unless it is already read in full."""
     full = digits(value)
     if spoken(value, voice.language) == full:
         return ""
     return voice.phrases.figures.exact.format(digits=full)
+
+
+def _not_of_today(today: Today, voice: Voice) -> tuple[Block, ...]:
+    """Say first that the figures are not of today, and which official ones are newer."""
+    said = Paragraph(voice.phrases.figures.not_of_today)
+    unknown = voice.phrases.unknown
+    lines = tuple(later(item, unknown.later_item, voice) for item in today.later)
+    return (said, Section(unknown.later, lines)) if lines else (said,)
 
 
 def later(item: LaterFigure, template: str, voice: Voice) -> str:

@@ -5,7 +5,7 @@ from bot.rendering.audience import path
 from bot.rendering.voice import Voice
 from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.guidance import Guidance, Term
-from knowledge.hotlines import Place, Purpose
+from knowledge.hotlines import Purpose
 
 _SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.SUPPORT)
 
@@ -13,7 +13,7 @@ _SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
     match advice.entry:
         case Guidance() as entry:
-            reply = _entry(entry, advice.place, voice)
+            reply = _entry(entry, advice, voice)
         case Term() as term:
             reply = _term(term, voice)
     asked = (topic.id for topic in advice.topics)
@@ -28,8 +28,8 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
     )
 
 
-def _entry(entry: Guidance, place: Place, voice: Voice) -> Reply:
-    phrases = voice.phrases.guidance
+def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
+    phrases, place = voice.phrases.guidance, advice.place
     blocks: list[Block] = [Heading(voice.say(entry.title))]
     blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
     if entry.steps:
@@ -37,7 +37,7 @@ def _entry(entry: Guidance, place: Place, voice: Voice) -> Reply:
     if entry.hotlines:
         title = f"{phrases.hotlines} · {voice.say(place.name)}"
         lines = (voice.say(place.first_call), *voice.numbers(place, *_SHOWN))
-        blocks.append(Section(title, lines))
+        blocks.insert(1 if advice.told else len(blocks), Section(title, lines))
     blocks.append(voice.sources(phrases.source, entry.sources))
     copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if entry.hotlines else ()
     return Reply(tuple(blocks), in_rows(copies))

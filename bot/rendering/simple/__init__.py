@@ -34,16 +34,16 @@ _COURSES = {
 
 def simple(advice: Advice, place: Place, voice: Voice) -> Reply:
     match advice:
-        case EmergencyAdvice(emergency=emergency):
-            return first_step(
-                voice.say(emergency.title), Course.EMERGENCY, emergency.id, place, voice
-            )
+        case EmergencyAdvice(emergency=emergency, told=told):
+            title, there = voice.say(emergency.title), advice.place if told else place
+            return first_step(title, Course.EMERGENCY, emergency.id, there, voice, told)
         case AssessmentAdvice():
             return assessment(advice, place, voice)
         case TopicAdvice():
             return _topic(advice, place, voice)
-        case GuidanceAdvice(entry=entry):
-            return first_step(voice.heading(entry), Course.GUIDE, entry.id, place, voice)
+        case GuidanceAdvice(entry=entry, told=told):
+            there = advice.place if told else place
+            return first_step(voice.heading(entry), Course.GUIDE, entry.id, there, voice, told)
         case FiguresAdvice():
             return figures(advice, place, voice)
         case ChoiceAdvice(options=options):
@@ -82,6 +82,7 @@ def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
         Reason.OTHER_LANGUAGE: phrases.other_language,
         Reason.OUT_OF_SCOPE: asking(phrases.out_of_scope, place, voice),
         Reason.NO_SUCH_FIGURE: phrases.no_such_figure,
+        Reason.WHICH_FIGURE: phrases.which_figure,
         Reason.MISUSE: phrases.misuse,
     }[why]
     return one_line(said, ((voice.paid,),), place, voice)

@@ -1,6 +1,6 @@
 """What the answers in large steps are made of: a line, the next step, somebody to call."""
 
-from bot.actions import Course, Screen, TakeStep
+from bot.actions import Course, OpenPlace, OpenScreen, Screen, TakeStep
 from bot.rendering.courses import steps
 from bot.rendering.portions import first_sentence, fits
 from bot.rendering.voice import Voice
@@ -8,11 +8,14 @@ from bot.reply import Button, Heading, Paragraph, Reply, Row
 from knowledge.hotlines import Place, Purpose
 
 
-def first_step(title: str, course: Course, entry: str, place: Place, voice: Voice) -> Reply:
-    """Return a title and the first step under it."""
+def first_step(
+    title: str, course: Course, entry: str, place: Place, voice: Voice, told: bool = False
+) -> Reply:
+    """Return a title and the first step under it; whom to call there, where a place was told."""
     first = steps(course, entry, voice)[0]
     onward = next_row(first.doing, TakeStep(course, entry, 1), voice)
-    return Reply(headed(title, first.text, voice), (onward, *always(place, voice)))
+    below = (calling(place, OpenPlace(place.id), voice),) if told else always(place, voice)
+    return Reply(headed(title, first.text, voice), (onward, *below))
 
 
 def headed(title: str, text: str, voice: Voice) -> tuple[Heading | Paragraph, ...]:
@@ -34,9 +37,14 @@ def next_row(doing: bool, onward: TakeStep, voice: Voice) -> Row:
 
 def always(place: Place, voice: Voice) -> tuple[Row, ...]:
     """Return what stands under every answer: somebody to call."""
+    return (calling(place, OpenScreen(Screen.CALL), voice),)
+
+
+def calling(place: Place, page: OpenPlace | OpenScreen, voice: Voice) -> Row:
+    """Return a button with the number of a place, that opens its page."""
     phrases, number = voice.phrases.simple, number_of(place, Purpose.POLICE)
     label = phrases.call.format(number=number) if number else phrases.call_untold
-    return ((voice.screen(label, Screen.CALL),),)
+    return (Button(label, page),)
 
 
 def number_of(place: Place, purpose: Purpose) -> str | None:

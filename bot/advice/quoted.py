@@ -1,0 +1,155 @@
+"""Numbers of the bulletin that a question quotes: what they count, and whether they are right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.advice.advice import Claim, FiguresAdvice
+from bot.advice.mentions import MentionFinder, figures_of
+from bot.advice.wording import WordingReader
+from knowledge.bulletins import Bulletin
+from knowledge.figures import Figure, FigureKind
+
+_NUMBER = re.compile(
+    r"(?<![a-z\d.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)"
+    r" ?(亿|万|千|million|mn|m|billion|bn|thousand|k)?(?![\d.]*\d) ?(%|per ?cent)?(?![a-z])"
+)
+_SCALES = {
+    **{"千": 10**3, "万": 10**4, "亿": 10**8, "": 1, "thousand": 10**3, "k": 10**3},
+    **dict.fromkeys(("million", "mn", "m"), 10**6),
+    **dict.fromkeys(("billion", "bn"), 10**9),
+}
+_SMALLEST = 300
+"""Smaller counts, such as five visits, are quoted by chance."""
+_YEARS = range(1900, 2100)
+_ROUNDED = 2
+"""Digits that a number must at least have to be taken for a rounded one."""
+_LONGEST = 160
+"""Characters; longer texts are pasted, or ask for more than one number."""
+_COMPUTING = (
+    *("added", "part_of", "divided", "multiple", "each", "apart", "average", "sum", "older"),
+    *("per_hour", "per_day", "per_week", "per_month", "year_before", "more"),
+)
+_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Quote:
+    value: Decimal
+    percent: bool
+    start: int
+    end: int
+    plain: bool
+    """Nothing but digits: a telephone number may look so."""
+    figures: tuple[Figure, ...]
+    """Whose number or published change it is; empty for a number that the bulletin has not."""
+
+
+class QuoteReader:
+    def __init__(self, bulletin: Bulletin, wording: WordingReader) -> None:
+        self._figures = tuple(item for item in bulletin.figures.values() if not item.repeats)
+        self._mentions = MentionFinder(bulletin)
+        self._wording = wording
+
+    def read(self, text: str) -> FiguresAdvice | None:
+        """Answer what a number of the bulletin counts, or whether one is that of a figure."""
+        quotes = tuple(self.quotes(text)) if len(text) <= _LONGEST else ()
+        if not quotes:
+            return None
+        rest = _without(text, quotes)
+        known = _once(figure for quote in quotes for figure in quote.figures)
+        if known and self._wording.asks("number_alone", rest):
+            return FiguresAdvice(known[:_SHOWN])
+        if self._computes(text):
+            return None
+        named = figures_of(self._mentions.find(rest))
+        if self._wording.asks("confirms", text) and (named or len(known) > 1):
+            return self._confirmed(quotes, named, known)
+        if self._wording.counts(rest):
+            return None
+        if len(known) > 1 and len(quotes) > 1 and self._wording.asks("chooses", rest):
+            return FiguresAdvice(known[:_SHOWN])
+        return None
+
+    def _confirmed(
+        self, quotes: tuple[Quote, ...], named: tuple[Figure, ...], known: tuple[Figure, ...]
+    ) -> FiguresAdvice | None:
+        """Answer for one number whether it is right; several are shown as what they are."""
+        if len(quotes) == 1:
+            return self._claimed(quotes[0], named, known)
+        return FiguresAdvice(known[:_SHOWN]) if all(quote.figures for quote in quotes) else None
+
+    def _computes(self, text: str) -> bool:
+        """Tell whether something is to be worked out, or compared with another year."""
+        other_year = self._wording.years(text) - {"2021"}
+        return bool(other_year) or any(self._wording.asks(cue, text) for cue in _COMPUTING)
+
+    def quotes(self, text: str) -> Iterator[Quote]:
+        for found in _NUMBER.finditer(text):
+            digits, scale, percent = found.groups(default="")
+            value = Decimal(digits.replace(",", "")) * _SCALES[scale]
+            plain = not (scale or percent or "," in digits)
+            if plain and (value < _SMALLEST or value in _YEARS):
+                continue
+            figures = tuple(self._of(value, bool(percent), _significant(digits)))
+            yield Quote(value, bool(percent), found.start(), found.end(), plain, figures)
+
+    def _of(self, value: Decimal, percent: bool, digits: int) -> Iterator[Figure]:
+        values = _percentages if percent else _amounts
+        found = [
+            figure
+            for figure in self._figures
+            if any(value in {one, _rounded(one, digits)} for one in values(figure))
+        ]
+        plain = [figure for figure in found if figure.kind is FigureKind.QUANTITY]
+        yield from plain or found  # the rises are given once more on their own
+
+    def _claimed(
+        self, quote: Quote, named: tuple[Figure, ...], known: tuple[Figure, ...]
+    ) -> FiguresAdvice | None:
+        """Set what is claimed of a figure against it; of two that are named nothing is said."""
+        right = tuple(figure for figure in named if figure in quote.figures)
+        if right:
+            return FiguresAdvice(right, claim=Claim.RIGHT)
+        if not known and (len(named) != 1 or quote.plain):
+            return None
+        if quote.percent and not tuple(_percentages(named[0])):
+            return None
+        claim = Claim.OF_ANOTHER if known else Claim.WRONG
+        return FiguresAdvice((*named, *known)[:_SHOWN], claim=claim)
+
+
+def _without(text: str, quotes: tuple[Quote, ...]) -> str:
+    for quote in reversed(quotes):
+        text = f"{text[: quote.start]} {text[quote.end :]}"
+    return " ".join(text.split())
+
+
+def _once(figures: Iterator[Figure]) -> tuple[Figure, ...]:
+    return tuple(dict.fromkeys(figures))
+
+
+def _amounts(figure: Figure) -> Iterator[Decimal]:
+    if figure.kind is FigureKind.QUANTITY:
+        yield from (amount.value for amount in figure.amounts)
+
+
+def _percentages(figure: Figure) -> Iterator[Decimal]:
+    if figure.kind is FigureKind.RATE:
+        yield from (amount.value for amount in figure.amounts)
+    if figure.comparison:
+        yield figure.comparison.percent
+
+
+def _significant(digits: str) -> int:
+    """Count the digits that say something: two in 82, 8,200 and 8.2."""
+    plain = digits.replace(",", "")
+    return len(plain.replace(".", "").strip("0") if "." in plain else plain.strip("0"))
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal | None:
+    """Round to so many digits; a number of one digit is not taken for a rounded one."""
+    if digits < _ROUNDED:
+        return None
+    return round(value, digits - 1 - value.adjusted())

@@ -11,6 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    is_it: Cue
+    """Whether a message is real or a fraud is asked, and nothing else."""
     wonders: Cue
     """How scammers know something, or why people fall for it: no cry for help."""
     foreign: Lines
@@ -39,6 +41,12 @@ class Wording(Record):
     """Something is said to be confirmed."""
     chooses: Cue
     """Of two numbers it is asked which one is right, or how they differ."""
+    falls: Cue
+    rises: Cue
+    in_a_year: Cue
+    """A change is against the same months of the year before."""
+    phone_number: Cue
+    """Which number to ring, and no figure."""
     number_alone: Cue
     """What may be left of a text that is only a number."""
     now: Cue

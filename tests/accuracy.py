@@ -29,7 +29,7 @@ from knowledge.exemplars import Form
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 SETS = ("held-out", "blind", "fresh", "late", "fifth")
-FIRST_RUNS = {"blind": 219, "fresh": 230, "late": 218, "fifth": 216}
+FIRST_RUNS = {"blind": 219, "fresh": 230, "late": 218, "fifth": 214}
 """Right at the first run of a set, before anybody had read it; the fairest figures there are."""
 TITLES = {
     "emergency": "emergency",

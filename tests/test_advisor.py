@@ -776,6 +776,8 @@ EMERGENCIES = [
         "about-to-pay",
         "My grandmother is at the bank sending money to a fake officer and won't hang up",
     ),
+    ("someone-is-coming", "跑腿小哥已经到楼下了，要把装金条的盒子拿走"),
+    ("someone-is-coming", "A man is outside to fetch my debit card for the police"),
     ("on-the-phone-now", "警察现在还在电话里，不让我挂，让我去宾馆开房间"),
     ("on-the-phone-now", "我现在正跟自称警察的人通话，他让我转账到安全账户"),
     (

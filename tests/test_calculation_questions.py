@@ -12,9 +12,6 @@ from knowledge.derived import inputs
 from tests.tracer import numbers_in, traceable
 
 COMPUTED = [
-    ("arrests-approved-share", "what percentage of the scammers flown home had arrests approved"),
-    ("plays-per-video", "average views per clip on the centre's accounts"),
-    ("gangs-destroyed-more", "how many gangs were broken up, and how much more is that than 2020"),
     # derived figure, how its value is read, the question
     ("cases-cracked-per-day", "755", "平均每天破多少案"),
     ("cases-cracked-per-day", "755", "一天大概能破几起电诈案啊"),

@@ -60,6 +60,7 @@ EMERGENCIES = [
     "gave-bank-details",
     "clicked-or-installed",
     "about-to-pay",
+    "someone-is-coming",
     "on-the-phone-now",
     "despair",
 ]

@@ -28,7 +28,6 @@ from bot.advice.leading import FormWeigher
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
-from bot.advice.quoted import QuoteReader
 from bot.advice.reading import Reading
 from bot.advice.triage import Triage
 from bot.advice.urgency import Urgency
@@ -38,6 +37,7 @@ from bot.reading.contacts import ContactReader
 from bot.reading.found import Number
 from index.evidence import Evidence
 from index.finder import Finder
+from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
@@ -49,6 +49,11 @@ from knowledge.triage import TriageQuestion
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
 _CRY = 48  # letters; a third of it in Chinese
+_ABOUT_FIGURES = 0.5
+_QUOTED = re.compile(
+    r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
+)
+_ASIDE = 60  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
@@ -81,7 +86,6 @@ class Advisor:
         self._urgency = Urgency(self._thresholds, self._cries, self._wording)
         self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
-        self._quotes = QuoteReader(knowledge.bulletin, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
@@ -102,6 +106,8 @@ class Advisor:
         aspect = self._followups.aspect(question.matching)
         if aspect and recall.topic in self._knowledge.topics:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
+        if message := self._asked_about(question):
+            return self.assess(message)
         reading = self._read(question)
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if leaning and not self._urgency.is_urgent(reading):
@@ -116,6 +122,16 @@ class Advisor:
         short = len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
         leans = short and (self._followups.leans(text) or self._figures.is_period(text))
         return leans and self._figures.narrows(text) and not self._figures.named(text)
+
+    def _asked_about(self, question: Question) -> Question | None:
+        """Return the message that stands in quotation marks beside "is this real?"."""
+        for found in _QUOTED.finditer(question.text):
+            inner = found.group(found.lastindex or 0)
+            rest = question.text.replace(found.group(), " ")
+            asked = self._wording.asks("is_it", normalise(rest))
+            if asked and len(rest) < len(inner) and len(rest) <= _ASIDE:
+                return Question.read(inner, question.language)
+        return None
 
     def _about_figure(self, question: Question, figure: str) -> Advice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
@@ -179,6 +195,9 @@ class Advisor:
         return Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: Reading) -> Advice:
+        about_figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= _ABOUT_FIGURES
+        if about_figures and (quoted := self._quoted(reading)):
+            return quoted
         if self._urgency.is_urgent(reading):
             return self._urgent(reading)
         return self._charted(reading.question.matching) or self._by_form(reading)
@@ -213,7 +232,7 @@ class Advisor:
         elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
         if elsewhere or reading.contacts.found:
             return None
-        advice = self._quotes.read(reading.question.matching)
+        advice = self._figures.quoted(reading.question.matching)
         asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= self._thresholds.figure_quoted
         denied = advice and advice.claim in {Claim.WRONG, Claim.OF_ANOTHER}
         return advice if asked or not denied else None
@@ -291,7 +310,8 @@ class Advisor:
         text = self._wording.without_announcement(question.matching)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
-        if isinstance(whole, UnknownAdvice) or len(parts) == 1 or self._figures.combines(text):
+        together = self._figures.combines(text) or self._figures.listed(text)
+        if isinstance(whole, UnknownAdvice) or len(parts) == 1 or together:
             return whole
         read = (self._figure(part, reading) for part in parts)
         found = [advice for advice in read if isinstance(advice, FiguresAdvice)]

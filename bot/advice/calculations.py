@@ -67,6 +67,12 @@ class CalculationReader:
         """Return the figures that the words of a question name."""
         return figures_of(self._mentions.find(text))
 
+    def without_names(self, text: str) -> str:
+        """Return what is left of a text without the names of figures."""
+        for item in reversed(self._mentions.find(text)):
+            text = f"{text[: item.start]} {text[item.end :]}"
+        return text
+
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that are named one after another, as in "calls, texts and sites"."""
         named = self._mentions.find(text)
@@ -75,7 +81,8 @@ class CalculationReader:
             for before, after in pairwise(named)
             if before.figures != after.figures
         )
-        return figures_of(named) if apart else ()
+        several = len({item.figures for item in named}) > 1
+        return figures_of(named) if several and apart else ()
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""

@@ -6,6 +6,7 @@ from bot.advice.advice import FiguresAdvice, Reason, Today, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.limits import LimitFinder
 from bot.advice.question import Question
+from bot.advice.quoted import QuoteReader
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate, Evidence
 from knowledge.bulletins import Bulletin
@@ -40,8 +41,8 @@ _DOUBT = 1.5
 _DOUBT_IF_NAMED = 2.5
 _DOUBT_IF_NOTHING_ELSE = float("inf")
 """Where the figure is named, certain, and hardly a word more is said."""
-_SHORT = 12
-"""Letters beside the name of a figure, in Chinese; English words take about as many each four."""
+_LEFT = 2
+"""Chinese characters, or English words of four letters, that say nothing more."""
 _DOUBT_OF_A_PART = 0.4
 """Where some of what is counted are asked for, which the bulletin tells of very few."""
 
@@ -63,14 +64,17 @@ class FigureReader:
         self._calculations = CalculationReader(bulletin, wording)
         self._later = tuple(later)
         self._limits = LimitFinder(bulletin.limits)
+        self._quotes = QuoteReader(bulletin, wording)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
         text = question.matching
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
-        asked = self._listed(text) or self._asked(text, evidence.figures)
-        if not self._given(text, asked, evidence):
+        listed = self._listed(text)
+        asked = listed or self._asked(text, evidence.figures)
+        given = self._within(text, asked) if listed else self._given(text, asked, evidence)
+        if not given:
             return self._refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
@@ -84,6 +88,14 @@ class FigureReader:
     def named(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that the words of a question name."""
         return self._calculations.named(text)
+
+    def listed(self, text: str) -> tuple[Figure, ...]:
+        """Return the figures that a question names one after another."""
+        return self._listed(text)
+
+    def quoted(self, text: str) -> FiguresAdvice | None:
+        """Answer what a number of the bulletin counts, or whether one is right."""
+        return self._quotes.read(text)
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
@@ -120,7 +132,7 @@ class FigureReader:
         """Return what is asked for one after another, where nothing else is asked of it."""
         listed = self._calculations.listed(text)
         asked = any(self._wording.asks(cue, text) for cue in ("quantity", "chooses"))
-        if not (asked and 1 < len(listed) <= _LISTED):
+        if not (1 < len(listed) <= _LISTED and (asked or len(listed) > 2)):
             return ()
         return () if any(self._wording.asks(cue, text) for cue in _RELATING) else listed
 
@@ -294,13 +306,19 @@ class FigureReader:
     def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
         """Return how much likelier "not given" than "given" may be for what is asked."""
         named = self._calculations.named(text)
+        certain = first in named and likelihood >= _CERTAIN
         if len(named) <= 1 and self._wording.asks("part", text):
-            return _DOUBT_OF_A_PART
+            return _DOUBT if certain else _DOUBT_OF_A_PART
         if not {figure.id for figure in named} & {*_rests_on(first)}:
             return _DOUBT
-        length = len(text) / (4 if text.isascii() else 1)
-        certain = first in named and likelihood >= _CERTAIN and length <= _SHORT
-        return _DOUBT_IF_NOTHING_ELSE if certain else _DOUBT_IF_NAMED
+        plain = certain and self._says_nothing_else(text)
+        return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
+
+    def _says_nothing_else(self, text: str) -> bool:
+        """Tell whether hardly a letter is left beside the names of figures and "how many"."""
+        rest = self._wording.without("quantity", self._calculations.without_names(text))
+        letters = sum(character.isalpha() for character in rest)
+        return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)
 
     def _within(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
@@ -323,7 +341,7 @@ class FigureReader:
             return False
         units = {"", *(figure.unit.en for figure in named)}
         alike = any(one.unit.en in units for one in counted)
-        return alike or likelihood >= _CERTAIN
+        return alike or (likelihood >= _CERTAIN and not self._wording.months(text))
 
     def _period_given(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
@@ -348,7 +366,8 @@ class FigureReader:
         if _is_of_one_month(first):
             covered |= {4, 5}
         if first.period.start == "2021-01":
-            covered |= {1} if months == {1} else set()
+            since = self._wording.asks("comparing", text)
+            covered |= {1} if months == {1} and since else set()
         if {1, 5} <= months and not _is_of_one_month(first):
             covered |= {1, 5}
         return months <= covered
@@ -381,9 +400,12 @@ class FigureReader:
 
     def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
         """Yield what comes nearest to what is not given, by the limit or by likelihood."""
+        for quote in self._quotes.quotes(text):
+            yield from quote.figures[:_NEAREST]
         chosen = [limit.near for limit in self._limits.find(text) if limit.near is not None]
         if chosen:
-            yield from (self._bulletin.figures[figure] for figure in chosen[0])
+            near = dict.fromkeys(figure for figures in chosen for figure in figures)
+            yield from (self._bulletin.figures[figure] for figure in [*near][:_NEAREST])
             return
         for candidate in evidence.figures[:_NEAREST]:
             item = self._entry(candidate.id)

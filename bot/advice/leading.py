@@ -28,6 +28,8 @@ class FormWeigher:
         }
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
+        if self._wording.asks("phone_number", text):
+            weights[Form.FIGURE] = 0
         unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
         if unsure and not self._wording.asks_amount(text):
             weights[Form.FIGURE] = 0

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from bot.advice.patterns import Pattern
 from bot.advice.question import Question
+from bot.chinese import Script
 from index.normalise import normalise
 from knowledge.hotlines import Place
 
+_MAINLAND = "cn"
+_HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -25,6 +28,7 @@ class PlaceFinder:
     def __init__(self, places: Iterable[Place], default: Place) -> None:
         known = tuple(places)
         self._default = default
+        self._by_id = {place.id: place for place in known}
         self._names = tuple((Pattern(map(_name, _names(place))), place) for place in known)
         self._signs = tuple((Pattern(map(_sign, signs)), place) for place, signs in _signed(known))
 
@@ -39,7 +43,13 @@ class PlaceFinder:
             return max(named, key=lambda cue: cue.end).place
         counts = Counter(cue.place.id for cue in cues)
         last = max(cues, key=lambda cue: (counts[cue.place.id], cue.end), default=None)
-        return last.place if last else self._default
+        return last.place if last else self._written_in(question)
+
+    def _written_in(self, question: Question) -> Place:
+        """Return where such Traditional characters are written, unless this serves one place."""
+        home = _HOME_OF_SCRIPT.get(question.script)
+        mainland = self._default.id == _MAINLAND
+        return self._by_id[home] if mainland and home in self._by_id else self._default
 
     def _cues(self, text: str) -> Iterator[_Cue]:
         for pattern, place in self._names:

@@ -65,7 +65,7 @@ class QuoteReader:
             return None
         named = figures_of(self._mentions.find(rest))
         if self._wording.asks("confirms", text) and (named or len(known) > 1):
-            return self._confirmed(quotes, named, known)
+            return self._confirmed(text, quotes, named, known)
         if self._wording.counts(rest):
             return None
         if len(known) > 1 and len(quotes) > 1 and self._wording.asks("chooses", rest):
@@ -73,11 +73,15 @@ class QuoteReader:
         return None
 
     def _confirmed(
-        self, quotes: tuple[Quote, ...], named: tuple[Figure, ...], known: tuple[Figure, ...]
+        self,
+        text: str,
+        quotes: tuple[Quote, ...],
+        named: tuple[Figure, ...],
+        known: tuple[Figure, ...],
     ) -> FiguresAdvice | None:
         """Answer for one number whether it is right; several are shown as what they are."""
         if len(quotes) == 1:
-            return self._claimed(quotes[0], named, known)
+            return self._claimed(text, quotes[0], named, known)
         return FiguresAdvice(known[:_SHOWN]) if all(quote.figures for quote in quotes) else None
 
     def _computes(self, text: str) -> bool:
@@ -105,13 +109,25 @@ class QuoteReader:
         plain = [figure for figure in found if figure.kind is FigureKind.QUANTITY]
         yield from plain or found  # the rises are given once more on their own
 
+    def _is_turned(self, text: str, figure: Figure) -> bool:
+        """Tell whether a rise is taken for a fall, or a change against April for one in a year."""
+        change = figure.comparison
+        if change is None:
+            return False
+        falls = self._wording.asks("falls", text)
+        rises = self._wording.asks("rises", text)
+        otherwise = falls if change.direction == "rise" else rises
+        in_a_year = self._wording.asks("in_a_year", text)
+        return (otherwise and falls != rises) or (in_a_year and change.basis != "year-on-year")
+
     def _claimed(
-        self, quote: Quote, named: tuple[Figure, ...], known: tuple[Figure, ...]
+        self, text: str, quote: Quote, named: tuple[Figure, ...], known: tuple[Figure, ...]
     ) -> FiguresAdvice | None:
         """Set what is claimed of a figure against it; of two that are named nothing is said."""
         right = tuple(figure for figure in named if figure in quote.figures)
         if right:
-            return FiguresAdvice(right, claim=Claim.RIGHT)
+            turned = quote.percent and any(self._is_turned(text, figure) for figure in right)
+            return FiguresAdvice(right, claim=Claim.WRONG if turned else Claim.RIGHT)
         if not known and (len(named) != 1 or quote.plain):
             return None
         if quote.percent and not tuple(_percentages(named[0])):

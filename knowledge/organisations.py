@@ -67,6 +67,8 @@ class Webs(Record):
     services: tuple[Host, ...]
     """Where firms keep help desks and surveys under their own name, so a brand is no sign."""
     messengers: tuple[Host, ...]
+    chats: tuple[Host, ...]
+    """Those of messengers that lead to a chat with anybody, and to no page of the messenger."""
     """Whose links open a chat with somebody."""
     free_mail: tuple[Host, ...]
     cheap_endings: tuple[str, ...]

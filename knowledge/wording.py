@@ -43,6 +43,7 @@ class Wording(Record):
     """Of two numbers it is asked which one is right, or how they differ."""
     falls: Cue
     rises: Cue
+    dollars: Cue
     in_a_year: Cue
     """A change is against the same months of the year before."""
     phone_number: Cue
@@ -67,6 +68,8 @@ class Wording(Record):
     """By how much something grew or fell."""
     several: Cue
     """More than one thing at once."""
+    within: Cue
+    """What stands before something that is only the frame of what is asked."""
     compares: Cue
     """How each of several stands to the year before."""
     listing: Cue
@@ -84,6 +87,8 @@ class Wording(Record):
     """One figure as a part of another."""
     part: Cue
     """Some of what is counted, by what they are."""
+    part_loosely: Cue
+    """The same in words that may just as well ask for the whole."""
     rising: Cue
     """Something grew or fell; a percentage is then no share."""
     by_how_much: Cue

@@ -345,7 +345,7 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
         (
             f"{BULLETIN}/limits.yaml",
             lambda limits: limits[0].update({"except": ["lost"]}),
-            "other-places: except: lost",
+            "abroad: except: lost",
         ),
         (
             f"{BULLETIN}/derived.yaml",

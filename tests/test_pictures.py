@@ -97,7 +97,7 @@ async def test_a_caption_tells_what_the_picture_does_not(person: Person) -> None
 
 async def test_ordinary_pictures_are_not_accused(person: Person, zh: Phrases) -> None:
     [reply] = await person.sends_picture(screenshot("今晚回来吃饭吗，我炖了排骨，路上慢点"))
-    assert zh.assessment.unknown in reply.text
+    assert zh.assessment.everyday in reply.text
     assert "骗局：" not in reply.text
 
 

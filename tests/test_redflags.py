@@ -10,6 +10,7 @@ from bot.advice.patterns import Pattern
 from index.normalise import normalise
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
+from knowledge.models import Lines
 from knowledge.redflags import RedFlag
 from knowledge.wording import Cue
 
@@ -222,12 +223,17 @@ def patterns() -> Iterator[tuple[str, str]]:
     for record in (BASE.cries, BASE.wording):
         for name in type(record).model_fields:
             for cue in _cues(getattr(record, name)):
+                if isinstance(cue, str):
+                    yield name, cue
+                    continue
                 shared = isinstance(cue.zh, str)
                 for pattern in (cue.zh, cue.en) if shared else (*cue.zh, *cue.en):
                     yield name, pattern
 
 
-def _cues(field: Cue | tuple[Cue, ...] | dict[str, Cue]) -> tuple[Cue, ...]:
+def _cues(
+    field: Cue | tuple[Cue, ...] | Lines | dict[str, Cue],
+) -> tuple[Cue, ...] | Lines:
     match field:
         case tuple():
             return field

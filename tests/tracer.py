@@ -30,7 +30,9 @@ def traceable(
     fixed = [*phrases.figures.model_dump().values(), *phrases.unknown.model_dump().values()]
     found = set().union(*map(numbers_in, fixed))
     match advice:
-        case FiguresAdvice(figures=figures, derived=derived, refusal=refusal):
+        case FiguresAdvice(figures=figures, derived=derived, refusal=refusal, today=today):
+            newer = today.later if today else ()
+            found |= set().union(*(of_later(item, base) for item in newer))
             source = base.sources[base.bulletin.masthead.source]
             found |= set().union(*map(numbers_in, [source.published or "", str(source.publisher)]))
             found |= set().union(*(of_figure(figure) for figure in figures))

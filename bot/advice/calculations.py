@@ -81,8 +81,11 @@ class CalculationReader:
             for before, after in pairwise(named)
             if before.figures != after.figures
         )
-        several = len({item.figures for item in named}) > 1
-        return figures_of(named) if several and apart else ()
+        if not named or self._asks("within", text[: named[0].start]):
+            return ()
+        kinds = {item.figures for item in named}
+        disjoint = sum(map(len, kinds)) == len({figure for figures in kinds for figure in figures})
+        return figures_of(named) if len(kinds) > 1 and disjoint and apart else ()
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""

@@ -1,8 +1,9 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from bot.advice.advice import FiguresAdvice, Reason, Today, UnknownAdvice
+from bot.advice.advice import Claim, FiguresAdvice, Reason, Today, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.limits import LimitFinder
 from bot.advice.question import Question
@@ -95,7 +96,10 @@ class FigureReader:
 
     def quoted(self, text: str) -> FiguresAdvice | None:
         """Answer what a number of the bulletin counts, or whether one is right."""
-        return self._quotes.read(text)
+        advice = self._quotes.read(text)
+        if advice and advice.claim is Claim.RIGHT and not self._within(text, advice.figures):
+            return replace(advice, claim=Claim.WRONG)
+        return advice
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
@@ -307,8 +311,9 @@ class FigureReader:
         """Return how much likelier "not given" than "given" may be for what is asked."""
         named = self._calculations.named(text)
         certain = first in named and likelihood >= _CERTAIN
-        if len(named) <= 1 and self._wording.asks("part", text):
-            return _DOUBT if certain else _DOUBT_OF_A_PART
+        loosely = self._wording.asks("part_loosely", text) and not certain
+        if len(named) <= 1 and (loosely or self._wording.asks("part", text)):
+            return _DOUBT_OF_A_PART
         if not {figure.id for figure in named} & {*_rests_on(first)}:
             return _DOUBT
         plain = certain and self._says_nothing_else(text)

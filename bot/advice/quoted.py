@@ -32,6 +32,7 @@ _COMPUTING = (
     *("per_hour", "per_day", "per_week", "per_month", "year_before", "more"),
 )
 _SHOWN = 4
+_MONEY = ("yuan", "(currency")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class QuoteReader:
             return None
         rest = _without(text, quotes)
         known = _once(figure for quote in quotes for figure in quote.figures)
-        if known and self._wording.asks("number_alone", rest):
+        alone = rest if rest.isascii() else rest.replace(" ", "")
+        if known and self._wording.asks("number_alone", alone):
             return FiguresAdvice(known[:_SHOWN])
         if self._computes(text):
             return None
@@ -109,6 +111,10 @@ class QuoteReader:
         plain = [figure for figure in found if figure.kind is FigureKind.QUANTITY]
         yield from plain or found  # the rises are given once more on their own
 
+    def _is_money_of(self, text: str, figure: Figure) -> bool:
+        """Tell whether yuan, or a sum without a currency, are taken for dollars."""
+        return figure.unit.en.startswith(_MONEY) and self._wording.asks("dollars", text)
+
     def _is_turned(self, text: str, figure: Figure) -> bool:
         """Tell whether a rise is taken for a fall, or a change against April for one in a year."""
         change = figure.comparison
@@ -126,12 +132,20 @@ class QuoteReader:
         """Set what is claimed of a figure against it; of two that are named nothing is said."""
         right = tuple(figure for figure in named if figure in quote.figures)
         if right:
-            turned = quote.percent and any(self._is_turned(text, figure) for figure in right)
+            turned = any(
+                self._is_turned(text, figure) if quote.percent else self._is_money_of(text, figure)
+                for figure in right
+            )
             return FiguresAdvice(right, claim=Claim.WRONG if turned else Claim.RIGHT)
-        if not known and (len(named) != 1 or quote.plain):
+        if len(named) > 1:  # one of them may be what was meant
+            return FiguresAdvice((*known, *named)[:_SHOWN]) if known else None
+        if not known and quote.plain:
             return None
         if quote.percent and not tuple(_percentages(named[0])):
             return None
+        counted = text[quote.end :].lstrip()
+        if any(_counts(figure, counted) and not _counts(named[0], counted) for figure in known):
+            return FiguresAdvice((*named, *known)[:_SHOWN])
         claim = Claim.OF_ANOTHER if known else Claim.WRONG
         return FiguresAdvice((*named, *known)[:_SHOWN], claim=claim)
 
@@ -140,6 +154,11 @@ def _without(text: str, quotes: tuple[Quote, ...]) -> str:
     for quote in reversed(quotes):
         text = f"{text[: quote.start]} {text[quote.end :]}"
     return " ".join(text.split())
+
+
+def _counts(figure: Figure, following: str) -> bool:
+    """Tell whether the word after a number, as in 2421人, is the unit of a figure."""
+    return bool(figure.unit.zh) and following.startswith(figure.unit.zh)
 
 
 def _once(figures: Iterator[Figure]) -> tuple[Figure, ...]:

@@ -58,7 +58,7 @@ class WordingReader:
             sum(1 for _ in words.spans(text)) for words in (self._foreign, self._english)
         )
         share = foreign / max(len(text.split()), 1)
-        return foreign >= _FOREIGN_WORDS and foreign > english and share >= _FOREIGN_SHARE
+        return foreign >= english + _FOREIGN_WORDS and share >= _FOREIGN_SHARE
 
     def questions(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text that each ask how many; words between go with the next."""

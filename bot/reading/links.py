@@ -130,6 +130,8 @@ class LinkReader:
             return
         yield from self._names(link, host)
         if link.owner:
+            if host in self._webs.chats:
+                yield Odd(OddityId.OPENS_A_CHAT)
             return
         yield from self._place(link, host)
         if owner := self._brands.in_path(parts.path[:LONGEST]):

@@ -1,0 +1,78 @@
+"""Messages that are plainly everyday life, one-time codes, and what stands in quotation marks."""
+
+import pytest
+
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, Risk
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+
+CODES = [
+    "Your Uber code is 4821. Never share this code.",
+    "【建设银行】验证码 662310，您正在办理转账8000元，切勿告知他人。",
+    'is it scam "Your OTP for login to Swiggy is 482913. Do not share with anyone."',
+]
+EVERYDAY = [
+    "Happy birthday darling, hope you like the flowers, love nan",
+    "老妈今晚加班，你自己热饭吃",
+    'Is this genuine? "Your Tesco order is out for delivery today between 14:00 and 15:00."',
+    "这条是真的吗 “【顺丰】您的快件已到菜鸟驿站，取件码3-2-1145”",
+]
+FRAUDS = [
+    'is this real "HMRC: you are due a refund of £312.44, claim at hmrc-refund.click"',
+    'is it a scam? "Part time job, daily salary 5000, contact wa.me/9190000 to start"',
+    "真的吗？“您的ETC已停用，请点击 etc-renew.top 重新认证”",
+]
+
+
+@pytest.mark.parametrize("text", CODES)
+def test_a_one_time_code_is_for_nobody_else(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.ONE_TIME_CODE)
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_what_reads_like_everyday_life_is_not_vouched_for(engine: Engine, text: str) -> None:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, AssessmentAdvice)
+    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.MESSAGE)
+    said = to_plain(
+        render(
+            advice, Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+        )
+    )
+    assert "安全" not in said
+    assert "safe" not in said
+
+
+@pytest.mark.parametrize("text", FRAUDS)
+def test_a_fraud_in_quotation_marks_is_judged_as_it_came(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.HIGH
+
+
+def test_a_code_that_a_stranger_wants_called_in_is_no_everyday_code(engine: Engine) -> None:
+    text = "Coinbase: your withdrawal code is 338201. If this was not you call +1 888 234 5678"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.everyday is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("阿媽啱啱過咗八萬蚊俾一個話係入境處嘅人，依家點做好", "hk"),
+        ("我剛剛把錢匯給假的檢察官了，怎麼辦", "tw"),
+        ("我刚把钱转给假的检察官了，怎么办", "cn"),
+    ],
+)
+def test_traditional_characters_tell_whose_numbers_to_give(
+    engine: Engine, text: str, place: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.place.id == place

@@ -1,0 +1,139 @@
+"""Numbers that a question quotes: what they count, and whether a claim is right."""
+
+import pytest
+
+from bot.advice.advice import Claim, FiguresAdvice, Reason, UnknownAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+
+MEANT = [
+    ("771万是什么意思", ("people-dissuaded",)),
+    ("what does 3,893 mean", ("returnee-cases",)),
+    ("两个1.8万分别是什么", ("outlets-rectified", "returnees-arrested")),
+    ("18,000 what?", ("outlets-rectified", "returnees-arrested")),
+    ("146.5% of what?", ("suspects-arrested",)),
+    ("56.6万", ("bank-cards-seized",)),
+    ("805", ("videos-published",)),
+    ("14,000 or 15,000 gangs?", ("gangs-destroyed", "two-card-gangs")),
+    ("11.4万和8.46万哪个对", ("cases-cracked", "cases-filed-may")),
+]
+CLAIMED = [
+    ("抓了15.4万人对吗", Claim.RIGHT, ("suspects-arrested",)),
+    ("was it 114,000 cases?", Claim.RIGHT, ("cases-cracked",)),
+    ("我妈说公安封了82万个网站，真的假的", Claim.RIGHT, ("websites-blocked-technical",)),
+    ("was it 114,000 arrests?", Claim.OF_ANOTHER, ("suspects-arrested", "cases-cracked")),
+    ("抓获嫌疑人是11.4万对吧？", Claim.OF_ANOTHER, ("suspects-arrested", "cases-cracked")),
+    ("听说收缴了377.3万张电话卡，没错吧", Claim.WRONG, ("phone-cards-seized",)),
+    ("公益短信是3.07亿条吧", Claim.WRONG, ("public-texts-sent",)),
+    ("cases fell 60.4% year on year, correct?", Claim.WRONG, ("cases-cracked",)),
+    ("so arrests went down 146.5%?", Claim.WRONG, ("suspects-arrested",)),
+    ("立案数同比下降14.3%，对吗", Claim.WRONG, ("cases-filed-may",)),
+    ("6,500 dens abroad destroyed?", Claim.WRONG, ("dens-destroyed",)),
+    ("Huang Moujin stole 2 billion dollars, correct?", Claim.WRONG, ("hubei-gang-sum",)),
+]
+NOT_CLAIMED = [
+    "96110打电话给我是真的吗",
+    "is the 10699000 text real",
+    "我转了15.4万给他，对吗",
+    "has he really paid me 14,000?",
+    "明天10点开会，记得带5份合同，对吧",
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), MEANT)
+def test_a_number_by_itself_is_what_the_bulletin_counts_with_it(
+    engine: Engine, text: str, figures: tuple[str, ...]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert tuple(figure.id for figure in advice.figures) == figures
+    assert advice.claim is None
+
+
+@pytest.mark.parametrize(("text", "claim", "figures"), CLAIMED)
+def test_a_claim_is_set_against_the_figure_it_names(
+    engine: Engine, text: str, claim: Claim, figures: tuple[str, ...]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.claim is claim
+    assert tuple(figure.id for figure in advice.figures)[: len(figures)] == figures
+
+
+def test_what_is_wrong_is_said_first(engine: Engine) -> None:
+    question = Question.read("was it 114,000 arrests?")
+    advice = engine.advisor.advise(question)
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    text = to_plain(render(advice, voice))
+    assert text.startswith("No. ")
+    assert "154,000" in text
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMED)
+def test_numbers_of_everyday_life_are_no_claims(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), FiguresAdvice)
+
+
+def test_two_numbers_that_are_both_right_are_not_denied(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("搞了二十多次收网 抓了2421人 对吗"))
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.claim is None
+    assert {figure.id for figure in advice.figures} >= {"roundups", "roundup-arrests"}
+
+
+LISTED = [
+    ("紧急止付多少亿 挽回多少亿", ("funds-stopped", "losses-averted")),
+    ("拦了多少电话、多少短信", ("calls-intercepted", "texts-intercepted")),
+    (
+        "give me cases cracked, suspects arrested and gangs destroyed",
+        ("cases-cracked", "suspects-arrested", "gangs-destroyed"),
+    ),
+    ("遣返多少，批捕多少", ("suspects-repatriated", "arrests-approved")),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), LISTED)
+def test_figures_named_one_after_another_are_all_shown(
+    engine: Engine, text: str, figures: tuple[str, ...]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert tuple(figure.id for figure in advice.figures) == figures
+
+
+@pytest.mark.parametrize("text", ["今年破了多少案", "how many cases were cracked this year"])
+def test_who_asks_for_today_is_told_first_that_it_is_of_2021(engine: Engine, text: str) -> None:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.today
+    assert {figure.end[:4] for figure in advice.today.later} == {"2025"}
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    first = voice.phrases.figures.not_of_today
+    assert to_plain(render(advice, voice)).startswith(first)
+
+
+@pytest.mark.parametrize("text", ["那4月呢", "比上年呢", "and in March?", "how about Guangdong"])
+def test_a_fragment_that_follows_nothing_asks_which_figure(engine: Engine, text: str) -> None:
+    assert engine.advisor.advise(Question.read(text)) == UnknownAdvice(Reason.WHICH_FIGURE)
+
+
+NEAREST = [
+    ("how many scams in the uk", set()),
+    ("香港2023年骗案多少宗", set()),
+    ("96110接了多少电话", set()),
+    ("老百姓一共被骗走多少钱", {"losses-averted", "funds-stopped"}),
+    ("四种团伙加起来多少", {"gangs-destroyed", "two-card-gangs", "black-grey-gangs"}),
+]
+
+
+@pytest.mark.parametrize(("text", "nearest"), NEAREST)
+def test_what_comes_nearest_is_of_the_same_kind_or_nothing(
+    engine: Engine, text: str, nearest: set[str]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.NO_SUCH_FIGURE
+    assert {figure.id for figure in advice.nearest} == nearest

@@ -49,7 +49,7 @@ class Wording(Record):
     phone_number: Cue
     """Which number to ring, and no figure."""
     number_alone: Cue
-    """What may be left of a text that is only a number."""
+    """A text that is only a number, which stands there as #."""
     now: Cue
     """The figures of today are asked for."""
     quantity: Cue

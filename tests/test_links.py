@@ -80,8 +80,8 @@ def test_an_official_address_is_known_and_nothing_is_odd(text: str, owner: str) 
         ("https://t.cn/A6abc", []),  # Weibo's own
         ("münchen-beispiel.de", [("punycode", None)]),
         ("hotel.例子.中国", []),
-        ("t.me/dianzan888", []),
-        ("wa.me/6591234567", []),
+        ("t.me/dianzan888", [("opens-a-chat", None)]),
+        ("wa.me/6591234567", [("opens-a-chat", None)]),
         ("lin.ee/abc", [("opens-a-chat", None)]),
         ("http://пример.рф/", [("punycode", None)]),
         ("hmrc.refunds@gmail.com", [("mail-of-anybody", "uk-government")]),

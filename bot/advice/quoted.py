@@ -61,7 +61,7 @@ class QuoteReader:
         rest = _without(text, quotes)
         known = _once(figure for quote in quotes for figure in quote.figures)
         alone = rest if rest.isascii() else rest.replace(" ", "")
-        if known and self._wording.asks("number_alone", alone):
+        if known and self._wording.asks("number_alone", f"#{alone}"):
             return FiguresAdvice(known[:_SHOWN])
         if self._computes(text):
             return None

@@ -35,8 +35,11 @@ class Script(StrEnum):
 
 
 _CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾攞")
-_MENDED = (("釋出", "發布"), ("物件", "對象"))
-"""What the conversion to Taiwan's words takes for the jargon of programmers."""
+_MENDED = (
+    *(("釋出", "發布"), ("物件", "對象"), ("結束通話電話", "掛斷電話"), ("結束通話", "掛斷")),
+    *(("聯系", "聯繫"), ("是隻看", "是只看"), ("隻看這", "只看這")),
+)
+"""What the conversion takes for the jargon of programmers, or for another word."""
 _CONVERSIONS = {Script.TAIWAN: "s2twp", Script.HONG_KONG: "s2hk"}
 
 

@@ -41,6 +41,8 @@ class Wording(Record):
     """Something is said to be confirmed."""
     chooses: Cue
     """Of two numbers it is asked which one is right, or how they differ."""
+    all_of_them: Cue
+    """More is claimed than a count."""
     falls: Cue
     rises: Cue
     dollars: Cue

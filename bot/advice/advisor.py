@@ -195,8 +195,9 @@ class Advisor:
         return Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: Reading) -> Advice:
-        about_figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= _ABOUT_FIGURES
-        if about_figures and (quoted := self._quoted(reading)):
+        national = self._figures.quotes_nation(reading.question.matching)
+        figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
+        if (national or figures >= _ABOUT_FIGURES) and (quoted := self._quoted(reading)):
             return quoted
         if self._urgency.is_urgent(reading):
             return self._urgent(reading)
@@ -233,7 +234,9 @@ class Advisor:
         if elsewhere or reading.contacts.found:
             return None
         advice = self._figures.quoted(reading.question.matching)
-        asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= self._thresholds.figure_quoted
+        figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
+        national = self._figures.quotes_nation(reading.question.matching)
+        asked = national or figures >= self._thresholds.figure_quoted
         denied = advice and advice.claim in {Claim.WRONG, Claim.OF_ANOTHER}
         return advice if asked or not denied else None
 

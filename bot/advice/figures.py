@@ -94,6 +94,10 @@ class FigureReader:
         """Return the figures that a question names one after another."""
         return self._listed(text)
 
+    def quotes_nation(self, text: str) -> bool:
+        """Tell whether a number of the bulletin is quoted that nobody loses or pays alone."""
+        return self._quotes.is_national(text)
+
     def quoted(self, text: str) -> FiguresAdvice | None:
         """Answer what a number of the bulletin counts, or whether one is right."""
         advice = self._quotes.read(text)
@@ -305,7 +309,8 @@ class FigureReader:
             return False
         year_on_year = first.comparison is not None and _compared_with_last_year(first)
         grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
-        return grown and self._wording.asks("last_year", text) and not year_on_year
+        earlier = "2020" in self._wording.years(text) or self._wording.asks("last_year", text)
+        return grown and earlier and not year_on_year
 
     def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
         """Return how much likelier "not given" than "given" may be for what is asked."""
@@ -400,7 +405,8 @@ class FigureReader:
     ) -> UnknownAdvice:
         nearest = dict.fromkeys(self._near(text, evidence))
         nearest |= dict.fromkeys(self._of_the_month(text, asked))
-        later = self._published_later(text, asked)
+        limited = any(limit.near is not None for limit in self._limits.find(text))
+        later = self._published_later(text, tuple(nearest) if limited else asked)
         return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later)
 
     def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:

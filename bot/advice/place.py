@@ -13,6 +13,11 @@ from knowledge.hotlines import Place
 
 _MAINLAND = "cn"
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
+_OF_SOMEBODY = re.compile(
+    r"(的|籍)?(军|医生|男|女|大兵|老板|华侨|博士|将军|帅哥|美女|富商)"
+    r"| (army|military|navy|marines?|soldier|general|doctor|engineer|man|woman|guy|girl|lady)\b"
+)
+"""Where somebody else says to come from."""
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -54,6 +59,8 @@ class PlaceFinder:
     def _cues(self, text: str) -> Iterator[_Cue]:
         for pattern, place in self._names:
             for start, name in pattern.groups(text):
+                if _OF_SOMEBODY.match(text, start + len(name)):
+                    continue
                 if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
                     yield _Cue(start, start + len(name), place, named=True)
         for pattern, place in self._signs:

@@ -32,6 +32,8 @@ _COMPUTING = (
     *("per_hour", "per_day", "per_week", "per_month", "year_before", "more"),
 )
 _SHOWN = 4
+_NATIONAL = 10**8
+_OVER = re.compile(r"\b(?:more than|over) (?=\d)")
 _MONEY = ("yuan", "(currency")
 
 
@@ -63,10 +65,11 @@ class QuoteReader:
         alone = rest if rest.isascii() else rest.replace(" ", "")
         if known and self._wording.asks("number_alone", f"#{alone}"):
             return FiguresAdvice(known[:_SHOWN])
-        if self._computes(text):
+        if self._computes(_OVER.sub("", text)):
             return None
         named = figures_of(self._mentions.find(rest))
-        if self._wording.asks("confirms", text) and (named or len(known) > 1):
+        meant = named or len(known) > 1 or self.is_national(text)
+        if meant and self._wording.asks("confirms", text):
             return self._confirmed(text, quotes, named, known)
         if self._wording.counts(rest):
             return None
@@ -83,7 +86,7 @@ class QuoteReader:
     ) -> FiguresAdvice | None:
         """Answer for one number whether it is right; several are shown as what they are."""
         if len(quotes) == 1:
-            return self._claimed(text, quotes[0], named, known)
+            return self._claimed(text, _without(text, quotes), quotes[0], named, known)
         return FiguresAdvice(known[:_SHOWN]) if all(quote.figures for quote in quotes) else None
 
     def _computes(self, text: str) -> bool:
@@ -111,6 +114,17 @@ class QuoteReader:
         plain = [figure for figure in found if figure.kind is FigureKind.QUANTITY]
         yield from plain or found  # the rises are given once more on their own
 
+    def _is_only_its_unit(self, rest: str, named: Figure, known: tuple[Figure, ...]) -> bool:
+        """Tell whether beside the number stands but the noun it counts, as in "3,893 cases?"."""
+        for item in reversed(self._mentions.find(rest)):
+            rest = f"{rest[: item.start]} {rest[item.end :]}"
+        alone = not any(character.isalpha() for character in rest)
+        return alone and all(figure.unit == named.unit for figure in known)
+
+    def is_national(self, text: str) -> bool:
+        """Tell whether a number of the bulletin is quoted that nobody loses or pays alone."""
+        return any(quote.figures and quote.value >= _NATIONAL for quote in self.quotes(text))
+
     def _is_money_of(self, text: str, figure: Figure) -> bool:
         """Tell whether yuan, or a sum without a currency, are taken for dollars."""
         return figure.unit.en.startswith(_MONEY) and self._wording.asks("dollars", text)
@@ -127,15 +141,24 @@ class QuoteReader:
         return (otherwise and falls != rises) or (in_a_year and change.basis != "year-on-year")
 
     def _claimed(
-        self, text: str, quote: Quote, named: tuple[Figure, ...], known: tuple[Figure, ...]
+        self,
+        text: str,
+        rest: str,
+        quote: Quote,
+        named: tuple[Figure, ...],
+        known: tuple[Figure, ...],
     ) -> FiguresAdvice | None:
         """Set what is claimed of a figure against it; of two that are named nothing is said."""
+        if not named:
+            return FiguresAdvice(known[:_SHOWN])
         right = tuple(figure for figure in named if figure in quote.figures)
         if right:
             turned = any(
                 self._is_turned(text, figure) if quote.percent else self._is_money_of(text, figure)
                 for figure in right
             )
+            if not turned and self._wording.asks("all_of_them", text):
+                return FiguresAdvice(right)
             return FiguresAdvice(right, claim=Claim.WRONG if turned else Claim.RIGHT)
         if len(named) > 1:  # one of them may be what was meant
             return FiguresAdvice((*known, *named)[:_SHOWN]) if known else None
@@ -143,6 +166,8 @@ class QuoteReader:
             return None
         if quote.percent and not tuple(_percentages(named[0])):
             return None
+        if known and self._is_only_its_unit(rest, named[0], known):
+            return FiguresAdvice(known[:_SHOWN])
         counted = text[quote.end :].lstrip()
         if any(_counts(figure, counted) and not _counts(named[0], counted) for figure in known):
             return FiguresAdvice((*named, *known)[:_SHOWN])

@@ -6,6 +6,8 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
+_DESPAIR = "despair"
+"""Of which, as of a threat, some word tells."""
 _THREAT = "blackmailed"
 _NOT_TOLD = ("wanted", "misuse")
 
@@ -50,7 +52,7 @@ class Urgency:
         """Tell whether something is only wanted or nearly happened, or nobody tells of a threat."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
-        if self._wording.asks("undone", text):
+        if likeliest == _DESPAIR or self._wording.asks("undone", text):
             return True
         return untold and not self._cries.happened(text)
 

@@ -76,6 +76,21 @@ def test_numbers_of_everyday_life_are_no_claims(engine: Engine, text: str) -> No
     assert not isinstance(engine.advisor.advise(Question.read(text)), FiguresAdvice)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"is {'9' * 60} right",
+        f"{'1,234' * 30}亿 对吗",
+        f"0.{'0' * 40}1万吧",
+        f"{'1' * 5000} 是什么意思",
+        f"what does {'7' * 29}.5% mean",
+    ],
+)
+def test_numbers_too_long_to_mean_anything_do_no_harm(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, FiguresAdvice) and advice.claim)
+
+
 def test_two_numbers_that_are_both_right_are_not_denied(engine: Engine) -> None:
     advice = engine.advisor.advise(Question.read("搞了二十多次收网 抓了2421人 对吗"))
     assert isinstance(advice, FiguresAdvice)

@@ -75,7 +75,7 @@ class Advisor:
         self._finder = finder
         self._place = place
         self._thresholds = thresholds or finder.thresholds
-        self._places = PlaceFinder(knowledge.places.values(), place)
+        self._places = PlaceFinder(knowledge.places.values(), place, knowledge.wording.from_there)
         self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities)
         self._contacts = ContactReader(knowledge)
         self._explained_numbers = _numbers_explained(knowledge)

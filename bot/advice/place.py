@@ -10,14 +10,12 @@ from bot.advice.question import Question
 from bot.chinese import Script
 from index.normalise import normalise
 from knowledge.hotlines import Place
+from knowledge.wording import Cue
 
 _MAINLAND = "cn"
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
-_OF_SOMEBODY = re.compile(
-    r"(的|籍)?(军|医生|男|女|大兵|老板|华侨|博士|将军|帅哥|美女|富商)"
-    r"| (army|military|navy|marines?|soldier|general|doctor|engineer|man|woman|guy|girl|lady)\b"
-)
-"""Where somebody else says to come from."""
+_AFTER = 12
+"""Characters behind a name that tell whose place it is."""
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -30,9 +28,11 @@ class _Cue:
 
 
 class PlaceFinder:
-    def __init__(self, places: Iterable[Place], default: Place) -> None:
+    def __init__(self, places: Iterable[Place], default: Place, somebody: Cue) -> None:
+        """Take the words behind a name by which ``somebody`` else is from there."""
         known = tuple(places)
         self._default = default
+        self._somebody = Pattern.of(somebody)
         self._by_id = {place.id: place for place in known}
         self._names = tuple((Pattern(map(_name, _names(place))), place) for place in known)
         self._signs = tuple((Pattern(map(_sign, signs)), place) for place, signs in _signed(known))
@@ -59,7 +59,8 @@ class PlaceFinder:
     def _cues(self, text: str) -> Iterator[_Cue]:
         for pattern, place in self._names:
             for start, name in pattern.groups(text):
-                if _OF_SOMEBODY.match(text, start + len(name)):
+                end = start + len(name)
+                if self._somebody.matches(text[end : end + _AFTER]):
                     continue
                 if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
                     yield _Cue(start, start + len(name), place, named=True)

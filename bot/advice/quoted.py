@@ -23,8 +23,8 @@ _SCALES = {
 _SMALLEST = 300
 """Smaller counts, such as five visits, are quoted by chance."""
 _YEARS = range(1900, 2100)
-_ROUNDED = 2
-"""Digits that a number must at least have to be taken for a rounded one."""
+_ROUNDED, _PRECISE = 2, 6
+"""Digits that a number must have, at least and at most, to be taken for a rounded one."""
 _LONGEST = 160
 """Characters; longer texts are pasted, or ask for more than one number."""
 _COMPUTING = (
@@ -57,7 +57,7 @@ class QuoteReader:
 
     def read(self, text: str) -> FiguresAdvice | None:
         """Answer what a number of the bulletin counts, or whether one is that of a figure."""
-        quotes = tuple(self.quotes(text)) if len(text) <= _LONGEST else ()
+        quotes = tuple(self.quotes(text))
         if not quotes:
             return None
         rest = _without(text, quotes)
@@ -95,7 +95,8 @@ class QuoteReader:
         return bool(other_year) or any(self._wording.asks(cue, text) for cue in _COMPUTING)
 
     def quotes(self, text: str) -> Iterator[Quote]:
-        for found in _NUMBER.finditer(text):
+        """Yield the numbers of a text that is no long paste, and whose they are."""
+        for found in _NUMBER.finditer(text) if len(text) <= _LONGEST else ():
             digits, scale, percent = found.groups(default="")
             value = Decimal(digits.replace(",", "")) * _SCALES[scale]
             plain = not (scale or percent or "," in digits)
@@ -210,6 +211,6 @@ def _significant(digits: str) -> int:
 
 def _rounded(value: Decimal, digits: int) -> Decimal | None:
     """Round to so many digits; a number of one digit is not taken for a rounded one."""
-    if digits < _ROUNDED:
+    if not _ROUNDED <= digits <= _PRECISE:
         return None
     return round(value, digits - 1 - value.adjusted())

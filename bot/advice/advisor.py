@@ -195,17 +195,14 @@ class Advisor:
         return Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: Reading) -> Advice:
-        national = self._figures.quotes_nation(reading.question.matching)
-        figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
-        if (national or figures >= _ABOUT_FIGURES) and (quoted := self._quoted(reading)):
+        quoted = self._quoted(reading)
+        if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
         if self._urgency.is_urgent(reading):
             return self._urgent(reading)
-        return self._charted(reading.question.matching) or self._by_form(reading)
+        return self._charted(reading.question.matching) or quoted or self._by_form(reading)
 
     def _by_form(self, reading: Reading) -> Advice:
-        if quoted := self._quoted(reading):
-            return quoted
         evidence, leading = reading.evidence, self._forms.leading(reading)
         named = self._named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
@@ -234,11 +231,15 @@ class Advisor:
         if elsewhere or reading.contacts.found:
             return None
         advice = self._figures.quoted(reading.question.matching)
-        figures = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
-        national = self._figures.quotes_nation(reading.question.matching)
-        asked = national or figures >= self._thresholds.figure_quoted
         denied = advice and advice.claim in {Claim.WRONG, Claim.OF_ANOTHER}
-        return advice if asked or not denied else None
+        if denied and not self._is_about_figures(reading, self._thresholds.figure_quoted):
+            return None
+        return advice
+
+    def _is_about_figures(self, reading: Reading, needed: float) -> bool:
+        """Tell whether a figure is asked for, or a number quoted that nobody loses alone."""
+        asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
+        return asked >= needed or self._figures.quotes_nation(reading.question.matching)
 
     def _charted(self, text: str) -> FiguresAdvice | None:
         """Answer who asks for a chart; one of what the bulletin does not give is not shown."""

@@ -28,8 +28,8 @@ from knowledge.figures import Figure, FigureKind, LaterFigure
 _NEAREST = 3
 _LATER = 4
 _LIKELY = 5
-_NEAR = 0.1
 _NO_COUNT = (FigureKind.LABEL, FigureKind.THRESHOLD)
+_NEAR = 0.1
 """Probability from which a figure that is not what was asked for is shown all the same."""
 _SURE = 0.4
 _CERTAIN = 0.9
@@ -72,7 +72,7 @@ class FigureReader:
         text = question.matching
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
-        listed = self._listed(text)
+        listed = self.listed(text)
         asked = listed or self._asked(text, evidence.figures)
         given = self._within(text, asked) if listed else self._given(text, asked, evidence)
         if not given:
@@ -89,10 +89,6 @@ class FigureReader:
     def named(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that the words of a question name."""
         return self._calculations.named(text)
-
-    def listed(self, text: str) -> tuple[Figure, ...]:
-        """Return the figures that a question names one after another."""
-        return self._listed(text)
 
     def quotes_nation(self, text: str) -> bool:
         """Tell whether a number of the bulletin is quoted that nobody loses or pays alone."""
@@ -136,7 +132,7 @@ class FigureReader:
         found = (self._bulletin.figures.get(candidate.id) for candidate in evidence.figures)
         return next((figure for figure in found if figure), None)
 
-    def _listed(self, text: str) -> tuple[Figure, ...]:
+    def listed(self, text: str) -> tuple[Figure, ...]:
         """Return what is asked for one after another, where nothing else is asked of it."""
         listed = self._calculations.listed(text)
         asked = any(self._wording.asks(cue, text) for cue in ("quantity", "chooses"))

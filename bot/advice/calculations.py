@@ -45,10 +45,10 @@ class Request:
 
 
 class CalculationReader:
-    def __init__(self, bulletin: Bulletin, wording: WordingReader) -> None:
+    def __init__(self, bulletin: Bulletin, wording: WordingReader, mentions: MentionFinder) -> None:
         self._bulletin = bulletin
         self._wording = wording
-        self._mentions = MentionFinder(bulletin)
+        self._mentions = mentions
 
     def read(self, text: str, likely: Figure | None) -> Request | None:
         """Return what is asked to be computed; ``likely`` is meant where no figure is named."""
@@ -62,16 +62,6 @@ class CalculationReader:
             or self._over_time(text, figures)
             or self._in_all(text, figures)
         )
-
-    def named(self, text: str) -> tuple[Figure, ...]:
-        """Return the figures that the words of a question name."""
-        return figures_of(self._mentions.find(text))
-
-    def without_names(self, text: str) -> str:
-        """Return what is left of a text without the names of figures."""
-        for item in reversed(self._mentions.find(text)):
-            text = f"{text[: item.start]} {text[item.end :]}"
-        return text
 
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that are named one after another, as in "calls, texts and sites"."""
@@ -89,7 +79,9 @@ class CalculationReader:
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""
-        return len(self.named(text)) > 1 and any(self._asks(cue, text) for cue, _ in _PAIRED)
+        return len(self._mentions.named(text)) > 1 and any(
+            self._asks(cue, text) for cue, _ in _PAIRED
+        )
 
     def _asks(self, cue: str, text: str) -> bool:
         if cue == "part_of" and self._wording.asks("rising", text):

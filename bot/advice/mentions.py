@@ -38,6 +38,16 @@ class MentionFinder:
         strong = [named for named in found if not named.weak]
         return tuple(sorted(_told_apart(strong or found), key=lambda named: named.start))
 
+    def named(self, text: str) -> tuple[Figure, ...]:
+        """Return each figure that is named once, in the order they are named."""
+        return figures_of(self.find(text))
+
+    def without_names(self, text: str) -> str:
+        """Return what is left of a text without the names of figures."""
+        for item in reversed(self.find(text)):
+            text = f"{text[: item.start]} {text[item.end :]}"
+        return text
+
 
 def _told_apart(found: list[Named]) -> list[Named]:
     """Drop a name that several figures share where one of them is named by its own."""

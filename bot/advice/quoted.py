@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.advice.advice import Claim, FiguresAdvice
-from bot.advice.mentions import MentionFinder, figures_of
+from bot.advice.mentions import MentionFinder
 from bot.advice.wording import WordingReader
 from knowledge.bulletins import Bulletin
 from knowledge.figures import Figure, FigureKind
@@ -50,9 +50,9 @@ class Quote:
 
 
 class QuoteReader:
-    def __init__(self, bulletin: Bulletin, wording: WordingReader) -> None:
+    def __init__(self, bulletin: Bulletin, wording: WordingReader, mentions: MentionFinder) -> None:
         self._figures = tuple(item for item in bulletin.figures.values() if not item.repeats)
-        self._mentions = MentionFinder(bulletin)
+        self._mentions = mentions
         self._wording = wording
 
     def read(self, text: str) -> FiguresAdvice | None:
@@ -67,7 +67,7 @@ class QuoteReader:
             return FiguresAdvice(known[:_SHOWN])
         if self._computes(_OVER.sub("", text)):
             return None
-        named = figures_of(self._mentions.find(rest))
+        named = self._mentions.named(rest)
         meant = named or len(known) > 1 or self.is_national(text)
         if meant and self._wording.asks("confirms", text):
             return self._confirmed(text, quotes, named, known)
@@ -117,9 +117,8 @@ class QuoteReader:
 
     def _is_only_its_unit(self, rest: str, named: Figure, known: tuple[Figure, ...]) -> bool:
         """Tell whether beside the number stands but the noun it counts, as in "3,893 cases?"."""
-        for item in reversed(self._mentions.find(rest)):
-            rest = f"{rest[: item.start]} {rest[item.end :]}"
-        alone = not any(character.isalpha() for character in rest)
+        beside = self._mentions.without_names(rest)
+        alone = not any(character.isalpha() for character in beside)
         return alone and all(figure.unit == named.unit for figure in known)
 
     def is_national(self, text: str) -> bool:

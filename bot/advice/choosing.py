@@ -1,0 +1,188 @@
+"""Chooses the figures that a question most likely asks for."""
+
+from bot.advice.coverage import Coverage
+from bot.advice.mentions import MentionFinder
+from bot.advice.wording import WordingReader
+from index.evidence import Candidate
+from knowledge.bulletins import Bulletin
+from knowledge.derived import (
+    Average,
+    Change,
+    DerivedFigure,
+    EarlierPeriod,
+    Ratio,
+    Share,
+    Sum,
+    inputs,
+)
+from knowledge.figures import Figure
+
+_LIKELY = 5
+_SURE = 0.4
+_FAR_LESS_LIKELY = 0.1
+_ABOUT_AS_LIKELY = 0.5
+
+_Ranked = tuple[Figure | DerivedFigure, float]
+
+
+class FigureChooser:
+    def __init__(
+        self,
+        bulletin: Bulletin,
+        wording: WordingReader,
+        mentions: MentionFinder,
+        coverage: Coverage,
+    ) -> None:
+        self._bulletin = bulletin
+        self._wording = wording
+        self._mentions = mentions
+        self._coverage = coverage
+
+    def choose(
+        self, text: str, candidates: tuple[Candidate, ...]
+    ) -> tuple[Figure | DerivedFigure, ...]:
+        """Return the likeliest figures that the wording allows, several where it names several."""
+        ranked = [
+            (self._entry(candidate.id), candidate.probability)
+            for candidate in candidates
+            if self._allowed(self._entry(candidate.id), text)
+        ]
+        for reordered in (
+            self._with_the_named_first,
+            self._with_the_month_first,
+            self._with_the_number_first,
+        ):
+            ranked = reordered(text, ranked)
+        (first, best), *others = ranked
+        if both := self._asked_one_by_one(text, candidates[0]):
+            return both
+        if isinstance(first, Figure):
+            first = self._computed(text, first) or first
+        if isinstance(first, Figure) and self._wording.asks("several", text):
+            also = tuple(
+                item
+                for item, probability in others[:3]
+                if isinstance(item, Figure) and probability >= max(0.12, best * 0.3)
+            )
+            return (first, *also)
+        return (first,)
+
+    def _asked_one_by_one(self, text: str, top: Candidate) -> tuple[Figure, ...]:
+        """Return both figures of a computation that is likely meant and not asked for."""
+        item = self._entry(top.id)
+        if isinstance(item, Figure) or top.probability < _SURE or self._allowed(item, text):
+            return ()
+        if not (isinstance(item.formula, Ratio | Sum) and self._wording.asks("several", text)):
+            return ()
+        return tuple(self._bulletin.figures[figure] for figure in inputs(item.formula))
+
+    def _with_the_named_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer, of figures about as likely, the one that the words name."""
+        (first, best), *_ = ranked
+        named = self._mentions.named(text)
+        if isinstance(first, DerivedFigure) or first in named or len(named) != 1:
+            return ranked
+        least = 0 if len(first.amounts) > 1 and named[0].comparison else best * _ABOUT_AS_LIKELY
+        meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
+        return [*meant, *(item for item in ranked if item not in meant)]
+
+    def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer, of the likely figures, one whose period covers a month that is named."""
+        first, best = ranked[0]
+        if isinstance(first, DerivedFigure) or self._coverage.covers_months(text, first):
+            return ranked
+        fitting = [
+            item
+            for item in ranked[:_LIKELY]
+            if isinstance(item[0], Figure)
+            and item[1] > best * _FAR_LESS_LIKELY
+            and self._coverage.covers_months(text, item[0])
+            and self._coverage.counts_what_is_named(text, *item)
+        ]
+        return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
+
+    def _with_the_number_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer the number where it is asked for beside its change, or from its change."""
+        first, best = ranked[0]
+        if isinstance(first, DerivedFigure):
+            return ranked
+        meant: list[_Ranked] = []
+        if first.kind == "rate" and self._wording.counts(text):
+            changed = [item for item in ranked if _changes_by(item[0], first)]
+            named = self._mentions.named(text)
+            meant = changed if len(changed) == 1 else [it for it in changed if it[0] in named]
+        elif first.kind == "rate" and not self._wording.asks("by_how_much", text):
+            least = best * _ABOUT_AS_LIKELY
+            meant = [item for item in ranked if _is_earlier(item[0]) and item[1] > least]
+        elif (
+            self._wording.asks("change", text)
+            and self._wording.counts(text)
+            and not (first.comparison or first in self._mentions.named(text))
+        ):
+            meant = [item for item in ranked[:_LIKELY] if _has_changed(item[0])]
+        return [*meant[:1], *(item for item in ranked if item not in meant[:1])]
+
+    def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
+        """Return what the wording asks to compute from a published change of the figure."""
+        if not self._wording.asks("year_before", text) or self._wording.asks("compares", text):
+            return None
+        if self._wording.asks("more", text):
+            return None if self._wording.counts(text) else self._derived(Change, figure)
+        if self._wording.asks("change", text):
+            return None
+        return self._derived(EarlierPeriod, figure)
+
+    def _derived(
+        self, kind: type[Change] | type[EarlierPeriod], figure: Figure
+    ) -> DerivedFigure | None:
+        items = self._bulletin.derived.values()
+        fitting = (
+            item
+            for item in items
+            if isinstance(item.formula, kind) and item.formula.figure == figure.id
+        )
+        return next(fitting, None)
+
+    def _allowed(self, item: Figure | DerivedFigure, text: str) -> bool:
+        """Tell whether the wording asks for this computation; a plain figure always fits."""
+        if isinstance(item, Figure):
+            return True
+        if self._wording.asks("rising", text) and (
+            isinstance(item.formula, Share)
+            or (isinstance(item.formula, EarlierPeriod | Change) and self._in_per_cent(text))
+        ):
+            return False
+        cues = {
+            EarlierPeriod: "before",
+            Change: "more",
+            Sum: "sum",
+            Average: "average",
+            Share: "share",
+            Ratio: "ratio",
+        }
+        cue = cues.get(type(item.formula))
+        return cue is None or self._wording.asks(cue, text)
+
+    def _in_per_cent(self, text: str) -> bool:
+        return self._wording.asks("rate_of_change", text)
+
+    def _entry(self, entry: str) -> Figure | DerivedFigure:
+        return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
+
+
+def _has_changed(item: Figure | DerivedFigure) -> bool:
+    return isinstance(item, Figure) and item.comparison is not None
+
+
+def _is_earlier(item: Figure | DerivedFigure) -> bool:
+    return isinstance(item, DerivedFigure) and isinstance(item.formula, EarlierPeriod)
+
+
+def _changes_by(item: Figure | DerivedFigure, rate: Figure) -> bool:
+    """Tell whether a published change of percentages alone is that of this figure."""
+    percentages = {amount.value for amount in rate.amounts}
+    return (
+        isinstance(item, Figure)
+        and item.comparison is not None
+        and item.comparison.percent in percentages
+    )

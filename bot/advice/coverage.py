@@ -1,0 +1,149 @@
+"""Knows whether the bulletin gives what a question for a figure asks."""
+
+from bot.advice.limits import LimitFinder
+from bot.advice.mentions import MentionFinder
+from bot.advice.wording import WordingReader
+from index.evidence import Evidence
+from knowledge.bulletins import Bulletin
+from knowledge.derived import DerivedFigure, FromGrowth, inputs
+from knowledge.exemplars import Form
+from knowledge.figures import Figure, Limit
+
+_THE_MONTH = "2021-05"
+"""The only one that figures of its own are given for, and April by their change."""
+_CERTAIN = 0.9
+_DOUBT = 1.5
+"""How much likelier "not given" may be than "given" before the figure is held back."""
+_DOUBT_IF_NAMED = 2.5
+_DOUBT_IF_NOTHING_ELSE = float("inf")
+"""Where the figure is named, certain, and hardly a word more is said."""
+_DOUBT_OF_A_PART = 0.4
+"""Where some of what is counted are asked for, which the bulletin tells of very few."""
+_LEFT = 2
+"""Chinese characters, or English words of four letters, that say nothing more."""
+
+
+class Coverage:
+    def __init__(self, bulletin: Bulletin, wording: WordingReader, mentions: MentionFinder) -> None:
+        self._bulletin = bulletin
+        self._wording = wording
+        self._mentions = mentions
+        self._limits = LimitFinder(bulletin.limits)
+
+    def limits(self, text: str) -> tuple[Limit, ...]:
+        """Return what a text names that the bulletin does not break its figures down by."""
+        return self._limits.find(text)
+
+    def gives(
+        self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
+    ) -> bool:
+        """Tell whether what was chosen as likeliest is given, and is what the words ask for."""
+        first = asked[0]
+        likelihood = next((c.probability for c in evidence.figures if c.id == first.id), 0.0)
+        counted = self.counts_what_is_named(text, first, likelihood)
+        if not (counted and self.covers(text, asked)):
+            return False
+        doubt = self._doubt(text, first, likelihood)
+        if evidence.of(Form.NO_FIGURE) > doubt * evidence.of(Form.FIGURE):
+            return False
+        if self._against_what_is_not_compared(text, first):
+            return False
+        return not (
+            isinstance(first, Figure)
+            and self._wording.asks("change", text)
+            and first.comparison is None
+            and first.kind != "rate"
+            and not self._wording.asks("sum", text)
+        )
+
+    def covers(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
+        """Tell whether the bulletin has figures of that place, group, kind and period at all."""
+        affirmed = self._wording.without("denied", text)
+        named = {figure.id for figure in self._mentions.named(affirmed)}
+        meant = named & {id_ for item in asked for id_ in rests_on(item)}
+        if any(not meant & set(limit.exceptions) for limit in self.limits(text)):
+            return False
+        return any(self._covers_period(text, item) for item in asked)
+
+    def counts_what_is_named(
+        self, text: str, item: Figure | DerivedFigure, likelihood: float
+    ) -> bool:
+        """Tell whether it counts people where people are named, cracked cases where those are."""
+        counted = [self._bulletin.figures[figure] for figure in rests_on(item)]
+        named = self._mentions.named(text)
+        if not named or any(one in named for one in counted):
+            return True
+        if self._wording.asks("cracked", text) and any(map(is_of_one_month, counted)):
+            return False
+        units = {"", *(figure.unit.en for figure in named)}
+        alike = any(one.unit.en in units for one in counted)
+        return alike or (likelihood >= _CERTAIN and not self._wording.months(text))
+
+    def covers_months(self, text: str, first: Figure) -> bool:
+        """Tell whether the months that a text names lie in what a figure counts."""
+        if self._wording.asks("five_months", text):
+            return not is_of_one_month(first)
+        months = self._wording.months(text)
+        covered = {10} if first.area == "2" else set()
+        if is_of_one_month(first):
+            covered |= {4, 5}
+        if first.period.start == "2021-01":
+            since = self._wording.asks("comparing", text)
+            covered |= {1} if months == {1} and since else set()
+        if {1, 5} <= months and not is_of_one_month(first):
+            covered |= {1, 5}
+        return months <= covered
+
+    def _covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
+        years = self._wording.years(text)
+        if years - {"2020", "2021"} or self._wording.asks("older", text):
+            return False
+        named = "2020" in years or self._wording.asks("last_year", text)
+        earlier = named and not self._wording.asks("comparing", text)
+        if isinstance(first, DerivedFigure):
+            used = [self._bulletin.figures[figure] for figure in inputs(first.formula)]
+            if any(_compared_with_last_year(figure) for figure in used):
+                earlier = earlier and not isinstance(first.formula, FromGrowth)
+            return not earlier and any(self.covers_months(text, figure) for figure in used)
+        if earlier and "2021" not in years:
+            return False
+        return self.covers_months(text, first)
+
+    def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
+        """Return how much likelier "not given" than "given" may be for what is asked."""
+        named = self._mentions.named(text)
+        certain = first in named and likelihood >= _CERTAIN
+        loosely = self._wording.asks("part_loosely", text) and not certain
+        if len(named) <= 1 and (loosely or self._wording.asks("part", text)):
+            return _DOUBT_OF_A_PART
+        if not {figure.id for figure in named} & {*rests_on(first)}:
+            return _DOUBT
+        plain = certain and self._says_nothing_else(text)
+        return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
+
+    def _says_nothing_else(self, text: str) -> bool:
+        """Tell whether hardly a letter is left beside the names of figures and "how many"."""
+        rest = self._wording.without("quantity", self._mentions.without_names(text))
+        letters = sum(character.isalpha() for character in rest)
+        return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)
+
+    def _against_what_is_not_compared(self, text: str, first: Figure | DerivedFigure) -> bool:
+        """Tell whether a figure is set against a year before that the bulletin does not give."""
+        if not isinstance(first, Figure) or first.kind == "rate":
+            return False
+        year_on_year = first.comparison is not None and _compared_with_last_year(first)
+        grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
+        earlier = "2020" in self._wording.years(text) or self._wording.asks("last_year", text)
+        return grown and earlier and not year_on_year
+
+
+def is_of_one_month(figure: Figure) -> bool:
+    return figure.period.start == figure.period.end == _THE_MONTH
+
+
+def rests_on(item: Figure | DerivedFigure) -> tuple[str, ...]:
+    return (item.id,) if isinstance(item, Figure) else inputs(item.formula)
+
+
+def _compared_with_last_year(figure: Figure) -> bool:
+    return figure.comparison is not None and figure.comparison.basis == "year-on-year"

@@ -1,0 +1,92 @@
+"""Says that a figure is not given, and what comes nearest to it."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.advice.advice import Reason, UnknownAdvice
+from bot.advice.coverage import Coverage, is_of_one_month
+from bot.advice.mentions import MentionFinder
+from bot.advice.quoted import QuoteReader
+from bot.advice.wording import WordingReader
+from index.evidence import Evidence
+from knowledge.bulletins import Bulletin
+from knowledge.derived import DerivedFigure
+from knowledge.figures import Figure, FigureKind, LaterFigure
+
+_NEAREST = 3
+_LATER = 4
+_NO_COUNT = (FigureKind.LABEL, FigureKind.THRESHOLD)
+_NEAR = 0.1
+"""Probability from which a figure that is not what was asked for is shown all the same."""
+
+
+class NearestFigures:
+    def __init__(
+        self,
+        bulletin: Bulletin,
+        later: Iterable[LaterFigure],
+        wording: WordingReader,
+        mentions: MentionFinder,
+        coverage: Coverage,
+        quotes: QuoteReader,
+    ) -> None:
+        self._bulletin = bulletin
+        self._later = tuple(later)
+        self._wording = wording
+        self._mentions = mentions
+        self._coverage = coverage
+        self._quotes = quotes
+
+    def refuse(
+        self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
+    ) -> UnknownAdvice:
+        """Say that it is not given, and what is: close to it, of that month, or later."""
+        nearest = dict.fromkeys(self._near(text, evidence))
+        nearest |= dict.fromkeys(self._of_the_month(text, asked))
+        limited = any(limit.near is not None for limit in self._coverage.limits(text))
+        later = self._published_later(text, tuple(nearest) if limited else asked)
+        return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later)
+
+    def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
+        """Yield what comes nearest to what is not given, by the limit or by likelihood."""
+        for quote in self._quotes.quotes(text):
+            yield from quote.figures[:_NEAREST]
+        chosen = [limit.near for limit in self._coverage.limits(text) if limit.near is not None]
+        if chosen:
+            near = dict.fromkeys(figure for figures in chosen for figure in figures)
+            yield from (self._bulletin.figures[figure] for figure in [*near][:_NEAREST])
+            return
+        for candidate in evidence.figures[:_NEAREST]:
+            item = self._bulletin.figures.get(candidate.id)
+            if item and candidate.probability >= _NEAR and item.kind not in _NO_COUNT:
+                yield item
+
+    def _of_the_month(
+        self, text: str, asked: tuple[Figure | DerivedFigure, ...]
+    ) -> Iterator[Figure]:
+        """Yield what the bulletin does give for a month that is named, of the same unit."""
+        named = (*self._mentions.named(text), *(it for it in asked if isinstance(it, Figure)))
+        units = {figure.unit.en for figure in named}
+        for figure in self._bulletin.figures.values():
+            fits = is_of_one_month(figure) and figure.kind != "rate" and figure.unit.en in units
+            if fits and self._wording.months(text) and self._coverage.covers_months(text, figure):
+                yield figure
+
+    def _published_later(
+        self, text: str, asked: tuple[Figure | DerivedFigure, ...]
+    ) -> tuple[LaterFigure, ...]:
+        """Return what other publications say on the same thing for a year that is named."""
+        years = self._wording.years(text)
+        wanted = {item.id for item in asked}
+        if self._wording.asks("now", text) and not years:
+            return self.newest(wanted) or self.newest({*self._bulletin.figures})
+        return tuple(
+            figure
+            for figure in self._later
+            if years & {figure.start[:4], figure.end[:4]} and set(figure.like) & wanted
+        )[:_LATER]
+
+    def newest(self, ids: set[str]) -> tuple[LaterFigure, ...]:
+        """Return the newest official ones that count the same kind of thing."""
+        like = [figure for figure in self._later if ids & set(figure.like)]
+        newest = max((figure.end for figure in like), default=None)
+        return tuple(figure for figure in like if figure.end == newest)[:_LATER]

@@ -96,6 +96,8 @@ class Limit(Record):
     """Figures whose own description holds such a word; they are answered where they are named."""
     near: tuple[Id, ...] | None = None
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
+    near_if_named: tuple[Id, ...] = ()
+    """Figures that come near where the question names them."""
 
 
 class LaterFigure(Record):

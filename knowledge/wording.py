@@ -41,6 +41,8 @@ class Wording(Record):
     """Something is said to be confirmed."""
     chooses: Cue
     """Of two numbers it is asked which one is right, or how they differ."""
+    bare_noun: Cue
+    """Says no more of what is counted than the unit."""
     from_there: Cue
     """What follows the name of a place that somebody else comes from."""
     all_of_them: Cue

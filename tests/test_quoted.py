@@ -32,6 +32,24 @@ CLAIMED = [
     ("立案数同比下降14.3%，对吗", Claim.WRONG, ("cases-filed-may",)),
     ("6,500 dens abroad destroyed?", Claim.WRONG, ("dens-destroyed",)),
     ("Huang Moujin stole 2 billion dollars, correct?", Claim.WRONG, ("hubei-gang-sum",)),
+    (
+        "宣传栏上写拦截电话9.1亿次、短信6.1亿条",
+        Claim.OF_ANOTHER,
+        ("calls-intercepted", "texts-intercepted"),
+    ),
+    ("海报印的是收缴银行卡566万张", Claim.WRONG, ("bank-cards-seized",)),
+    ("5月立案比4月上升14.3%，报告里这么写", Claim.WRONG, ("cases-filed-may",)),
+    ("老百姓被骗走991亿，听说是通报里的", Claim.OF_ANOTHER, ("losses-averted",)),
+    ("打掉团伙1.4万个，同比上升60.4%", Claim.PARTLY, ("gangs-destroyed", "cases-cracked")),
+    ("遣返了2091人，批捕2620人", Claim.OF_ANOTHER, ("suspects-repatriated", "arrests-approved")),
+    (
+        "our poster says 114,000 cases cracked and 14,000 suspects arrested",
+        Claim.PARTLY,
+        ("cases-cracked", "suspects-arrested", "gangs-destroyed"),
+    ),
+    ("610 billion calls intercepted, the article says", Claim.WRONG, ("calls-intercepted",)),
+    ("265.4 billion yuan was handed back to victims?", Claim.OF_ANOTHER, ("funds-stopped",)),
+    ("snakeheads arrested: 1,364", Claim.RIGHT, ("snakeheads-arrested",)),
 ]
 NOT_CLAIMED = [
     "96110打电话给我是真的吗",
@@ -39,6 +57,9 @@ NOT_CLAIMED = [
     "我转了15.4万给他，对吗",
     "has he really paid me 14,000?",
     "明天10点开会，记得带5份合同，对吧",
+    "骗子一共骗了我15.4万，都是转账",
+    "i sent the scammers 114,000 naira last week",
+    "公司账户上少了2.8万，是财务转的",
 ]
 
 
@@ -106,6 +127,11 @@ LISTED = [
         ("cases-cracked", "suspects-arrested", "gangs-destroyed"),
     ),
     ("遣返多少，批捕多少", ("suspects-repatriated", "arrests-approved")),
+    ("金主抓了几个？A级通缉犯呢？", ("funders-arrested", "class-a-fugitives")),
+    (
+        "2000多个押回来的，批捕多少移送起诉多少",
+        ("suspects-repatriated", "arrests-approved", "transferred-for-prosecution"),
+    ),
 ]
 
 

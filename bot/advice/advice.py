@@ -74,9 +74,11 @@ Refusal = Obstacle | Incompatible
 
 
 class Claim(StrEnum):
-    """What a number that somebody takes for a figure is."""
+    """What numbers are that somebody takes for figures."""
 
     RIGHT = "right"
+    PARTLY = "partly"
+    """One of several is right, or a number is and its change is not."""
     WRONG = "wrong"
     OF_ANOTHER = "of-another"
     """The number of another figure, which is shown beside it."""
@@ -99,7 +101,7 @@ class FiguresAdvice:
     refusal: Refusal | None = None
     """Why the figures are shown and not computed with."""
     claim: Claim | None = None
-    """Of the first figure, where a number was named to be confirmed."""
+    """Of the figures, where numbers are said of them."""
     today: Today | None = None
 
 

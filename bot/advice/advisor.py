@@ -7,7 +7,6 @@ from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
     ChoiceAdvice,
-    Claim,
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
@@ -231,15 +230,15 @@ class Advisor:
         if elsewhere or reading.contacts.found:
             return None
         advice = self._figures.quoted(reading.question.matching)
-        denied = advice and advice.claim in {Claim.WRONG, Claim.OF_ANOTHER}
-        if denied and not self._is_about_figures(reading, self._thresholds.figure_quoted):
+        said = advice is not None and advice.claim is not None
+        if said and not self._is_about_figures(reading, self._thresholds.figure_quoted):
             return None
         return advice
 
     def _is_about_figures(self, reading: Reading, needed: float) -> bool:
         """Tell whether a figure is asked for, or a number quoted that nobody loses alone."""
         asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
-        return asked >= needed or self._figures.quotes_nation(reading.question.matching)
+        return asked >= needed or self._figures.is_surely_of_the_bulletin(reading.question.matching)
 
     def _charted(self, text: str) -> FiguresAdvice | None:
         """Answer who asks for a chart; one of what the bulletin does not give is not shown."""

@@ -66,11 +66,12 @@ class CalculationReader:
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that are named one after another, as in "calls, texts and sites"."""
         named = self._mentions.find(text)
-        apart = all(
-            self._asks("listing", text[before.end : after.start])
+        between = (
+            text[before.end - 1 : after.start]
             for before, after in pairwise(named)
             if before.figures != after.figures
         )
+        apart = all(self._asks("listing", gap) or self._wording.counts(gap) for gap in between)
         if not named or self._asks("within", text[: named[0].start]):
             return ()
         kinds = {item.figures for item in named}

@@ -1,16 +1,16 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from bot.advice.advice import Claim, FiguresAdvice, Today, UnknownAdvice
+from bot.advice.advice import FiguresAdvice, Today, UnknownAdvice
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.choosing import FigureChooser
+from bot.advice.claims import ClaimReader
 from bot.advice.coverage import Coverage
 from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
-from bot.advice.quoted import QuoteReader
+from bot.advice.quoted import QuoteFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
@@ -33,12 +33,11 @@ class FigureReader:
         self._wording = wording
         self._mentions = mentions
         self._calculations = CalculationReader(bulletin, wording, mentions)
-        self._quotes = QuoteReader(bulletin, wording, mentions)
+        quotes = QuoteFinder(bulletin)
         self._coverage = Coverage(bulletin, wording, mentions)
+        self._claims = ClaimReader(wording, mentions, self._coverage, quotes)
         self._chooser = FigureChooser(bulletin, wording, mentions, self._coverage)
-        self._nearest = NearestFigures(
-            bulletin, later, wording, mentions, self._coverage, self._quotes
-        )
+        self._nearest = NearestFigures(bulletin, later, wording, mentions, self._coverage, quotes)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
@@ -66,20 +65,13 @@ class FigureReader:
         """Return the figures that the words of a question name."""
         return self._mentions.named(text)
 
-    def quotes_nation(self, text: str) -> bool:
-        """Tell whether a number of the bulletin is quoted that nobody loses or pays alone."""
-        return self._quotes.is_national(text)
+    def is_surely_of_the_bulletin(self, text: str) -> bool:
+        """Tell whether a number is said that no bill and no loss of one person has."""
+        return self._claims.is_surely_of_the_bulletin(text)
 
     def quoted(self, text: str) -> FiguresAdvice | None:
-        """Answer what a number of the bulletin counts, or whether one is right."""
-        advice = self._quotes.read(text)
-        if (
-            advice
-            and advice.claim is Claim.RIGHT
-            and not self._coverage.covers(text, advice.figures)
-        ):
-            return replace(advice, claim=Claim.WRONG)
-        return advice
+        """Answer what a number of the bulletin counts, or whether what is said of it is so."""
+        return self._claims.read(text)
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.advice.advice import Reason, UnknownAdvice
 from bot.advice.coverage import Coverage, is_of_one_month
 from bot.advice.mentions import MentionFinder
-from bot.advice.quoted import QuoteReader
+from bot.advice.quoted import QuoteFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
@@ -27,7 +27,7 @@ class NearestFigures:
         wording: WordingReader,
         mentions: MentionFinder,
         coverage: Coverage,
-        quotes: QuoteReader,
+        quotes: QuoteFinder,
     ) -> None:
         self._bulletin = bulletin
         self._later = tuple(later)
@@ -48,12 +48,14 @@ class NearestFigures:
 
     def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
         """Yield what comes nearest to what is not given, by the limit or by likelihood."""
-        for quote in self._quotes.quotes(text):
+        for quote in self._quotes.find(text):
             yield from quote.figures[:_NEAREST]
-        chosen = [limit.near for limit in self._coverage.limits(text) if limit.near is not None]
-        if chosen:
-            near = dict.fromkeys(figure for figures in chosen for figure in figures)
-            yield from (self._bulletin.figures[figure] for figure in [*near][:_NEAREST])
+        limits = [limit for limit in self._coverage.limits(text) if limit.near is not None]
+        if limits:
+            named = {figure.id for figure in self._mentions.named(text)}
+            near = [id_ for limit in limits for id_ in limit.near_if_named if id_ in named]
+            near += [id_ for limit in limits for id_ in limit.near or ()]
+            yield from (self._bulletin.figures[id_] for id_ in [*dict.fromkeys(near)][:_NEAREST])
             return
         for candidate in evidence.figures[:_NEAREST]:
             item = self._bulletin.figures.get(candidate.id)

@@ -7,11 +7,11 @@ from knowledge.wording import Wording
 
 _AMOUNTS = (
     *("quantity", "change", "sum", "share", "apart", "multiple"),
-    *("average", "per_week", "per_hour", "announcement"),
+    *("average", "per_week", "per_hour", "announcement", "breakdown"),
 )
 _LISTS = frozenset({"months", "foreign", "english"})
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
-_YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
+_YEAR = re2.compile(r"\b(19\d\d|20[0-4]\d)(?:$|[^\d多余几个名人起万亿元块+])")
 
 
 class WordingReader:
@@ -47,6 +47,12 @@ class WordingReader:
     def without(self, cue: str, text: str) -> str:
         """Return what is left of a text without the words that a cue matches."""
         return " ".join(self._cues[cue].remove_from(text).split())
+
+    def blanked(self, cue: str, text: str) -> str:
+        """Return a text of the same length, with spaces for the words that a cue matches."""
+        for start, end in self._cues[cue].spans(text):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
 
     def counts(self, text: str) -> bool:
         """Tell whether it is asked how many, and not only by how much that changed."""

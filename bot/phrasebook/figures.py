@@ -22,6 +22,7 @@ class FiguresPhrases(PhraseModel):
     calculation: str
     check: str
     claim_right: str
+    claim_partly: str
     claim_wrong: str
     claim_of_another: str
     not_of_today: str

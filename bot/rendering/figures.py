@@ -157,6 +157,8 @@ def _set_right(claim: Claim, voice: Voice) -> str:
     match claim:
         case Claim.RIGHT:
             return phrases.claim_right
+        case Claim.PARTLY:
+            return phrases.claim_partly
         case Claim.WRONG:
             return phrases.claim_wrong
         case Claim.OF_ANOTHER:

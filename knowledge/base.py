@@ -14,9 +14,10 @@ from knowledge.drills import Drill
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Exemplar, Exemplars, Form
 from knowledge.figures import LaterFigure
+from knowledge.firstaid import FirstAid
 from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
-from knowledge.hotlines import Place
+from knowledge.hotlines import Place, Towns
 from knowledge.models import Language, Source
 from knowledge.organisations import ContactWords, Organisation, Webs
 from knowledge.quiz import QuizQuestion
@@ -46,8 +47,10 @@ class KnowledgeBase:
     terms: dict[str, Term]
     audiences: dict[str, Audience]
     emergencies: dict[str, Emergency]
+    first_aid: dict[str, FirstAid]
     cries: Cries
     places: dict[str, Place]
+    towns: dict[str, Towns]
     red_flags: tuple[RedFlag, ...]
     oddities: dict[OddityId, Oddity]
     organisations: dict[str, Organisation]
@@ -72,8 +75,10 @@ class KnowledgeBase:
             terms=_records(folder / "glossary" / "terms.yaml", Term),
             audiences=by_id(folder / "audiences", _read_folder(folder / "audiences", Audience)),
             emergencies=_records(folder / "emergencies.yaml", Emergency),
+            first_aid=_records(folder / "firstaid.yaml", FirstAid),
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
+            towns=_records(folder / "towns.yaml", Towns),
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
             oddities=_read_oddities(folder / "oddities.yaml"),
             organisations=_read_organisations(folder / "organisations"),
@@ -166,9 +171,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(audience.id, "traps", audience.topics, base.topics)
         _known(audience.id, "guidance", (audience.guidance,), base.guidance)
         _sourced(audience.id, audience.sources, base)
-    for emergency in base.emergencies.values():
-        _sourced(emergency.id, emergency.sources, base)
-    _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
+    _cross_check_emergencies(base)
     for term in base.terms.values():
         _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
     for place in base.places.values():
@@ -176,6 +179,7 @@ def _cross_check(base: KnowledgeBase) -> None:
             _sourced(place.id, hotline.sources, base)
             if hotline.number is None and hotline.website is None:
                 raise KnowledgeError(f"{place.id}: {hotline.name.en}: give a number or a website")
+    _known("towns.yaml", "id", base.towns, base.places)
     for sign in (*base.red_flags, *base.oddities.values()):
         _known(sign.id, "topics", sign.topics, base.topics.keys())
     _cross_check_organisations(base.organisations.values(), base)
@@ -188,6 +192,15 @@ def _cross_check(base: KnowledgeBase) -> None:
     _cross_check_charts(base)
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
+
+
+def _cross_check_emergencies(base: KnowledgeBase) -> None:
+    for emergency in base.emergencies.values():
+        _sourced(emergency.id, emergency.sources, base)
+    for aid in base.first_aid.values():
+        _known(aid.id, "emergencies", aid.emergencies, base.emergencies)
+        _sourced(aid.id, aid.sources, base)
+    _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
 
 
 def _cross_check_charts(base: KnowledgeBase) -> None:

@@ -22,6 +22,8 @@ class Cries(Record):
     """Money has gone; in everyday life too, so that it counts only in a story of fraud."""
     back: Localized[Lines]
     """Money has come back: bait, and no loss yet."""
+    another: Localized[Lines]
+    """Somebody close to the writer did it."""
     threat: Localized[Lines]
     """Somebody is threatened, which is urgent before anything was done."""
     plain: dict[Id, Localized[Lines]]

@@ -37,6 +37,16 @@ ELSEWHERE = "elsewhere"
 """The place of all whose numbers we do not hold."""
 
 
+class Towns(Record):
+    """Names within a place, by which people tell where they are."""
+
+    id: Id
+    """That of the place."""
+    names: Localized[Words] = Localized(zh=(), en=())
+    signs: Localized[Words] = Localized(zh=(), en=())
+    """As those of a `Place`."""
+
+
 class Place(Record):
     id: Id
     """A lower-case ISO 3166 code, or `ELSEWHERE`."""

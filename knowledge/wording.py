@@ -45,6 +45,10 @@ class Wording(Record):
     """Says no more of what is counted than the unit."""
     from_there: Cue
     """What follows the name of a place that somebody else comes from."""
+    to_there: Cue
+    """What goes before the name of a place where somebody goes or is, and not the writer."""
+    some_thousands: Cue
+    """A count that looks like a year: 2000多个."""
     all_of_them: Cue
     """More is claimed than a count."""
     falls: Cue
@@ -52,6 +56,8 @@ class Wording(Record):
     dollars: Cue
     in_a_year: Cue
     """A change is against the same months of the year before."""
+    police_warning: Cue
+    """How the police in mainland China warn somebody who is likely being cheated."""
     phone_number: Cue
     """Which number to ring, and no figure."""
     number_alone: Cue

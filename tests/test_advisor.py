@@ -117,7 +117,18 @@ def test_each_kind_carries_its_best_candidate(base: KnowledgeBase) -> None:
 def test_an_emergency_wins_long_before_it_is_certain(
     base: KnowledgeBase, likelihood: float, urgent: bool, other: str
 ) -> None:
-    advice = advise(base, "一句话", of(**{"emergency": likelihood, other: 1 - likelihood}))
+    advice = advise(base, "码给了", of(**{"emergency": likelihood, other: 1 - likelihood}))
+    assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "urgent"),
+    [(LIMITS.urgent_though_unsaid, True), (LIMITS.urgent_though_unsaid - A_LITTLE, False)],
+)
+def test_it_has_to_be_likelier_where_no_word_says_that_it_was_done(
+    base: KnowledgeBase, likelihood: float, urgent: bool
+) -> None:
+    advice = advise(base, "一句话", of(emergency=likelihood, situation=1 - likelihood))
     assert isinstance(advice, EmergencyAdvice) is urgent
 
 
@@ -757,6 +768,8 @@ EMERGENCIES = [
     ("paid", "I just transferred my savings to a fake account please help"),
     ("paid", "I paid for a laptop on a fake shop an hour ago, how do I get my money back"),
     ("gave-a-code", "我把短信验证码念给对方听了，怎么办"),
+    ("account-lent", "银行卡借给同学走账，现在被冻结了，派出所叫我过去，怎么办"),
+    ("account-lent", "I let a friend use my account to receive money and now the bank closed it"),
     ("gave-a-code", "I read the code from the text message out to the caller"),
     ("screen-shared", "我刚才跟那个客服共享了屏幕，银行卡里的钱没了"),
     ("screen-shared", "I let the man from Microsoft control my computer and money is leaving"),

@@ -58,6 +58,7 @@ EMERGENCIES = [
     "blackmailed",
     "missing-person",
     "gave-bank-details",
+    "account-lent",
     "clicked-or-installed",
     "about-to-pay",
     "someone-is-coming",
@@ -178,6 +179,7 @@ def test_every_source_is_used() -> None:
             *BASE.guidance.values(),
             *BASE.terms.values(),
             *BASE.emergencies.values(),
+            *BASE.first_aid.values(),
             *BASE.organisations.values(),
             *(hotline for place in BASE.places.values() for hotline in place.hotlines),
         )
@@ -364,7 +366,9 @@ def test_no_alias_and_no_sign_leads_to_two_places() -> None:
     owners = defaultdict(set)
     for place in BASE.places.values():
         names = (*place.aliases.zh, *place.aliases.en, place.name.zh, place.name.en)
-        for name in (*names, *place.signs.zh, *place.signs.en):
+        towns = BASE.towns[place.id]
+        within = (*towns.names.zh, *towns.names.en, *towns.signs.zh, *towns.signs.en)
+        for name in (*names, *place.signs.zh, *place.signs.en, *within):
             owners[normalise(name)].add(place.id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 

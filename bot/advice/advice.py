@@ -9,6 +9,7 @@ from knowledge.charts import Chart
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
 from knowledge.figures import Figure, LaterFigure
+from knowledge.firstaid import FirstAid
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
 from knowledge.mentions import Incompatible
@@ -131,6 +132,10 @@ class AssessmentAdvice:
     """Links, numbers and accounts of the text, to be explained."""
     everyday: Everyday | None = None
     """Only where the risk is unknown."""
+    place: Place | None = None
+    """Where somebody calls who has paid already; unset where no text was read."""
+    lost: bool = False
+    """Whether the text says that money has gone."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +155,10 @@ class EmergencyAdvice:
     topics: tuple[Topic, ...] = ()
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
+    first: tuple[FirstAid, ...] = ()
+    """What goes before the steps, by what was given away."""
+    for_another: bool = False
+    """Whether it happened to somebody close to the writer."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
-    ChoiceAdvice,
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
@@ -19,7 +18,8 @@ from bot.advice.advice import (
 from bot.advice.assessor import Assessor
 from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
-from bot.advice.cries import CryFinder
+from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.explaining import Explainer
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.kinds import Kinds
@@ -29,36 +29,28 @@ from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.reading import Reading
 from bot.advice.triage import Triage
-from bot.advice.urgency import Urgency
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Number
-from index.evidence import Evidence
 from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
-from knowledge.guidance import Term
 from knowledge.hotlines import Place
-from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
-_CRY = 48  # letters; a third of it in Chinese
 _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
 _ASIDE = 60  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
-_DESPAIR = "despair"
-"""The emergency in which the kind of fraud does not matter."""
-_PAID = "paid"
-_ABOUT_TO_PAY = "about-to-pay"
-"""Over as soon as money is told to have gone."""
+_POLICE_LINE = "ninety-six-one-one-zero"
+"""The entry on what the police warn of, and how to ring them back."""
 
 
 class Advisor:
@@ -74,15 +66,18 @@ class Advisor:
         self._finder = finder
         self._place = place
         self._thresholds = thresholds or finder.thresholds
-        self._places = PlaceFinder(knowledge.places.values(), place, knowledge.wording.from_there)
+        self._places = PlaceFinder(
+            knowledge.places.values(), knowledge.towns, place, knowledge.wording
+        )
         self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities)
         self._contacts = ContactReader(knowledge)
         self._explained_numbers = _numbers_explained(knowledge)
-        self._cries = CryFinder(knowledge.cries)
         self._wording = WordingReader(knowledge.wording)
         self._kinds = Kinds(knowledge, self._thresholds)
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
-        self._urgency = Urgency(self._thresholds, self._cries, self._wording)
+        parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
+        self._emergencies = EmergencyAdvisor(*parts)
+        self._explainer = Explainer(*parts)
         self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
@@ -109,7 +104,7 @@ class Advisor:
             return self.assess(message)
         reading = self._read(question)
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
-        if leaning and not self._urgency.is_urgent(reading):
+        if leaning and not self._emergencies.is_urgent(reading):
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):
             return self._decide(reading)
@@ -156,7 +151,7 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        return self._assessor.assess(self._read(question))
+        return self._assessed(self._read(question))
 
     def triage(
         self, answers: str, language: Language
@@ -166,7 +161,7 @@ class Advisor:
 
     def guide(self, entry: str) -> TopicAdvice | GuidanceAdvice:
         """Advise with a guidance entry or a term that exists."""
-        return self._guided(entry, self._place)
+        return self._explainer.guide(entry, self._place)
 
     def emergency(self, emergency: str = "paid") -> EmergencyAdvice:
         """Advise somebody who pressed the button and said nothing yet."""
@@ -197,17 +192,19 @@ class Advisor:
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
-        if self._urgency.is_urgent(reading):
-            return self._urgent(reading)
+        if self._emergencies.is_urgent(reading):
+            return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
 
     def _by_form(self, reading: Reading) -> Advice:
         evidence, leading = reading.evidence, self._forms.leading(reading)
-        named = self._named(reading)
+        named = self._explainer.named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
+        if self._is_police_warning(reading, leading):
+            return self._explainer.guide(_POLICE_LINE, self._places.find(reading.question))
         if self._is_about_contacts(reading, leading):
-            return self._assessor.assess(reading)
+            return self._assessed(reading)
         match leading:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
@@ -216,11 +213,11 @@ class Advisor:
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
             case Form.GUIDANCE:
-                return self._guided_beside(reading)
+                return self._explainer.guide_beside(reading)
             case Form.QUESTION:
-                return self._explained(evidence)
+                return self._explainer.explain(evidence)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
-                return self._assessor.assess(reading)
+                return self._assessed(reading)
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 
@@ -248,6 +245,13 @@ class Advisor:
         figures = self._knowledge.bulletin.figures
         return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
 
+    def _is_police_warning(self, reading: Reading, leading: Form) -> bool:
+        """Tell whether a message that leads nowhere says that the police warn the receiver."""
+        contacts, text = reading.contacts, reading.question.matching
+        received = leading in {Form.ORDINARY, Form.MESSAGE, Form.SITUATION}
+        harmless = not contacts.found or contacts.all_official
+        return received and harmless and self._wording.asks("police_warning", text)
+
     def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
         """Tell whether it is a link or a number that has to be explained or warned of."""
         contacts = reading.contacts
@@ -263,49 +267,13 @@ class Advisor:
         pasted = reading.supported and reading.worded
         return unexplained and (lost or pasted or contacts.nearly_alone)
 
-    def _named(self, reading: Reading) -> Advice | None:
-        """Return the entry whose name makes up much of a short text."""
-        limits, evidence = self._thresholds, reading.evidence
-        meaning = self._wording.asks_meaning(reading.question.matching)
-        needed = limits.named_in_meaning if meaning else limits.named
-        named = [match.id for match in evidence.names if match.coverage >= needed]
-        agreeing = [
-            match.id
-            for match in evidence.names
-            if match.coverage >= limits.named_in_meaning and match.id == evidence.topics[0].id
-        ]
-        if not named:
-            return None
-        [entry, *_] = agreeing or named
-        if topic := self._knowledge.topics.get(entry):
-            return TopicAdvice(topic, term=self._word_for(topic, evidence))
-        return self._guided(entry, self._places.find(reading.question))
-
-    def _word_for(self, topic: Topic, evidence: Evidence) -> Term | None:
-        """Return the glossary's word in the text that stands for the fraud type, if one does."""
-        terms = (self._knowledge.terms.get(match.id) for match in evidence.names)
-        return next((term for term in terms if term and term.topic == topic.id), None)
-
-    def _urgent(self, reading: Reading) -> EmergencyAdvice:
-        urgency = self._urgency_of(reading)
-        limits, text = self._thresholds, reading.question.matching
-        short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
-        needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
-        sure = reading.evidence.topics[0].probability >= needed
-        topics = self._kinds.likely(reading.evidence) if sure and urgency != _DESPAIR else ()
-        place = self._places.find(reading.question)
-        told = place is not self._place
-        return EmergencyAdvice(self._knowledge.emergencies[urgency], place, topics, told)
-
-    def _urgency_of(self, reading: Reading) -> str:
-        """Return the one named outright, the loss where that alone speaks, or the likeliest."""
-        text, evidence = reading.question.matching, reading.evidence
-        if named := self._cries.named(text):
-            return named
-        likeliest = evidence.emergencies[0].id
-        unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
-        replaced = unlikely or likeliest == _ABOUT_TO_PAY
-        return _PAID if replaced and self._cries.lost(text) else likeliest
+    def _assessed(self, reading: Reading) -> AssessmentAdvice:
+        question = reading.question
+        return replace(
+            self._assessor.assess(reading),
+            place=self._places.find(question),
+            lost=self._emergencies.lost(question.matching),
+        )
 
     def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:
         """Answer a question for a figure; two in one sentence are read one by one."""
@@ -332,36 +300,6 @@ class Advisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
-
-    def _explained(self, evidence: Evidence) -> Advice:
-        first, second = evidence.topics[:2]
-        if (
-            first.probability < self._thresholds.unsure
-            and second.probability >= first.probability * self._thresholds.choice
-        ):
-            return ChoiceAdvice((self._kinds.topic(first), self._kinds.topic(second)))
-        topics = self._kinds.likely(evidence)
-        return TopicAdvice(topics[0], also=topics[1:])
-
-    def _guided_beside(self, reading: Reading) -> Advice:
-        """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
-        evidence = reading.evidence
-        advice = self._guided(evidence.guidance[0].id, self._places.find(reading.question))
-        kind = evidence.topics[0]
-        sure = kind.probability >= self._thresholds.kind_beside
-        if isinstance(advice, TopicAdvice) or not sure or kind.id not in advice.entry.related:
-            return advice
-        asked, guided = evidence.of(Form.QUESTION), evidence.of(Form.GUIDANCE)
-        if asked >= guided * self._thresholds.asked_beside:
-            return self._explained(evidence)
-        return replace(advice, topics=(self._kinds.topic(kind),))
-
-    def _guided(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
-        """Explain an entry; a word for a kind of fraud, together with that fraud."""
-        found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
-        if isinstance(found, Term) and found.topic:
-            return TopicAdvice(self._knowledge.topics[found.topic], term=found)
-        return GuidanceAdvice(found, place, told=place is not self._place)
 
 
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:

@@ -12,6 +12,7 @@ class CryFinder:
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
         self._back = Pattern.of(cries.back)
+        self._another = Pattern.of(cries.another)
         self._threat = Pattern.of(cries.threat)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
@@ -31,6 +32,10 @@ class CryFinder:
         if len(matching) > _LONGEST or self._back.matches(matching):
             return False
         return self._lost.matches(matching)
+
+    def of_another(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody close to the writer did it."""
+        return self._another.matches(matching)
 
     def named(self, matching: str) -> str | None:
         """Return the emergency that a normalised text names outright."""

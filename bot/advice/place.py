@@ -2,20 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.advice.patterns import Pattern
 from bot.advice.question import Question
 from bot.chinese import Script
 from index.normalise import normalise
-from knowledge.hotlines import Place
-from knowledge.wording import Cue
+from knowledge.hotlines import Place, Towns
+from knowledge.wording import Wording
 
 _MAINLAND = "cn"
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
-_AFTER = 12
-"""Characters behind a name that tell whose place it is."""
+_BEFORE, _AFTER = 24, 12
+"""Characters beside a name that tell whose place it is."""
+_TOGETHER = 200
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -28,14 +29,26 @@ class _Cue:
 
 
 class PlaceFinder:
-    def __init__(self, places: Iterable[Place], default: Place, somebody: Cue) -> None:
-        """Take the words behind a name by which ``somebody`` else is from there."""
+    def __init__(
+        self,
+        places: Iterable[Place],
+        towns: Mapping[str, Towns],
+        default: Place,
+        wording: Wording,
+    ) -> None:
+        """Take from the wording by what somebody else, not the writer, is there."""
         known = tuple(places)
         self._default = default
-        self._somebody = Pattern.of(somebody)
+        self._from_there = Pattern.of(wording.from_there)
+        self._to_there = Pattern.of(wording.to_there)
         self._by_id = {place.id: place for place in known}
-        self._names = tuple((Pattern(map(_name, _names(place))), place) for place in known)
-        self._signs = tuple((Pattern(map(_sign, signs)), place) for place, signs in _signed(known))
+        self._names = tuple(_named(known, towns, _names, _name))
+        self._signs = tuple(_named(known, towns, _signs, _sign))
+
+    @property
+    def default(self) -> Place:
+        """The operator's place, where a text tells none."""
+        return self._default
 
     def find(self, question: Question) -> Place:
         """Return the place a text names, the one named last if several.
@@ -60,7 +73,8 @@ class PlaceFinder:
         for pattern, place in self._names:
             for start, name in pattern.groups(text):
                 end = start + len(name)
-                if self._somebody.matches(text[end : end + _AFTER]):
+                before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _AFTER]
+                if self._from_there.matches(after) or self._to_there.matches(before):
                     continue
                 if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
                     yield _Cue(start, start + len(name), place, named=True)
@@ -78,14 +92,29 @@ def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:
             yield cue
 
 
-def _names(place: Place) -> Iterator[str]:
+def _names(place: Place, towns: Towns | None) -> Iterator[str]:
     yield from (place.name.zh, place.name.en, *place.aliases.zh, *place.aliases.en)
+    if towns:
+        yield from (*towns.names.zh, *towns.names.en)
 
 
-def _signed(places: Iterable[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+def _signs(place: Place, towns: Towns | None) -> Iterator[str]:
+    yield from (*place.signs.zh, *place.signs.en)
+    if towns:
+        yield from (*towns.signs.zh, *towns.signs.en)
+
+
+def _named(
+    places: Iterable[Place],
+    towns: Mapping[str, Towns],
+    words: Callable[[Place, Towns | None], Iterable[str]],
+    worded: Callable[[str], str],
+) -> Iterator[tuple[Pattern, Place]]:
+    """Yield patterns of a place's words: a large one would take RE2 more memory than it allows."""
     for place in places:
-        if signs := (*place.signs.zh, *place.signs.en):
-            yield place, signs
+        longest_first = sorted(words(place, towns.get(place.id)), key=len, reverse=True)
+        for start in range(0, len(longest_first), _TOGETHER):
+            yield Pattern(map(worded, longest_first[start : start + _TOGETHER])), place
 
 
 def _straightened(text: str) -> str:

@@ -9,6 +9,11 @@ from knowledge.exemplars import Form
 _DESPAIR = "despair"
 """Of which, as of a threat, some word tells."""
 _THREAT = "blackmailed"
+_ONGOING = {
+    *(_DESPAIR, _THREAT, "missing-person", "about-to-pay"),
+    *("someone-is-coming", "on-the-phone-now"),
+}
+"""In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 
 
@@ -26,6 +31,8 @@ class Urgency:
             limit = self._thresholds.urgent_though_official
         if self._has_not_happened(reading):
             limit = max(limit, self._thresholds.urgent_though_untold)
+        elif self._is_unsaid(reading):
+            limit = max(limit, self._thresholds.urgent_though_unsaid)
         if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
             return True
         elsewhere = evidence.of(
@@ -55,6 +62,11 @@ class Urgency:
         if likeliest == _DESPAIR or self._wording.asks("undone", text):
             return True
         return untold and not self._cries.happened(text)
+
+    def _is_unsaid(self, reading: Reading) -> bool:
+        """Tell whether no word says that what seems to have been done was done."""
+        likeliest = reading.evidence.emergencies[0].id
+        return likeliest not in _ONGOING and not self._cries.happened(reading.question.matching)
 
     def _is_everyday(self, reading: Reading) -> bool:
         """Tell whether what has happened may just as well be everyday life."""

@@ -11,7 +11,7 @@ _AMOUNTS = (
 )
 _LISTS = frozenset({"months", "foreign", "english"})
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
-_YEAR = re2.compile(r"\b(19\d\d|20[0-4]\d)(?:$|[^\d多余几个名人起万亿元块+])")
+_YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
 
 
 class WordingReader:
@@ -78,7 +78,7 @@ class WordingReader:
         return (*parts[:-1], f"{parts[-1]} {kept}".strip()) if parts else (text,)
 
     def years(self, text: str) -> frozenset[str]:
-        return frozenset(_YEAR.findall(text))
+        return frozenset(_YEAR.findall(self.without("some_thousands", text)))
 
     def months(self, text: str) -> frozenset[int]:
         """Return the months named, January being 1; not that of the announcement."""

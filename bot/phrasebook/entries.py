@@ -18,6 +18,8 @@ class TopicPhrases(PhraseModel):
 
 
 class EmergencyPhrases(PhraseModel):
+    for_another: str
+    """Before the steps, where it happened to somebody close to the writer."""
     numbers: str
     kind: str
     kind_more: str

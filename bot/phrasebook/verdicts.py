@@ -26,6 +26,7 @@ class AssessmentPhrases(PhraseModel):
     typical: str
     do: str
     also: str
+    already_paid: str
     change: str
     change_app: str
     change_link: str

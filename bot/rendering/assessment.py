@@ -40,6 +40,9 @@ def assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
 def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.assessment
     blocks: list[Block] = [Heading(_headline(advice, voice))]
+    call = _if_paid(advice, voice)
+    if advice.lost:
+        blocks += call
     if advice.clues:
         clues = tuple(_clue(clue, voice) for clue in advice.clues[:_CLUES])
         blocks.append(Section(phrases.clues, clues))
@@ -55,9 +58,19 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         rules = voice.knowledge.guidance["golden-rules"]
         lines = rules.steps or rules.answer
         blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
+    if not advice.lost:
+        blocks += call
     blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
     blocks.append(Note(_limits(advice.contacts, voice)))
     return Reply(tuple(blocks), _rows(advice, voice))
+
+
+def _if_paid(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
+    """Say whom to call where money may have gone before anybody asked us."""
+    if advice.place is None:
+        return ()
+    call = voice.say(advice.place.first_call)
+    return (Section(voice.phrases.assessment.already_paid, (call,)),)
 
 
 def _headline(advice: AssessmentAdvice, voice: Voice) -> str:
@@ -155,6 +168,7 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     return Reply(
         (
             Heading(heading),
+            *(_if_paid(advice, voice) if advice.lost else ()),
             *(explained(contacts, voice) if contacts.found else ()),
             Section(hint, lines, numbered=True),
             Note(phrases.uncertain),

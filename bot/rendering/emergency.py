@@ -15,20 +15,25 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     despair = record.id == "despair"
     purposes = (*_URGENT, Purpose.SUPPORT) if despair else _URGENT
     numbers = voice.numbers(advice.place, *purposes)
-    steps = Section("", voice.lines(record.steps), numbered=True)
+    first = tuple(voice.say(aid.step) for aid in advice.first)
+    steps = Section("", (*first, *voice.lines(record.steps)), numbered=True)
     calls = Section(
         f"{phrases.numbers} · {voice.say(advice.place.name)}",
         (voice.say(advice.place.first_call), *numbers),
     )
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
+        *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
         *((calls, steps) if advice.told and not despair else (steps, calls)),
         Section("", voice.lines(record.afterwards)),
     ]
     if advice.topics:
         kinds = phrases.kind.format(topics=voice.titles(advice.topics))
         blocks.append(Paragraph(f"{kinds}\n{phrases.kind_more}"))
-    blocks.append(voice.sources(voice.phrases.guidance.source, record.sources))
+    sources = dict.fromkeys(
+        (*(id_ for aid in advice.first for id_ in aid.sources), *record.sources)
+    )
+    blocks.append(voice.sources(voice.phrases.guidance.source, tuple(sources)))
     return Reply(
         tuple(blocks),
         (

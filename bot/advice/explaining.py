@@ -1,0 +1,85 @@
+"""Explains a kind of fraud, a word, or what to do: the entry that a question asks for."""
+
+from dataclasses import replace
+
+from bot.advice.advice import Advice, ChoiceAdvice, GuidanceAdvice, TopicAdvice
+from bot.advice.kinds import Kinds
+from bot.advice.place import PlaceFinder
+from bot.advice.reading import Reading
+from bot.advice.wording import WordingReader
+from index.evidence import Evidence
+from index.thresholds import Thresholds
+from knowledge import KnowledgeBase
+from knowledge.exemplars import Form
+from knowledge.guidance import Term
+from knowledge.hotlines import Place
+from knowledge.topics import Topic
+
+
+class Explainer:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        thresholds: Thresholds,
+        wording: WordingReader,
+        kinds: Kinds,
+        places: PlaceFinder,
+    ) -> None:
+        self._knowledge = knowledge
+        self._thresholds = thresholds
+        self._wording = wording
+        self._kinds = kinds
+        self._places = places
+
+    def named(self, reading: Reading) -> Advice | None:
+        """Return the entry whose name makes up much of a short text."""
+        limits, evidence = self._thresholds, reading.evidence
+        meaning = self._wording.asks_meaning(reading.question.matching)
+        needed = limits.named_in_meaning if meaning else limits.named
+        named = [match.id for match in evidence.names if match.coverage >= needed]
+        agreeing = [
+            match.id
+            for match in evidence.names
+            if match.coverage >= limits.named_in_meaning and match.id == evidence.topics[0].id
+        ]
+        if not named:
+            return None
+        [entry, *_] = agreeing or named
+        if topic := self._knowledge.topics.get(entry):
+            return TopicAdvice(topic, term=self._word_for(topic, evidence))
+        return self.guide(entry, self._places.find(reading.question))
+
+    def _word_for(self, topic: Topic, evidence: Evidence) -> Term | None:
+        """Return the glossary's word in the text that stands for the fraud type, if one does."""
+        terms = (self._knowledge.terms.get(match.id) for match in evidence.names)
+        return next((term for term in terms if term and term.topic == topic.id), None)
+
+    def explain(self, evidence: Evidence) -> Advice:
+        first, second = evidence.topics[:2]
+        if (
+            first.probability < self._thresholds.unsure
+            and second.probability >= first.probability * self._thresholds.choice
+        ):
+            return ChoiceAdvice((self._kinds.topic(first), self._kinds.topic(second)))
+        topics = self._kinds.likely(evidence)
+        return TopicAdvice(topics[0], also=topics[1:])
+
+    def guide_beside(self, reading: Reading) -> Advice:
+        """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
+        evidence = reading.evidence
+        advice = self.guide(evidence.guidance[0].id, self._places.find(reading.question))
+        kind = evidence.topics[0]
+        sure = kind.probability >= self._thresholds.kind_beside
+        if isinstance(advice, TopicAdvice) or not sure or kind.id not in advice.entry.related:
+            return advice
+        asked, guided = evidence.of(Form.QUESTION), evidence.of(Form.GUIDANCE)
+        if asked >= guided * self._thresholds.asked_beside:
+            return self.explain(evidence)
+        return replace(advice, topics=(self._kinds.topic(kind),))
+
+    def guide(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
+        """Explain an entry; a word for a kind of fraud, together with that fraud."""
+        found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
+        if isinstance(found, Term) and found.topic:
+            return TopicAdvice(self._knowledge.topics[found.topic], term=found)
+        return GuidanceAdvice(found, place, told=place is not self._places.default)

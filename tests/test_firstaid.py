@@ -1,0 +1,103 @@
+"""What comes before all other steps: by what was given away, and by whom."""
+
+import pytest
+
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Risk
+from bot.advice.firstaid import FirstAidFinder
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+from index.normalise import normalise
+from knowledge import KnowledgeBase
+
+FIRST = [
+    ("paid", "我妈把两根金条交给来家里的小伙子了", ["handed-over"]),
+    ("paid", "he took the envelope of cash at the door and drove off", ["handed-over"]),
+    ("gave-bank-details", "nan gave her card and pin to the courier", ["handed-over"]),
+    ("paid", "黄金昨天用顺丰寄出去了，还没到", ["in-the-post"]),
+    ("paid", "I mailed the gold coins this morning, tracking number and all", ["in-the-post"]),
+    ("gave-bank-details", "助记词输进那个网页了，币还在", ["wallet-phrase"]),
+    ("gave-bank-details", "typed my twelve words into a fake ledger page", ["wallet-phrase"]),
+    ("paid", "卡密都拍给他了，三张京东卡", ["gift-card"]),
+    ("paid", "read her the numbers of four steam cards", ["gift-card"]),
+    ("gave-a-code", "说完验证码手机就没信号了", ["sim-taken"]),
+    (
+        "gave-a-code",
+        "my WhatsApp logged me out after I sent my cousin the six digits",
+        ["messaging-account"],
+    ),
+    ("gave-bank-details", "身份证正反面都发过去了", ["papers-only"]),
+    ("gave-bank-details", "身份证和银行卡号都发过去了", []),
+    ("gave-bank-details", "sent him a photo of my passport and a selfie", ["papers-only"]),
+    ("gave-bank-details", "passport, selfie, card number and the cvv", []),
+    ("paid", "used my credit card on the fake shop", ["paid-by-card"]),
+    ("paid", "转了三万到他给的账户", []),
+    ("despair", "把金条交给来的人了，不想活了", []),
+]
+
+
+@pytest.mark.parametrize(("emergency", "text", "first"), FIRST)
+def test_first_comes_what_was_given_away(
+    base: KnowledgeBase, emergency: str, text: str, first: list[str]
+) -> None:
+    finder = FirstAidFinder(base.first_aid.values())
+    found = finder.find(normalise(text), base.emergencies[emergency])
+    assert [aid.id for aid in found] == first
+
+
+def _said(engine: Engine, text: str) -> tuple[object, str]:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    return advice, to_plain(render(advice, voice))
+
+
+def test_the_issuer_of_a_gift_card_is_step_one(engine: Engine) -> None:
+    advice, said = _said(
+        engine, "I bought 4 steam cards and read him the codes, it was a scam, help"
+    )
+    assert isinstance(advice, EmergencyAdvice)
+    assert "1. Gift cards: contact the company that issued them now" in said
+    assert "US Federal Trade Commission" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "for_another"),
+    [
+        ("我妈刚给骗子转了八万块，怎么办", True),
+        ("我刚给骗子转了八万块，怎么办", False),
+        ("my dad sent 9000 to a scammer yesterday, what do we do", True),
+        ("I sent 9000 to a scammer yesterday, what do I do", False),
+    ],
+)
+def test_who_helps_a_relative_is_told_to_ring_together(
+    engine: Engine, text: str, for_another: bool
+) -> None:
+    advice, said = _said(engine, text)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.for_another is for_another
+    together = ("请谁本人一起打银行" in said) or ("together with them" in said)
+    assert together is for_another
+
+
+WARNED = [
+    ("【顺丰】您的快递丢失，三倍理赔，请加客服QQ并下载会议软件共享屏幕", "110"),
+    (
+        "HMRC: you are due a refund of £286.40, claim at hmrc-refunds.top before midnight",
+        "159",
+    ),
+    ("NZ Post: your parcel is on hold, pay NZ$2.99 at nzpost-fee.top", "105"),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), WARNED)
+def test_a_warning_says_whom_to_call_if_it_is_too_late(
+    engine: Engine, text: str, number: str
+) -> None:
+    advice, said = _said(engine, text)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is not Risk.UNKNOWN
+    phrases = engine.phrasebook[Question.read(text).language].assessment
+    [_, after] = said.split(phrases.already_paid)
+    assert number in after.splitlines()[1]

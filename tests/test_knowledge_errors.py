@@ -20,6 +20,7 @@ STUDENTS = "audiences/students.yaml"
 KEPT = ("phishing", "law")
 CUT_SHORT = (
     "hotlines.yaml",
+    "towns.yaml",
     "later-figures.yaml",
     f"{BULLETIN}/derived.yaml",
     f"{BULLETIN}/limits.yaml",

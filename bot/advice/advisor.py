@@ -226,7 +226,7 @@ class Advisor:
         elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
         if elsewhere or reading.contacts.found:
             return None
-        advice = self._figures.quoted(reading.question.matching)
+        advice = self._figures.quoted(reading.question.matching, reading.evidence)
         said = advice is not None and advice.claim is not None
         if said and not self._is_about_figures(reading, self._thresholds.figure_quoted):
             return None

@@ -20,7 +20,7 @@ from knowledge.figures import Figure
 _LIKELY = 5
 _SURE = 0.4
 _FAR_LESS_LIKELY = 0.1
-_ABOUT_AS_LIKELY = 0.5
+_ABOUT_AS_LIKELY = 0.25
 
 _Ranked = tuple[Figure | DerivedFigure, float]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.advice.advice import Claim, FiguresAdvice
 from bot.advice.coverage import Coverage
@@ -11,12 +11,13 @@ from bot.advice.quoted import Quote, QuoteFinder, masked, percentages_of, withou
 from bot.advice.wording import WordingReader
 from knowledge.figures import Figure
 
-_COMPUTING = (
-    *("added", "part_of", "divided", "multiple", "each", "average", "sum", "older"),
+_COMPUTING = ("added", "part_of", "divided", "multiple", "each", "average", "sum", "older")
+_COMPARING = (
+    *("apart", "year_before", "more"),
     *("per_hour", "per_day", "per_week", "per_month"),
 )
-_COMPARING = ("apart", "year_before", "more")
 """They ask to compute only beside "how many"."""
+_OTHER_SPANS = ("per_hour", "per_week", "per_month")
 _OVER = re.compile(r"\b(?:more than|over) (?=#)")
 _BREAK = re.compile(r"[,;:。]|\b(?:and|but|while|with)\b")
 _CLAUSE_AWAY = 12
@@ -57,8 +58,12 @@ class ClaimReader:
         self._coverage = coverage
         self._quotes = quotes
 
-    def read(self, text: str) -> FiguresAdvice | None:
-        """Answer what a number of the bulletin counts, or whether what is said of it is so."""
+    def read(self, text: str, likeliest: Figure | None = None) -> FiguresAdvice | None:
+        """Answer what a number of the bulletin counts, or whether what is said of it is so.
+
+        Where the number is that of the ``likeliest`` figure, a name that several share is taken
+        for that one.
+        """
         quotes = self._quotes.find(text)
         if not quotes:
             return None
@@ -72,7 +77,8 @@ class ClaimReader:
         confirms = self._wording.asks("confirms", text)
         asserts = any(pair.is_told for pair in pairs) and not self._wording.asks("how_many", shape)
         if confirms or asserts:
-            return self._judged(shape, text, pairs, known)
+            meant = (_as_meant(pairs[0], likeliest),) if len(pairs) == 1 else pairs
+            return self._judged(shape, text, meant, known)
         several = len(known) > 1 and len(quotes) > 1
         if several and self._wording.asks("chooses", shape):
             return FiguresAdvice(known[:_SHOWN])
@@ -138,6 +144,8 @@ class ClaimReader:
         """Judge one number by what it is said to count; none where that is left open."""
         quote, name = pair.quote, pair.name
         if name is None:
+            if quote.percent and self._is_turned(text, quote, quote.figures):
+                return Claim.WRONG
             denied = quote.figures and not self._coverage.covers(shape, quote.figures)
             return Claim.OF_ANOTHER if denied else None
         if right := _meant(pair, right=True):
@@ -157,6 +165,8 @@ class ClaimReader:
         """Tell whether a number is right and what is said with it is not."""
         if quote.percent:
             return any(self._is_reversed(text, figure) for figure in figures)
+        if any(figure.daily for figure in figures):
+            return any(self._wording.asks(cue, text) for cue in _OTHER_SPANS)
         money = any(figure.unit.en.startswith(_MONEY) for figure in figures)
         return money and self._wording.asks("dollars", text)
 
@@ -205,6 +215,14 @@ def _meant(pair: Pair, right: bool = False) -> tuple[Figure, ...]:
     figures = pair.name.figures if pair.name else ()
     matching = tuple(figure for figure in figures if figure in pair.quote.figures)
     return matching if matching or right else figures[:1]
+
+
+def _as_meant(pair: Pair, likeliest: Figure | None) -> Pair:
+    """Name the likeliest figure where the number is its own and the noun counts the same."""
+    if pair.name is None or likeliest not in pair.quote.figures or likeliest is None:
+        return pair
+    alike = any(figure.unit == likeliest.unit for figure in pair.name.figures)
+    return replace(pair, name=replace(pair.name, figures=(likeliest,))) if alike else pair
 
 
 def _is_counted(shape: str, pair: Pair) -> bool:

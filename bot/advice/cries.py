@@ -27,9 +27,13 @@ class CryFinder:
         signs = (self._done, self._lost, self._threat)
         return any(sign.matches(matching) for sign in signs)
 
+    def came_back(self, matching: str) -> bool:
+        """Tell whether a normalised text says that money came back, which is bait."""
+        return self._back.matches(matching)
+
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone, and not that it came back."""
-        if len(matching) > _LONGEST or self._back.matches(matching):
+        if len(matching) > _LONGEST or self.came_back(matching):
             return False
         return self._lost.matches(matching)
 

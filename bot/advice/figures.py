@@ -69,9 +69,9 @@ class FigureReader:
         """Tell whether a number is said that no bill and no loss of one person has."""
         return self._claims.is_surely_of_the_bulletin(text)
 
-    def quoted(self, text: str) -> FiguresAdvice | None:
+    def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
-        return self._claims.read(text)
+        return self._claims.read(text, self._likeliest(evidence))
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""

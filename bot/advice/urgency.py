@@ -49,7 +49,8 @@ class Urgency:
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
-        if told >= self._thresholds.loss_told and self._cries.lost(text):
+        lost = self._cries.lost(text) and not self._wording.asks("undone", text)
+        if told >= self._thresholds.loss_told and lost:
             return True
         if told < self._thresholds.cry_told:
             return False
@@ -60,6 +61,8 @@ class Urgency:
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
         if likeliest == _DESPAIR or self._wording.asks("undone", text):
+            return True
+        if self._cries.came_back(text) and not self._cries.heard(text):
             return True
         return untold and not self._cries.happened(text)
 

@@ -135,8 +135,8 @@ def test_it_has_to_be_likelier_where_no_word_says_that_it_was_done(
 @pytest.mark.parametrize(
     ("words", "ordinary", "urgent"),
     [
-        ("一句话", 0.05, True),
-        ("一句话", 0.30, False),
+        ("码给了", 0.05, True),
+        ("码给了", 0.30, False),
         ("I sent the money, please help me stop the payment", 0.30, True),
     ],
 )

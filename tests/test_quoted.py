@@ -53,7 +53,6 @@ CLAIMED = [
     ("56.82 million SIMs were cleared, right?", Claim.RIGHT, ("phone-cards-cleared",)),
     ("每日预警指令5.2亿条，真的吗", Claim.WRONG, ("warnings-per-day",)),
     ("52,000 warnings every hour, says the leaflet", Claim.WRONG, ("warnings-per-day",)),
-    ("网上说骗子骗走了991亿", Claim.OF_ANOTHER, ("losses-averted",)),
 ]
 NOT_CLAIMED = [
     "96110打电话给我是真的吗",

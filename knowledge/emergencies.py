@@ -13,4 +13,6 @@ class Emergency(Record):
     """The steps for somebody who takes in one short sentence at a time."""
     afterwards: Localized[Lines]
     """What matters once the steps are done."""
+    stops_payment: bool = True
+    """Whether the first thing is to have a payment of one's own stopped."""
     sources: tuple[Id, ...]

@@ -62,6 +62,14 @@ def test_the_issuer_of_a_gift_card_is_step_one(engine: Engine) -> None:
     assert "US Federal Trade Commission" in said
 
 
+def test_who_lent_an_account_is_not_told_to_report_a_loss(engine: Engine) -> None:
+    advice, said = _said(engine, "我把银行卡借给同学走账，现在卡冻了，派出所叫我去")
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "account-lent"
+    assert "自己去派出所如实说明" in said
+    assert "被诈骗，请求紧急止付" not in said
+
+
 @pytest.mark.parametrize(
     ("text", "for_another"),
     [

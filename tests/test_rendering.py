@@ -387,7 +387,11 @@ def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voic
     base, place = voice.knowledge, voice.knowledge.places["sg"]
     first = place.first_call.in_(voice.language)
     told: list[EmergencyAdvice | GuidanceAdvice] = [
-        *(EmergencyAdvice(entry, place, told=True) for entry in base.emergencies.values()),
+        *(
+            EmergencyAdvice(entry, place, told=True)
+            for entry in base.emergencies.values()
+            if entry.stops_payment
+        ),
         GuidanceAdvice(base.guidance["report-and-hotlines"], place, told=True),
         GuidanceAdvice(base.guidance["outside-china"], place, told=True),
     ]

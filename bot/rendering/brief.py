@@ -66,10 +66,10 @@ def brief(advice: Advice, voice: Voice) -> Reply:
 def _emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     record = advice.emergency
     steps = Section("", voice.lines(record.steps)[:_STEPS], numbered=True)
-    call = Paragraph(voice.say(advice.place.first_call))
+    call = (Paragraph(voice.say(advice.place.first_call)),) if record.stops_payment else ()
     blocks = (
         Heading(voice.say(record.title)),
-        *((call, steps) if advice.told else (steps, call)),
+        *((*call, steps) if advice.told else (steps, *call)),
     )
     label = voice.phrases.brief.all_steps
     return Reply(blocks, ((LinkButton(label, EMERGENCY_LINK + record.id),),), urgent=True)

@@ -15,11 +15,12 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     despair = record.id == "despair"
     purposes = (*_URGENT, Purpose.SUPPORT) if despair else _URGENT
     numbers = voice.numbers(advice.place, *purposes)
-    first = tuple(voice.say(aid.step) for aid in advice.first)
-    steps = Section("", (*first, *voice.lines(record.steps)), numbered=True)
+    aid = tuple(voice.say(aid.step) for aid in advice.first)
+    steps = Section("", (*aid, *voice.lines(record.steps)), numbered=True)
+    first = voice.say(advice.place.first_call)
     calls = Section(
         f"{phrases.numbers} · {voice.say(advice.place.name)}",
-        (voice.say(advice.place.first_call), *numbers),
+        numbers if numbers and not record.stops_payment else (first, *numbers),
     )
     blocks: list[Block] = [
         Heading(voice.say(record.title)),

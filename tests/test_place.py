@@ -22,6 +22,8 @@ WHERE = [
     ("平台北京用户都能提现", "cn"),
     ("the broker in Dubai wants another fee", "cn"),
     ("钱转出去了怎么办", "cn"),
+    ("业主说人在加拿大，我在旺角转了一万七按金", "hk"),
+    ("the agent took 1.8m naira for a Canada work permit, I am in Ikeja", "elsewhere"),
 ]
 
 

@@ -9,10 +9,7 @@ from knowledge.exemplars import Form
 _DESPAIR = "despair"
 """Of which, as of a threat, some word tells."""
 _THREAT = "blackmailed"
-_ONGOING = {
-    *(_DESPAIR, _THREAT, "missing-person", "about-to-pay"),
-    *("someone-is-coming", "on-the-phone-now"),
-}
+_ONGOING = {_DESPAIR, _THREAT, "missing-person", "about-to-pay", "on-the-phone-now"}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 

@@ -33,6 +33,13 @@ FIRST = [
     ("gave-bank-details", "passport, selfie, card number and the cvv", []),
     ("paid", "used my credit card on the fake shop", ["paid-by-card"]),
     ("paid", "转了三万到他给的账户", []),
+    ("paid", "帮着刷了三单，3600没了", []),
+    ("paid", "paid the visa fee twice, now he wants more", []),
+    ("paid", "saw it posted on facebook, sent the money, never got the phone", []),
+    ("paid", "打我手机说是顺丰的，我转了三千", []),
+    ("gave-a-code", "he kept me on the line until I gave him the code", []),
+    ("gave-bank-details", "工行卡密码输进去了", []),
+    ("gave-bank-details", "passport, and the long number with the three on the back", []),
     ("despair", "把金条交给来的人了，不想活了", []),
 ]
 

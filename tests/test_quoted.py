@@ -50,6 +50,7 @@ CLAIMED = [
     ("610 billion calls intercepted, the article says", Claim.WRONG, ("calls-intercepted",)),
     ("265.4 billion yuan was handed back to victims?", Claim.OF_ANOTHER, ("funds-stopped",)),
     ("snakeheads arrested: 1,364", Claim.RIGHT, ("snakeheads-arrested",)),
+    ("did they really recover 265 billion yuan", Claim.OF_ANOTHER, ("losses-averted",)),
     ("56.82 million SIMs were cleared, right?", Claim.RIGHT, ("phone-cards-cleared",)),
     ("每日预警指令5.2亿条，真的吗", Claim.WRONG, ("warnings-per-day",)),
     ("52,000 warnings every hour, says the leaflet", Claim.WRONG, ("warnings-per-day",)),

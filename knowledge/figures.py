@@ -98,6 +98,8 @@ class Limit(Record):
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
     near_if_named: tuple[Id, ...] = ()
     """Figures that come near where the question names them."""
+    says: Localized[Text] | None = None
+    """What the bulletin does instead, in one sentence."""
 
 
 class LaterFigure(Record):

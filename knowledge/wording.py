@@ -39,6 +39,8 @@ class Wording(Record):
     """Somebody wants money or something else of whoever writes."""
     confirms: Cue
     """Something is said to be confirmed."""
+    asks_what: Cue
+    """A question word or a wish for a breakdown: no claim, whatever number stands in it."""
     chooses: Cue
     """Of two numbers it is asked which one is right, or how they differ."""
     bare_noun: Cue
@@ -62,6 +64,16 @@ class Wording(Record):
     """Which number to ring, and no figure."""
     number_alone: Cue
     """A text that is only a number, which stands there as #."""
+    about_the_asker: Cue
+    """Who asks for a figure, and what for."""
+    back_there: Cue
+    """Points back to a place that was named."""
+    and_what: Cue
+    """Asks for one thing more in a fragment."""
+    worked_back: Cue
+    """An earlier number is to be worked out from a change."""
+    of_bulletin: Cue
+    """The bulletin is named."""
     now: Cue
     """The figures of today are asked for."""
     quantity: Cue

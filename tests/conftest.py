@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 
 from bot import service
 from bot.advice.advisor import Advisor
+from bot.answers import Answerer
 from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
@@ -49,6 +50,11 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         return Engine.load(Settings())
     except (StaleIndexError, ModelError):
         return _built(tmp_path_factory.mktemp("built") / "data")
+
+
+@pytest.fixture(scope="session")
+def answerer(engine: Engine) -> Answerer:
+    return Answerer(engine)
 
 
 def _built(folder: Path) -> Engine:

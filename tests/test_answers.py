@@ -26,11 +26,6 @@ from bot.engine import Engine
 KEYS = ["id", "lang", "kind", "answered", "topics", "risk", "figures", "text", "ms"]
 
 
-@pytest.fixture(scope="module")
-def answerer(engine: Engine) -> Answerer:
-    return Answerer(engine)
-
-
 def batch(answerer: Answerer, *lines: str) -> list[dict[str, Any]]:
     """Return what a program reads from the answers' lines."""
     answers = list(answerer.batch(f"{line}\n" for line in lines))

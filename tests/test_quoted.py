@@ -16,6 +16,8 @@ MEANT = [
     ("146.5% of what?", ("suspects-arrested",)),
     ("56.6万", ("bank-cards-seized",)),
     ("805", ("videos-published",)),
+    ("通报里的1.8万具体指什么", ("outlets-rectified", "returnees-arrested")),
+    ("What is 2,091 in the police report?", ("arrests-approved",)),
     ("14,000 or 15,000 gangs?", ("gangs-destroyed", "two-card-gangs")),
     ("11.4万和8.46万哪个对", ("cases-cracked", "cases-filed-may")),
 ]
@@ -53,6 +55,19 @@ CLAIMED = [
     ("did they really recover 265 billion yuan", Claim.OF_ANOTHER, ("losses-averted",)),
     ("56.82 million SIMs were cleared, right?", Claim.RIGHT, ("phone-cards-cleared",)),
     ("每日预警指令5.2亿条，真的吗", Claim.WRONG, ("warnings-per-day",)),
+    (
+        "批准逮捕了2620个遣返的人，属实吗",
+        Claim.OF_ANOTHER,
+        ("arrests-approved", "suspects-repatriated"),
+    ),
+    ("网上说挽回了九百九十一亿", Claim.RIGHT, ("losses-averted",)),
+    ("听说拦截了九亿一千万条短信，是真的吗", Claim.RIGHT, ("texts-intercepted",)),
+    ("同事讲公益短信发了三亿零七百万条，对吧", Claim.WRONG, ("public-texts-sent",)),
+    (
+        "one hundred and fourteen thousand cases were cracked, correct?",
+        Claim.RIGHT,
+        ("cases-cracked",),
+    ),
     ("52,000 warnings every hour, says the leaflet", Claim.WRONG, ("warnings-per-day",)),
 ]
 NOT_CLAIMED = [
@@ -182,3 +197,25 @@ def test_what_comes_nearest_is_of_the_same_kind_or_nothing(
     assert isinstance(advice, UnknownAdvice)
     assert advice.reason is Reason.NO_SUCH_FIGURE
     assert {figure.id for figure in advice.nearest} == nearest
+
+
+@pytest.mark.parametrize(
+    "text", ["通报里说的1,463是什么", "what does 9,876 stand for in the bulletin"]
+)
+def test_a_number_that_is_not_in_the_bulletin_is_said_not_to_be(engine: Engine, text: str) -> None:
+    assert engine.advisor.advise(Question.read(text)) == UnknownAdvice(Reason.NO_SUCH_FIGURE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "84,600起案件的受害人平均年龄是多少",
+        "which countries were the 2,620 repatriated from, broken down",
+        "average age of the people in the 154,000 arrests?",
+    ],
+)
+def test_a_breakdown_of_a_quoted_number_is_not_the_number(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.NO_SUCH_FIGURE
+    assert advice.limit is not None

@@ -8,7 +8,7 @@ from bot.reading.found import NOTHING, Contacts
 from knowledge.charts import Chart
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
-from knowledge.figures import Figure, LaterFigure
+from knowledge.figures import Figure, LaterFigure, Limit
 from knowledge.firstaid import FirstAid
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
@@ -104,6 +104,8 @@ class FiguresAdvice:
     claim: Claim | None = None
     """Of the figures, where numbers are said of them."""
     today: Today | None = None
+    partly: bool = False
+    """Whether something else was asked for as well that is not given."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,8 @@ class UnknownAdvice:
     nearest: tuple[Figure, ...] = ()
     later: tuple[LaterFigure, ...] = ()
     """Official figures of other publications on what was asked."""
+    limit: Limit | None = None
+    """What is not told apart, where the bulletin says what it does instead."""
 
 
 Advice = (

@@ -221,13 +221,13 @@ class Advisor:
             case _:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 
-    def _quoted(self, reading: Reading) -> FiguresAdvice | None:
+    def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
         elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
         if elsewhere or reading.contacts.found:
             return None
         advice = self._figures.quoted(reading.question.matching, reading.evidence)
-        said = advice is not None and advice.claim is not None
+        said = isinstance(advice, FiguresAdvice) and advice.claim is not None
         if said and not self._is_about_figures(reading, self._thresholds.figure_quoted):
             return None
         return advice
@@ -281,18 +281,20 @@ class Advisor:
         text = self._wording.without_announcement(question.matching)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
+        if isinstance(whole, UnknownAdvice):
+            given = self._found(self._figures.given_of(text), reading)
+            return replace(_joined(given), partly=True) if given else whole
         together = self._figures.combines(text) or self._figures.listed(text)
-        if isinstance(whole, UnknownAdvice) or len(parts) == 1 or together:
+        if len(parts) == 1 or together:
             return whole
-        read = (self._figure(part, reading) for part in parts)
-        found = [advice for advice in read if isinstance(advice, FiguresAdvice)]
+        found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
-        if len(found) < len(parts) or leaning:
-            return whole
-        return FiguresAdvice(
-            tuple(dict.fromkeys(figure for advice in found for figure in advice.figures)),
-            tuple(dict.fromkeys(figure for advice in found for figure in advice.derived)),
-        )
+        return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _found(self, parts: tuple[str, ...], reading: Reading) -> list[FiguresAdvice]:
+        """Read the parts of a question by themselves; those that are not given are left out."""
+        read = (self._figure(part, reading) for part in parts)
+        return [advice for advice in read if isinstance(advice, FiguresAdvice)]
 
     def _figure(self, text: str, reading: Reading) -> FiguresAdvice | UnknownAdvice:
         question = reading.question
@@ -300,6 +302,13 @@ class Advisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
+
+
+def _joined(found: list[FiguresAdvice]) -> FiguresAdvice:
+    return FiguresAdvice(
+        tuple(dict.fromkeys(figure for advice in found for figure in advice.figures)),
+        tuple(dict.fromkeys(figure for advice in found for figure in advice.derived)),
+    )
 
 
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:

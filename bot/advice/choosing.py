@@ -128,7 +128,7 @@ class FigureChooser:
             return None
         if self._wording.asks("more", text):
             return None if self._wording.counts(text) else self._derived(Change, figure)
-        if self._wording.asks("change", text):
+        if self._wording.asks("change", text) and not self._wording.asks("worked_back", text):
             return None
         return self._derived(EarlierPeriod, figure)
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.advice.advice import Claim, FiguresAdvice
+from bot.advice.advice import Claim, FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.coverage import Coverage
 from bot.advice.mentions import MentionFinder, Named
 from bot.advice.quoted import Quote, QuoteFinder, masked, percentages_of, without
+from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
 from knowledge.figures import Figure
 
@@ -26,6 +27,8 @@ _SHOWN = 4
 _LARGE = 10**6
 _MONEY = ("yuan", "(currency")
 _ANY_UNIT = {"", "个"}
+_HEADLINE = "headline"
+"""Its figures go by the commonest nouns: cases, arrests."""
 
 
 @dataclass(frozen=True)
@@ -58,24 +61,30 @@ class ClaimReader:
         self._coverage = coverage
         self._quotes = quotes
 
-    def read(self, text: str, likeliest: Figure | None = None) -> FiguresAdvice | None:
+    def read(
+        self, text: str, likeliest: Figure | None = None
+    ) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so.
 
         Where the number is that of the ``likeliest`` figure, a name that several share is taken
         for that one.
         """
+        text = in_digits(text)
         quotes = self._quotes.find(text)
         if not quotes:
             return None
         known = _once(figure for quote in quotes for figure in quote.figures)
-        if known and self._is_alone(text, quotes):
-            return FiguresAdvice(known[:_SHOWN])
+        if self._is_alone(text, quotes):
+            return self._counted(text, known)
         shape = masked(text, quotes)
         if self._computes(shape, text, quotes):
             return None
         pairs = self._paired(shape, quotes)
-        confirms = self._wording.asks("confirms", text)
-        asserts = any(pair.is_told for pair in pairs) and not self._wording.asks("how_many", shape)
+        counts = self._wording.asks("how_many", shape)
+        confirms = self._wording.asks("confirms", text) and not counts
+        if self._wording.asks("asks_what", shape) and self._coverage.limits(shape):
+            return None
+        asserts = any(pair.is_told for pair in pairs) and not counts
         if confirms or asserts:
             meant = (_as_meant(pairs[0], likeliest),) if len(pairs) == 1 else pairs
             return self._judged(shape, text, meant, known)
@@ -86,11 +95,21 @@ class ClaimReader:
 
     def is_surely_of_the_bulletin(self, text: str) -> bool:
         """Tell whether a number is said that no bill and no loss of one person has."""
+        text = in_digits(text)
         quotes = self._quotes.find(text)
         large = tuple(quote for quote in quotes if quote.value >= _LARGE)
         if any(quote.is_national for quote in large):
             return True
         return any(pair.is_told for pair in self._paired(masked(text, quotes), large))
+
+    def _counted(
+        self, text: str, known: tuple[Figure, ...]
+    ) -> FiguresAdvice | UnknownAdvice | None:
+        """Answer what a number counts, or that the bulletin has no such number."""
+        if known:
+            return FiguresAdvice(known[:_SHOWN])
+        foreign = self._wording.asks("of_bulletin", text)
+        return UnknownAdvice(Reason.NO_SUCH_FIGURE) if foreign else None
 
     def _is_alone(self, text: str, quotes: tuple[Quote, ...]) -> bool:
         """Tell whether beside the numbers stands but the question what they are."""
@@ -218,10 +237,12 @@ def _meant(pair: Pair, right: bool = False) -> tuple[Figure, ...]:
 
 
 def _as_meant(pair: Pair, likeliest: Figure | None) -> Pair:
-    """Name the likeliest figure where the number is its own and the noun counts the same."""
+    """Name the likeliest figure where the number is its own and a common noun counts the same."""
     if pair.name is None or likeliest not in pair.quote.figures or likeliest is None:
         return pair
-    alike = any(figure.unit == likeliest.unit for figure in pair.name.figures)
+    alike = any(
+        figure.unit == likeliest.unit and figure.area == _HEADLINE for figure in pair.name.figures
+    )
     return replace(pair, name=replace(pair.name, figures=(likeliest,))) if alike else pair
 
 

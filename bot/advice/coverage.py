@@ -31,7 +31,12 @@ class Coverage:
         self._limits = LimitFinder(bulletin.limits)
 
     def limits(self, text: str) -> tuple[Limit, ...]:
-        """Return what a text names that the bulletin does not break its figures down by."""
+        """Return what a text names that the bulletin does not break its figures down by.
+
+        What somebody says of themselves, as in "I write for a paper in Yunnan", asks for nothing.
+        """
+        if not self._wording.asks("back_there", text):
+            text = self._wording.without("about_the_asker", text)
         return self._limits.find(text)
 
     def gives(

@@ -69,9 +69,31 @@ class FigureReader:
         """Tell whether a number is said that no bill and no loss of one person has."""
         return self._claims.is_surely_of_the_bulletin(text)
 
-    def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | None:
+    def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
         return self._claims.read(text, self._likeliest(evidence))
+
+    def given_of(self, text: str) -> tuple[str, ...]:
+        """Return the clauses of a refused question that are answered by themselves.
+
+        None unless another clause asks for something more that is not given, and names no figure
+        itself: in "cases and arrests in Guangdong" the place is that of both.
+        """
+        clauses = self._wording.clauses(text)
+        named = [(clause, self.named(clause)) for clause in clauses]
+        given = [
+            (clause, names)
+            for clause, names in named
+            if names and self._wording.counts(clause) and not self.limited(clause)
+        ]
+        figures = tuple(figure for _, names in given for figure in names)
+        refused = any(
+            not names
+            and self._wording.asks("and_what", clause)
+            and not self._coverage.covers(clause, figures)
+            for clause, names in named
+        )
+        return tuple(clause for clause, _ in given) if refused else ()
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""

@@ -42,9 +42,11 @@ class NearestFigures:
         """Say that it is not given, and what is: close to it, of that month, or later."""
         nearest = dict.fromkeys(self._near(text, evidence))
         nearest |= dict.fromkeys(self._of_the_month(text, asked))
-        limited = any(limit.near is not None for limit in self._coverage.limits(text))
+        limits = self._coverage.limits(text)
+        limited = any(limit.near is not None for limit in limits)
         later = self._published_later(text, tuple(nearest) if limited else asked)
-        return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later)
+        telling = next((limit for limit in limits if limit.says), None)
+        return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later, telling)
 
     def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
         """Yield what comes nearest to what is not given, by the limit or by likelihood."""

@@ -77,6 +77,14 @@ class WordingReader:
             start = after
         return (*parts[:-1], f"{parts[-1]} {kept}".strip()) if parts else (text,)
 
+    def clauses(self, text: str) -> tuple[str, ...]:
+        """Return what stands between the joints of a text."""
+        parts, start = [], 0
+        for end, after in (*self._cues["joint"].spans(text), (len(text), len(text))):
+            parts.append(text[start:end].strip())
+            start = after
+        return tuple(part for part in parts if part)
+
     def years(self, text: str) -> frozenset[str]:
         return frozenset(_YEAR.findall(self.without("some_thousands", text)))
 

@@ -25,6 +25,7 @@ class FiguresPhrases(PhraseModel):
     claim_partly: str
     claim_wrong: str
     claim_of_another: str
+    partly: str
     not_of_today: str
     refused: str
     no_period: str

@@ -27,6 +27,8 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(_set_right(advice.claim, voice)))
     elif len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
         blocks.append(Paragraph(phrases.both))
+    if advice.partly:
+        blocks.append(Paragraph(phrases.partly))
     if advice.today:
         blocks += _not_of_today(advice.today, voice)
     for item in shown:

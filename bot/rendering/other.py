@@ -62,6 +62,8 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
 def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.unknown
     blocks: list[Block] = [Paragraph(phrases.no_such_figure)]
+    if advice.limit and advice.limit.says:
+        blocks.append(Paragraph(voice.say(advice.limit.says)))
     if advice.later:
         lines = tuple(later(item, phrases.later_item, voice) for item in advice.later)
         blocks.append(Section(phrases.later, lines))

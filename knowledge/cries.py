@@ -20,6 +20,8 @@ class Cries(Record):
     wrong: Localized[Lines]
     lost: Localized[Lines]
     """Money has gone; in everyday life too, so that it counts only in a story of fraud."""
+    aside: Localized[Lines]
+    """What is sent or paid, and is no money of whoever writes: a picture, what others paid."""
     back: Localized[Lines]
     """Money has come back: bait, and no loss yet."""
     another: Localized[Lines]

@@ -83,6 +83,8 @@ class Area(Record):
     id: Literal["headline", "1", "2", "3", "4", "5", "6"]
     title: Localized[Text]
     summary: Localized[Text]
+    named_by: Localized[Words] = Localized(zh=(), en=())
+    """RE2 patterns against normalised text; none for the overall results."""
 
 
 class Limit(Record):

@@ -23,6 +23,14 @@ class Wording(Record):
     """To be quizzed is asked for, and nothing else."""
     misuse: Cue
     """How to cheat others is asked."""
+    bystander: Cue
+    """Somebody tells of what they see at work or next door, and who they are there."""
+    thanked: Cue
+    """Thanks of somebody who has lost nothing."""
+    all_figures: Cue
+    """More figures than one are asked for, whichever they are."""
+    punished: Cue
+    """What the law says, and what somebody has to expect who did it."""
     practice: Cue
     """Somebody wants to play through a scam, and nothing else."""
     too_much: Cue
@@ -39,6 +47,8 @@ class Wording(Record):
     """Somebody wants money or something else of whoever writes."""
     confirms: Cue
     """Something is said to be confirmed."""
+    outright: Cue
+    """A number is asked for in so many words, and nothing claimed."""
     asks_what: Cue
     """A question word or a wish for a breakdown: no claim, whatever number stands in it."""
     chooses: Cue

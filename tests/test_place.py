@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.advice.advice import EmergencyAdvice, GuidanceAdvice
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from knowledge import KnowledgeBase
+from tests.told import advise, advisor, of
 
 WHERE = [
     ("中介收了三万二说办去新西兰的工作签证，刚发现是旅游签", "cn"),
@@ -41,3 +43,113 @@ def test_a_place_is_found_in_a_very_long_text(base: KnowledgeBase) -> None:
     finder = PlaceFinder(base.places.values(), base.towns, china, base.wording)
     text = "and then he asked me for more money again " * 200 + "I am in Galway"
     assert finder.find(Question.read(text)).id == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("被骗了打哪个电话", "cn"),
+        ("我在香港被骗了，打哪个电话", "hk"),
+        ("I am in Singapore, whom do I call", "sg"),
+        ("I live in the UK, whom do I call", "gb"),
+        ("我从香港搬到新加坡了，打哪个电话", "sg"),
+        ("我在UK被骗了，打哪个电话", "gb"),
+        ("scam hotline singapore", "sg"),
+        ("number for fraud uk", "gb"),
+        ("I'm in the US and I just paid them", "us"),
+        ("Live in New South Wales, paid a fake shop", "au"),
+        ("In Northern Ireland, I paid a fake shop", "gb"),
+        ("I live in New Zealand, whom do I call", "nz"),
+        ("i live in germany and just paid a scammer", "elsewhere"),
+        ("does dubai police have a fraud number", "elsewhere"),
+        ("I am in Ireland, paid €900", "elsewhere"),
+        ("我在日本留学，刚被骗了", "elsewhere"),
+        ("人不在国内，刚转了钱", "elsewhere"),
+        ("In Germany, and they took £400", "elsewhere"),
+        ("I took the bus, whom do I call", "cn"),
+        ("He asked us to pay", "cn"),
+        ("He asked me to invest in us, and I paid", "cn"),
+        ("短信叫我打开 https://parcel.hk/x 取快递，我在里面付了三千块钱，被骗了打哪个电话", "cn"),
+        ("骗子说他在德国当医生，我转了钱", "cn"),
+    ],
+)
+def test_the_place_that_is_named_gives_the_numbers(
+    base: KnowledgeBase, text: str, place: str
+) -> None:
+    for form in ("guidance", "emergency"):
+        advice = advise(base, text, of(**{form: 1}))
+        assert isinstance(advice, GuidanceAdvice | EmergencyAdvice)
+        assert advice.place == base.places[place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("just sent 400 quid to a scammer", "gb"),
+        ("sent 400quid", "gb"),
+        ("hmrc rang and i paid", "gb"),
+        ("they emptied my natwest, £2,300", "gb"),
+        ("£400 gone", "gb"),
+        ("should i ring 159", "gb"),
+        ("I paid 2,000 pounds to them", "gb"),
+        ("刚转了3000英镑", "gb"),
+        ("lost RM4500 from maybank", "my"),
+        ("rm 4,500 to a stranger", "my"),
+        ("touch ’n go wallet is empty", "my"),
+        ("被骗了5000令吉", "my"),
+        ("3k sgd gone on carousell", "sg"),
+        ("sent 3ksgd", "sg"),
+        ("S$200 by paynow", "sg"),
+        ("用PayNow转了两千新币", "sg"),
+        ("paid $900 by zelle", "us"),
+        ("money gone from my chase account", "us"),
+        ("gave them my SSN", "us"),
+        ("C$700 by e-transfer", "ca"),
+        ("the ATO man took my myGov login", "au"),
+        ("paid NZ$800 from kiwibank", "nz"),
+        ("50k upi fraud", "in"),
+        ("paid on phonepe", "in"),
+        ("₹20,000 gone", "in"),
+        ("sent 5000 on gcash", "elsewhere"),
+        ("paid 900 euros", "elsewhere"),
+        ("转了两千欧元", "elsewhere"),
+        ("HK$500 gone", "hk"),
+        ("用转数快过了三千港纸", "hk"),
+        ("俾人呃咗3000蚊", "hk"),
+        ("被骗2万澳门币", "mo"),
+        ("paid 1,000 MOP", "mo"),
+        ("NT$3000 gone", "tw"),
+        ("匯了三萬新台幣", "tw"),
+        ("从中国信托转了三万", "tw"),
+        ("S$900 from my DBS account, 5000 RMB in all", "sg"),
+        ("换了200新币，转了5000人民币", "cn"),
+        ("paid $500", "cn"),
+        ("paid US$500 in USDT", "cn"),
+        ("they chase me for money", "cn"),
+        ("paid ¥159, and 1,590 before", "cn"),
+        ("lost 5000 rmb", "cn"),
+        ("paid for three mops at 60 fps", "cn"),
+        ("a meal at the formal, confirmed", "cn"),
+    ],
+)
+def test_money_banks_and_offices_tell_a_place_that_nobody_names(
+    base: KnowledgeBase, text: str, place: str
+) -> None:
+    advice = advise(base, text, of(emergency=1))
+    assert isinstance(advice, EmergencyAdvice)
+    assert (advice.place, advice.told) == (base.places[place], place != "cn")
+
+
+def test_a_place_told_is_no_other_than_the_operators(base: KnowledgeBase) -> None:
+    for text, told in (("我在台湾被骗了", False), ("我在香港被骗了", True), ("被骗了", False)):
+        advice = advisor(base, of(emergency=1), "tw").advise(Question.read(text))
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.told == told
+
+
+def test_the_operators_place_is_the_default(base: KnowledgeBase) -> None:
+    there = advisor(base, of(emergency=1), "tw")
+    assert there.emergency() == EmergencyAdvice(base.emergencies["paid"], base.places["tw"])
+    for advice in (there.advise(Question.read("一句话")), there.guide("money-back")):
+        assert isinstance(advice, GuidanceAdvice | EmergencyAdvice)
+        assert advice.place == base.places["tw"]

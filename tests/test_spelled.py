@@ -15,6 +15,7 @@ READ = [
     ("一万零三百", "10300"),
     ("两千零三", "2003"),
     ("一点八万", "1.8万"),
+    ("百分之一百四十六点五", "146.5%"),
     ("two hundred and seventy billion yuan", "270000000000 yuan"),
     ("fifteen thousand four hundred suspects", "15400 suspects"),
     ("ninety nine point one billion", "99100000000"),

@@ -8,7 +8,7 @@ from bot.reading.found import NOTHING, Contacts
 from knowledge.charts import Chart
 from knowledge.derived import DerivedFigure
 from knowledge.emergencies import Emergency
-from knowledge.figures import Figure, LaterFigure, Limit
+from knowledge.figures import Area, Figure, LaterFigure, Limit
 from knowledge.firstaid import FirstAid
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
@@ -104,6 +104,8 @@ class FiguresAdvice:
     claim: Claim | None = None
     """Of the figures, where numbers are said of them."""
     today: Today | None = None
+    area: Area | None = None
+    """The part of the bulletin, all of whose figures were asked for."""
     partly: bool = False
     """Whether something else was asked for as well that is not given."""
 

@@ -47,8 +47,11 @@ _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
+_AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
+"""What joins a fragment to the answer before, and not two figures."""
 _ASIDE = 60  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
+_BYSTANDERS = "bystanders"
 _POLICE_LINE = "ninety-six-one-one-zero"
 """The entry on what the police warn of, and how to ring them back."""
 
@@ -134,7 +137,8 @@ class Advisor:
             return None
         whole = question
         if self._figures.narrows(question.matching):
-            whole = Question.read(f"{before.title.in_(question.language)} {question.text}")
+            more = _AND.sub("", question.text)
+            whole = Question.read(f"{before.title.in_(question.language)} {more}")
         evidence = self._finder.find(whole.matching, whole.language)
         if evidence.figures[0].probability < self._thresholds.figure_meant:
             return None
@@ -189,12 +193,25 @@ class Advisor:
         return Reading(question, evidence, self._clues.find(question, contacts), contacts)
 
     def _decide(self, reading: Reading) -> Advice:
+        text = reading.question.matching
+        if self._wording.asks("thanked", text):
+            return SmalltalkAdvice(Smalltalk.THANKS)
+        if self._is_bystander(reading):
+            return self._explainer.help_others(reading)
+        if area := self._figures.area_asked(text, reading.evidence):
+            return area
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
+
+    def _is_bystander(self, reading: Reading) -> bool:
+        """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
+        told = self._wording.asks("bystander", reading.question.matching)
+        likely = {c.id: c.probability for c in reading.evidence.guidance[:2]}
+        return told and likely.get(_BYSTANDERS, 0.0) >= self._thresholds.named
 
     def _by_form(self, reading: Reading) -> Advice:
         evidence, leading = reading.evidence, self._forms.leading(reading)
@@ -215,7 +232,7 @@ class Advisor:
             case Form.GUIDANCE:
                 return self._explainer.guide_beside(reading)
             case Form.QUESTION:
-                return self._explainer.explain(evidence)
+                return self._explainer.explain(reading)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
                 return self._assessed(reading)
             case _:
@@ -223,14 +240,14 @@ class Advisor:
 
     def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
+        text = reading.question.matching
         elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
         if elsewhere or reading.contacts.found:
             return None
-        advice = self._figures.quoted(reading.question.matching, reading.evidence)
-        said = isinstance(advice, FiguresAdvice) and advice.claim is not None
-        if said and not self._is_about_figures(reading, self._thresholds.figure_quoted):
+        about = self._is_about_figures(reading, self._thresholds.figure_quoted)
+        if not (about or self._figures.is_number_alone(text)):
             return None
-        return advice
+        return self._figures.quoted(text, reading.evidence)
 
     def _is_about_figures(self, reading: Reading, needed: float) -> bool:
         """Tell whether a figure is asked for, or a number quoted that nobody loses alone."""

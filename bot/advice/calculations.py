@@ -25,6 +25,8 @@ from knowledge.figures import Figure
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
+_HEADLINE = "headline"
+"""Its figures go by the commonest nouns: suspects, cases, gangs."""
 _PAIRED = (
     ("part_of", (Share, ShareOfSum)),
     ("added", (Sum,)),
@@ -98,7 +100,7 @@ class CalculationReader:
 
     def _of_two(self, text: str, named: tuple[Named, ...]) -> Request | None:
         """Answer or refuse what puts two figures together, or one of two into their sum."""
-        figures, asked = figures_of(named), False
+        figures, asked = self._told_apart(figures_of(named)), False
         for cue, formulas in _PAIRED:
             if not self._asks(cue, text) or (cue == "apart" and self._before(text)):
                 continue
@@ -113,6 +115,11 @@ class CalculationReader:
         if asked and len(figures) > 1:
             return Request((), figures[:_SHOWN], self._reason(figures))
         return None
+
+    def _told_apart(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Leave out a common noun, as in "suspects with approved arrests", beside two others."""
+        apart = tuple(figure for figure in figures if figure.area != _HEADLINE)
+        return apart if len(figures) > len(apart) > 1 else figures
 
     def _of_one(self, cue: str, figures: tuple[Figure, ...]) -> list[DerivedFigure]:
         """Return the one ratio of the only figure named, as in "how many plays each"."""

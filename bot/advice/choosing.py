@@ -124,13 +124,23 @@ class FigureChooser:
 
     def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
         """Return what the wording asks to compute from a published change of the figure."""
-        if not self._wording.asks("year_before", text) or self._wording.asks("compares", text):
+        before = any(self._wording.asks(cue, text) for cue in ("year_before", "worked_back"))
+        if not before or self._wording.asks("compares", text):
             return None
         if self._wording.asks("more", text):
             return None if self._wording.counts(text) else self._derived(Change, figure)
-        if self._wording.asks("change", text) and not self._wording.asks("worked_back", text):
+        if self._wording.asks("change", text) and not self._asks_for_before(text):
             return None
         return self._derived(EarlierPeriod, figure)
+
+    def _asks_for_before(self, text: str) -> bool:
+        """Tell whether the earlier number itself is asked for, beside its change."""
+        return self._wording.asks("worked_back", text) or any(
+            self._wording.counts(clause)
+            and self._wording.asks("year_before", clause)
+            and not self._wording.asks("change", clause)
+            for clause in self._wording.clauses(text)
+        )
 
     def _derived(
         self, kind: type[Change] | type[EarlierPeriod], figure: Figure
@@ -147,9 +157,13 @@ class FigureChooser:
         """Tell whether the wording asks for this computation; a plain figure always fits."""
         if isinstance(item, Figure):
             return True
-        if self._wording.asks("rising", text) and (
-            isinstance(item.formula, Share)
-            or (isinstance(item.formula, EarlierPeriod | Change) and self._in_per_cent(text))
+        if (
+            self._wording.asks("rising", text)
+            and not self._asks_for_before(text)
+            and (
+                isinstance(item.formula, Share)
+                or (isinstance(item.formula, EarlierPeriod | Change) and self._in_per_cent(text))
+            )
         ):
             return False
         cues = {

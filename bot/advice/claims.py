@@ -18,6 +18,8 @@ _COMPARING = (
     *("per_hour", "per_day", "per_week", "per_month"),
 )
 """They ask to compute only beside "how many"."""
+_A_DAY = "average"
+"""What also says "a day", as a daily figure does itself."""
 _OTHER_SPANS = ("per_hour", "per_week", "per_month")
 _OVER = re.compile(r"\b(?:more than|over) (?=#)")
 _BREAK = re.compile(r"[,;:。]|\b(?:and|but|while|with)\b")
@@ -80,7 +82,7 @@ class ClaimReader:
         if self._computes(shape, text, quotes):
             return None
         pairs = self._paired(shape, quotes)
-        counts = self._wording.asks("how_many", shape)
+        counts = self._wording.asks("outright", shape)
         confirms = self._wording.asks("confirms", text) and not counts
         if self._wording.asks("asks_what", shape) and self._coverage.limits(shape):
             return None
@@ -92,6 +94,12 @@ class ClaimReader:
         if several and self._wording.asks("chooses", shape):
             return FiguresAdvice(known[:_SHOWN])
         return None
+
+    def is_number_alone(self, text: str) -> bool:
+        """Tell whether beside a number stands but the question what it is."""
+        text = in_digits(text)
+        quotes = self._quotes.find(text)
+        return bool(quotes) and self._is_alone(text, quotes)
 
     def is_surely_of_the_bulletin(self, text: str) -> bool:
         """Tell whether a number is said that no bill and no loss of one person has."""
@@ -123,7 +131,9 @@ class ClaimReader:
         percent = any(quote.percent for quote in quotes)
         own_years = {"2020", "2021"} if percent else {"2021"}
         compares = not percent and self._wording.counts(shape)
-        cues = (*_COMPUTING, *_COMPARING) if compares else _COMPUTING
+        cues: tuple[str, ...] = (*_COMPUTING, *_COMPARING) if compares else _COMPUTING
+        if any(figure.daily for figure in self._mentions.named(shape)):
+            cues = tuple(cue for cue in cues if cue != _A_DAY)
         asked = _OVER.sub("", shape)
         other_year = bool(self._wording.years(text) - own_years)
         return other_year or any(self._wording.asks(cue, asked) for cue in cues)
@@ -138,8 +148,11 @@ class ClaimReader:
         )
         given: dict[Quote, Named] = {}
         for _, quote, name in ways:
+            several = len(name.figures) > 1
+            own = {*quote.figures} & {*name.figures} if several else set[Figure]()
             taken = any(
-                other is name and beside.percent == quote.percent for beside, other in given.items()
+                other is name and beside.percent == quote.percent and not own - {*beside.figures}
+                for beside, other in given.items()
             )
             if quote not in given and not taken:
                 given[quote] = name

@@ -15,6 +15,8 @@ _CERTAIN = 0.9
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
+_DOUBT_IF_COMPUTED = 5.0
+"""Where what rests on the figure named is surely asked for: it is not in the bulletin itself."""
 _DOUBT_IF_NOTHING_ELSE = float("inf")
 """Where the figure is named, certain, and hardly a word more is said."""
 _DOUBT_OF_A_PART = 0.4
@@ -123,6 +125,8 @@ class Coverage:
             return _DOUBT_OF_A_PART
         if not {figure.id for figure in named} & {*rests_on(first)}:
             return _DOUBT
+        if isinstance(first, DerivedFigure) and likelihood >= _CERTAIN:
+            return _DOUBT_IF_COMPUTED
         plain = certain and self._says_nothing_else(text)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
 

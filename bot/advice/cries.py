@@ -11,6 +11,7 @@ class CryFinder:
         self._done = Pattern.of(cries.done)
         self._wrong = Pattern.of(cries.wrong)
         self._lost = Pattern.of(cries.lost)
+        self._aside = Pattern.of(cries.aside)
         self._back = Pattern.of(cries.back)
         self._another = Pattern.of(cries.another)
         self._threat = Pattern.of(cries.threat)
@@ -35,7 +36,7 @@ class CryFinder:
         """Tell whether a normalised text says that money has gone, and not that it came back."""
         if len(matching) > _LONGEST or self.came_back(matching):
             return False
-        return self._lost.matches(matching)
+        return self._lost.matches(self._aside.remove_from(matching))
 
     def of_another(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody close to the writer did it."""

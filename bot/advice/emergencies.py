@@ -4,6 +4,7 @@ from bot.advice.advice import EmergencyAdvice
 from bot.advice.cries import CryFinder
 from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
+from bot.advice.patterns import Pattern
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
 from bot.advice.urgency import Urgency
@@ -35,6 +36,11 @@ class EmergencyAdvisor:
         self._places = places
         self._cries = CryFinder(knowledge.cries)
         self._urgency = Urgency(thresholds, self._cries, wording)
+        self._told_by = {
+            emergency.id: Pattern.of(emergency.told_by)
+            for emergency in knowledge.emergencies.values()
+            if emergency.told_by
+        }
         self._first_aid = FirstAidFinder(knowledge.first_aid.values())
 
     def is_urgent(self, reading: Reading) -> bool:
@@ -63,12 +69,17 @@ class EmergencyAdvisor:
             for_another=self._cries.of_another(text),
         )
 
+    def _is_told(self, emergency: str, text: str) -> bool:
+        """Tell whether some word speaks of it, where there is one without which it cannot be."""
+        pattern = self._told_by.get(emergency)
+        return pattern is None or pattern.matches(text)
+
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
             return named
-        likeliest = evidence.emergencies[0].id
+        likeliest = next(c.id for c in evidence.emergencies if self._is_told(c.id, text))
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         replaced = unlikely or likeliest in _BEFORE_PAYING
         return _PAID if replaced and self._cries.lost(text) else likeliest

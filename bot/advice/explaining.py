@@ -15,6 +15,11 @@ from knowledge.guidance import Term
 from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
+_LENT = "money-mule"
+_LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
+"""What lending an account has for consequences in mainland China, and elsewhere."""
+_MAINLAND = "cn"
+
 
 class Explainer:
     def __init__(
@@ -45,6 +50,8 @@ class Explainer:
         if not named:
             return None
         [entry, *_] = agreeing or named
+        if self._asks_the_law(reading):
+            return self._law(reading)
         if topic := self._knowledge.topics.get(entry):
             return TopicAdvice(topic, term=self._word_for(topic, evidence))
         return self.guide(entry, self._places.find(reading.question))
@@ -54,8 +61,12 @@ class Explainer:
         terms = (self._knowledge.terms.get(match.id) for match in evidence.names)
         return next((term for term in terms if term and term.topic == topic.id), None)
 
-    def explain(self, evidence: Evidence) -> Advice:
+    def explain(self, reading: Reading) -> Advice:
+        """Explain the kind of fraud that is asked about, or what the law says of it."""
+        evidence = reading.evidence
         first, second = evidence.topics[:2]
+        if self._asks_the_law(reading):
+            return self._law(reading)
         if (
             first.probability < self._thresholds.unsure
             and second.probability >= first.probability * self._thresholds.choice
@@ -64,18 +75,39 @@ class Explainer:
         topics = self._kinds.likely(evidence)
         return TopicAdvice(topics[0], also=topics[1:])
 
+    def help_others(self, reading: Reading) -> GuidanceAdvice:
+        """Tell a bystander what to do, and the kind of fraud where it is sure."""
+        place, kind = self._places.find(reading.question), reading.evidence.topics[0]
+        sure = kind.probability >= self._thresholds.kind_beside
+        topics = (self._kinds.topic(kind),) if sure else ()
+        entry, abroad = self._knowledge.guidance["bystanders"], place is not self._places.default
+        return GuidanceAdvice(entry, place, topics, told=abroad)
+
+    def _asks_the_law(self, reading: Reading) -> bool:
+        lent = reading.evidence.topics[0].id == _LENT
+        return lent and self._wording.asks("punished", reading.question.matching)
+
+    def _law(self, reading: Reading) -> Advice:
+        place = self._places.find(reading.question)
+        entry = _LAW_AT_HOME if place.id == _MAINLAND else _LAW_ABROAD
+        lent, abroad = self._knowledge.topics[_LENT], place is not self._places.default
+        return GuidanceAdvice(self._knowledge.guidance[entry], place, (lent,), told=abroad)
+
     def guide_beside(self, reading: Reading) -> Advice:
         """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
         evidence = reading.evidence
+        if evidence.guidance[0].id == _LAW_AT_HOME:
+            return self._law(reading)
         advice = self.guide(evidence.guidance[0].id, self._places.find(reading.question))
-        kind = evidence.topics[0]
-        sure = kind.probability >= self._thresholds.kind_beside
-        if isinstance(advice, TopicAdvice) or not sure or kind.id not in advice.entry.related:
+        if isinstance(advice, TopicAdvice):
             return advice
-        asked, guided = evidence.of(Form.QUESTION), evidence.of(Form.GUIDANCE)
-        if asked >= guided * self._thresholds.asked_beside:
-            return self.explain(evidence)
-        return replace(advice, topics=(self._kinds.topic(kind),))
+        limits, kind = self._thresholds, evidence.topics[0]
+        related = kind.id in advice.entry.related and kind.probability >= limits.kind_beside
+        asked = evidence.of(Form.QUESTION) > evidence.of(Form.GUIDANCE) * limits.asked_beside
+        if related and asked:
+            return self.explain(reading)
+        named = related or (asked and kind.probability >= limits.kind_sure)
+        return replace(advice, topics=(self._kinds.topic(kind),)) if named else advice
 
     def guide(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
         """Explain an entry; a word for a kind of fraud, together with that fraud."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.advice.advice import FiguresAdvice, Today, UnknownAdvice
+from bot.advice.areas import AreaFinder
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.choosing import FigureChooser
 from bot.advice.claims import ClaimReader
@@ -15,12 +16,15 @@ from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
 from knowledge.derived import DerivedFigure, inputs
+from knowledge.exemplars import Form
 from knowledge.figures import Figure, LaterFigure
 
 _PERIOD = 9
 """Characters, as in "in 2019?"."""
 _LISTED = 4
 """More figures than these are no longer an answer."""
+_OVERVIEW = 0.5
+"""Probability from which who asks for "figures" means those of the bulletin."""
 _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 
 
@@ -37,6 +41,7 @@ class FigureReader:
         self._coverage = Coverage(bulletin, wording, mentions)
         self._claims = ClaimReader(wording, mentions, self._coverage, quotes)
         self._chooser = FigureChooser(bulletin, wording, mentions, self._coverage)
+        self._areas = AreaFinder(bulletin, wording, mentions, self._coverage)
         self._nearest = NearestFigures(bulletin, later, wording, mentions, self._coverage, quotes)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
@@ -68,6 +73,19 @@ class FigureReader:
     def is_surely_of_the_bulletin(self, text: str) -> bool:
         """Tell whether a number is said that no bill and no loss of one person has."""
         return self._claims.is_surely_of_the_bulletin(text)
+
+    def is_number_alone(self, text: str) -> bool:
+        """Tell whether a text is a number and the question what it is."""
+        return self._claims.is_number_alone(text)
+
+    def area_asked(self, text: str, evidence: Evidence) -> FiguresAdvice | None:
+        """Answer who asks for the figures of a part of the bulletin, or for the main ones."""
+        of_figures = evidence.of(Form.FIGURE, Form.NO_FIGURE, Form.GUIDANCE) >= _OVERVIEW
+        named = self._wording.asks("of_bulletin", text)
+        asked = self._wording.asks("all_figures", text) and not self._wording.asks("chart", text)
+        if not (asked and (named or of_figures)):
+            return None
+        return self._areas.asked(text)
 
     def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""

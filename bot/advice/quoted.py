@@ -9,8 +9,9 @@ from knowledge.bulletins import Bulletin
 from knowledge.figures import Figure, FigureKind
 
 _NUMBER = re.compile(
-    r"(?<![a-z\d.,/-])(\d+(?:,\d{3})*(?:\.\d+)?)"
-    r" ?(亿|万|千|million|mn|m|billion|bn|thousand|k)?(?![\d.]*\d) ?(%|per ?cent)?(?![a-z])"
+    r"(?<![a-z\d./-])(?<!\d,)(\d+(?:,\d{3})*(?:\.\d+)?)"
+    r" ?(?:个(?=[亿万]))?(亿|万|千|million|mn|m|billion|bn|thousand|k)?(?![\d.]*\d)"
+    r" ?(%|per ?cent)?(?![a-z])"
 )
 _SCALES = {
     **{"千": 10**3, "万": 10**4, "亿": 10**8, "": 1, "thousand": 10**3, "k": 10**3},

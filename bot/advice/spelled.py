@@ -19,13 +19,15 @@ _WORD = "|".join(_WORDS)
 _ENGLISH = re.compile(rf"\b(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|point))+\b")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?: (1000(?:000){0,2}))?")
 """What English words become; 99.1 1000000000 is 99.1 billion."""
+_PER_CENT = re.compile(r"百分之(\d+(?:\.\d+)?)")
 _TELLING = 2
 """Digits that say something; 一百万 and "one million" are as often a size as a count."""
 
 
 def in_digits(text: str) -> str:
     """Return a normalised text in which numbers of two or more telling digits are digits."""
-    return _ENGLISH.sub(_from_english, _CHINESE.sub(_from_chinese, text))
+    digits = _ENGLISH.sub(_from_english, _CHINESE.sub(_from_chinese, text))
+    return _PER_CENT.sub(r"\1%", digits)
 
 
 def _from_chinese(found: re.Match[str]) -> str:

@@ -42,12 +42,14 @@ class Urgency:
         )
         text = reading.question.matching
         if self._cries.named(text):
-            return evidence.of(Form.ORDINARY, Form.MESSAGE) < self._thresholds.elsewhere
+            quoting = evidence.of(Form.ORDINARY, Form.MESSAGE, Form.FIGURE, Form.NO_FIGURE)
+            return quoting < self._thresholds.elsewhere
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
-        lost = self._cries.lost(text) and not self._wording.asks("undone", text)
-        if told >= self._thresholds.loss_told and lost:
+        if self._wording.asks("undone", text):
+            return False
+        if told >= self._thresholds.loss_told and self._cries.lost(text):
             return True
         if told < self._thresholds.cry_told:
             return False

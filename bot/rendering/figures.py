@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import assert_never
 
-from bot.actions import Screen
+from bot.actions import OpenArea, Screen
 from bot.advice.advice import Claim, FiguresAdvice, Obstacle, Refusal, Today
 from bot.numbers import digits, spoken
 from bot.rendering.exploring import ways_on
@@ -11,7 +11,7 @@ from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, Section, in_rows
 from knowledge.calculation import Check, Precision, compute
 from knowledge.derived import DerivedFigure
-from knowledge.figures import Amount, Figure, FigureKind, LaterFigure
+from knowledge.figures import Amount, Area, Figure, FigureKind, LaterFigure
 from knowledge.mentions import Incompatible
 
 _NEIGHBOURS = 4
@@ -19,6 +19,8 @@ _NEIGHBOURS = 4
 
 def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.figures
+    if advice.area:
+        return _area(advice.area, advice.figures, voice)
     blocks: list[Block] = [block for item in advice.derived for block in derived(item, voice)]
     shown = advice.figures
     if advice.refusal:
@@ -35,6 +37,22 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
         blocks += figure(item, voice)
     blocks.append(Note(f"{_source(voice)}\n{phrases.history}"))
     return Reply(tuple(blocks), (*in_rows(_neighbours(shown, voice)), *_ways_on(shown, voice)))
+
+
+def _area(area: Area, shown: tuple[Figure, ...], voice: Voice) -> Reply:
+    """Show all figures of a part of the bulletin, a line each with its period."""
+    phrases, buttons = voice.phrases.figures, voice.phrases.buttons
+    lines = tuple(
+        f"{headline(item, voice)}\n{phrases.period.format(period=voice.say(item.period.wording))}"
+        for item in shown
+    )
+    blocks = (Section(voice.say(area.title), lines), Note(f"{_source(voice)}\n{phrases.history}"))
+    others = tuple(
+        Button(voice.say(other.title), OpenArea(other.id))
+        for other in voice.knowledge.bulletin.masthead.areas
+        if other.id != area.id
+    )
+    return Reply(blocks, (*in_rows(others), (voice.screen(buttons.stats, Screen.STATS),)))
 
 
 def figure(item: Figure, voice: Voice) -> tuple[Block, ...]:

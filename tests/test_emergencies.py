@@ -1,0 +1,317 @@
+"""Who has lost something, is threatened or despairs is heard, whatever else the text is."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.advice.advice import (
+    AssessmentAdvice,
+    EmergencyAdvice,
+)
+from bot.advice.question import Question
+from bot.answers import kind_of
+from bot.engine import Engine
+from index.evidence import Candidate
+from knowledge import KnowledgeBase
+from tests.told import A_LITTLE, LIMITS, advise, advisor, named, of
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "urgent"),
+    [(1.0, True), (LIMITS.emergency, True), (LIMITS.emergency - A_LITTLE, False)],
+)
+@pytest.mark.parametrize("other", ["guidance", "question", "message", "figure"])
+def test_an_emergency_wins_long_before_it_is_certain(
+    base: KnowledgeBase, likelihood: float, urgent: bool, other: str
+) -> None:
+    advice = advise(base, "码给了", of(**{"emergency": likelihood, other: 1 - likelihood}))
+    assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "urgent"),
+    [(LIMITS.urgent_though_unsaid, True), (LIMITS.urgent_though_unsaid - A_LITTLE, False)],
+)
+def test_it_has_to_be_likelier_where_no_word_says_that_it_was_done(
+    base: KnowledgeBase, likelihood: float, urgent: bool
+) -> None:
+    advice = advise(base, "一句话", of(emergency=likelihood, situation=1 - likelihood))
+    assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+@pytest.mark.parametrize(
+    ("words", "ordinary", "urgent"),
+    [
+        ("码给了", 0.05, True),
+        ("码给了", 0.30, False),
+        ("I sent the money, please help me stop the payment", 0.30, True),
+    ],
+)
+def test_what_may_be_everyday_life_is_an_emergency_only_where_somebody_cries(
+    base: KnowledgeBase, words: str, ordinary: float, urgent: bool
+) -> None:
+    likely = LIMITS.emergency + 0.2
+    evidence = of(emergency=likely, ordinary=ordinary, guidance=1 - likely - ordinary)
+    assert isinstance(advise(base, words, evidence), EmergencyAdvice) is urgent
+
+
+CRIES = ["我把钱转过去了才发现是骗子", "I sent the money, please help me stop the payment"]
+
+
+@pytest.mark.parametrize("cry", CRIES)
+def test_a_cry_for_help_is_heard_in_words_no_example_foresaw(base: KnowledgeBase, cry: str) -> None:
+    told = LIMITS.cry_told
+    evidence = of(guidance=1 - told, situation=told)
+    assert isinstance(advise(base, cry, evidence), EmergencyAdvice)
+    assert not isinstance(advise(base, "一句话", evidence), EmergencyAdvice)
+
+
+@pytest.mark.parametrize("cry", CRIES)
+@pytest.mark.parametrize("form", ["message", "ordinary", "misuse", "figure"])
+def test_a_cry_inside_something_else_is_no_emergency(
+    base: KnowledgeBase, cry: str, form: str
+) -> None:
+    surely = {form: LIMITS.elsewhere, "guidance": 1 - LIMITS.elsewhere}
+    assert not isinstance(advise(base, cry, of(**surely)), EmergencyAdvice)
+
+
+def test_an_emergency_wins_over_a_name(base: KnowledgeBase) -> None:
+    evidence = named("sextortion", 1.0, emergency=1)
+    assert isinstance(advise(base, "裸聊", evidence), EmergencyAdvice)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("网友要我转三千给他看病", False),
+        ("房东叫先交一个月押金", False),
+        ("he wants 300 for his hospital bill", False),
+        ("she keeps begging me to send money", False),
+        ("网友要我转三千，我刚转了", True),
+        ("网友要我转三千，不然就把视频发出去", True),
+        ("he wants 300 or he sends the video to my wife", True),
+        ("he wanted 300 and i paid", True),
+    ],
+)
+def test_what_somebody_only_wants_is_urgent_less_soon(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    for likelihood in (LIMITS.emergency, LIMITS.urgent_though_untold - A_LITTLE):
+        doubtful = of(emergency=likelihood, situation=1 - likelihood)
+        assert (kind_of(advise(base, text, doubtful)) == "emergency") == urgent
+    sure = of(emergency=LIMITS.urgent_though_untold, situation=1 - LIMITS.urgent_though_untold)
+    assert kind_of(advise(base, text, sure)) == "emergency"
+
+
+GONE = [
+    ("situation", "骗子让我爸交保释金，他已经转了两万过去", True),
+    ("situation", "客服教她点了几下，余额就少了两笔", True),
+    ("situation", "she moved part of her savings for the officer", True),
+    ("situation", "the app asked again and three payments went through", True),
+    ("situation", "他带我投了三百，还能提现，现在叫我投五万", False),
+    ("situation", "I sent 200 and really could withdraw it, now he asks for 8000", False),
+    ("situation", "一盒金饰给了上门来的骑手", True),
+    ("situation", "点卡的密码我全拍给他了", True),
+    ("situation", "he sent a rider and the envelope was collected", True),
+    ("situation", "I read the numbers of the gift cards to him", True),
+    ("situation", "他说会有人来取金饰", False),
+    ("situation", "he says a rider will fetch the envelope", False),
+    ("situation", "he wants me to pay 500 first", False),
+    ("ordinary", "我转了五百给你，收一下", False),
+    ("ordinary", "I sent 500 for the rent", False),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "urgent"), GONE)
+def test_money_that_has_gone_makes_a_story_urgent(
+    base: KnowledgeBase, form: str, text: str, urgent: bool
+) -> None:
+    """Even one that resembles no emergency we know; not everyday payments, and no bait."""
+    advice = advisor(base, of(**{form: 1.0})).advise(Question.read(text))
+    if urgent:
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == "paid"
+    else:
+        assert isinstance(advice, AssessmentAdvice)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("群里说分享给二十个人就有奖", False),
+        ("他说不给钱就发给我同学", True),
+        ("share the link and get free data", False),
+        ("he threatens to post it", True),
+    ],
+)
+def test_a_threat_that_nobody_tells_of_is_believed_less_soon(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    likelihood = LIMITS.urgent_though_untold - A_LITTLE
+    evidence = replace(
+        of(emergency=likelihood, situation=1 - likelihood),
+        emergencies=(Candidate("blackmailed", 0.9),),
+    )
+    assert (kind_of(advise(base, text, evidence)) == "emergency") == urgent
+
+
+def test_a_cry_in_a_question_that_tells_nothing_is_no_emergency(base: KnowledgeBase) -> None:
+    text = "what if the photo they sent is fake"
+    told = LIMITS.cry_told
+    assert kind_of(advise(base, text, of(question=1))) == "topic"
+    assert kind_of(advise(base, text, of(question=1 - told, situation=told))) == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("likeliest", "text", "emergency"),
+    [
+        ("about-to-pay", "我舅舅要去银行", "about-to-pay"),
+        ("about-to-pay", "我舅舅要去银行，他已经转了三万", "paid"),
+        ("about-to-pay", "my uncle is off to the bank, he has already sent 3,000", "paid"),
+        ("missing-person", "孩子联系不上，我转了三万", "missing-person"),
+    ],
+)
+def test_a_payment_to_come_is_told_from_one_that_is_made(
+    base: KnowledgeBase, likeliest: str, text: str, emergency: str
+) -> None:
+    evidence = replace(of(emergency=1), emergencies=(Candidate(likeliest, 0.9),))
+    advice = advise(base, text, evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("我舅舅正要去信用社给“专案组”汇款", True),
+        ("my uncle is on his way to the bank with his savings for a detective", True),
+        ("他现在叫我交保证金", False),
+        ("老师让我妈准备三千定金", False),
+        ("my boss wants me to buy gift cards right now", False),
+        ("我妈正在银行排队取钱", False),
+        ("my wife is in the queue at the bank", False),
+    ],
+)
+def test_somebody_else_who_is_about_to_pay_is_urgent(
+    engine: Engine, text: str, urgent: bool
+) -> None:
+    """Not what the writer is asked for, and no errands of everyday life."""
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice if urgent else AssessmentAdvice)
+    if isinstance(advice, EmergencyAdvice):
+        assert advice.emergency.id == "about-to-pay"
+
+
+NAMED = [
+    ("about-to-pay", "我姥爷在邮局窗口填汇款单，劝不住"),
+    ("about-to-pay", "我舅妈在农行排队，说是配合清查组"),
+    ("about-to-pay", "能不能请银行先别给我妈办这笔汇款"),
+    ("about-to-pay", "Grandpa is at the bank counter and will not listen to us"),
+    ("about-to-pay", "my aunt is about to wire it all to a man she never met"),
+    ("gave-a-code", "六位数念给他了，现在一笔一笔往外转"),
+    ("gave-a-code", "I read him the digits and payments are going out"),
+    ("screen-shared", "他让我装的软件一开，鼠标自己在动"),
+    ("screen-shared", "I let the engineer connect and the cursor is moving by itself"),
+    ("despair", "十九万没了，不想再连累孩子"),
+    ("despair", "我现在站在楼顶"),
+    ("despair", "安眠药我已经攒够了"),
+    ("despair", "there's no point any more."),
+    ("despair", "my family would be better off without me"),
+    ("despair", "I won't be a burden much longer"),
+    ("", "农药多少钱一瓶"),
+    ("", "老师，我不想拖累大家的进度"),
+    ("", "there's no point in arguing with the shop"),
+    ("", "we sat on the balcony until midnight"),
+    ("", "我妈在银行窗口交水费"),
+    ("", "我爸在农行排队，银行请了警察来讲课"),
+    ("", "取件码六位数念给快递员了"),
+    ("", "鼠标自己在动，是不是没电了"),
+    ("", "Grandpa is at the bank counter, he will be home at noon"),
+    ("", "I read him the digits of our locker"),
+    ("", "the cursor is moving by itself, is it the batteries"),
+]
+
+
+@pytest.mark.parametrize(("emergency", "text"), NAMED)
+def test_some_wordings_name_an_emergency_by_themselves(
+    base: KnowledgeBase, emergency: str, text: str
+) -> None:
+    advice = advise(base, text, of(guidance=1))
+    if emergency:
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == emergency
+    else:
+        assert not isinstance(advice, EmergencyAdvice)
+
+
+EMERGENCIES = [
+    ("paid", "刚刚付完款才发现是假网站，能不能追回来"),
+    ("paid", "我刚被骗了五万块钱"),
+    ("paid", "钱刚转过去对方就把我拉黑了"),
+    ("paid", "I just transferred my savings to a fake account please help"),
+    ("paid", "I paid for a laptop on a fake shop an hour ago, how do I get my money back"),
+    ("gave-a-code", "我把短信验证码念给对方听了，怎么办"),
+    ("account-lent", "银行卡借给同学走账，现在被冻结了，派出所叫我过去，怎么办"),
+    ("account-lent", "I let a friend use my account to receive money and now the bank closed it"),
+    ("gave-a-code", "I read the code from the text message out to the caller"),
+    ("screen-shared", "我刚才跟那个客服共享了屏幕，银行卡里的钱没了"),
+    ("screen-shared", "I let the man from Microsoft control my computer and money is leaving"),
+    ("blackmailed", "对方录了我的裸聊视频，说不给钱就发给我通讯录"),
+    ("blackmailed", "有人拿我的裸照威胁我，要我马上打钱"),
+    ("blackmailed", "He recorded me naked on a video call and wants money or he sends it to all"),
+    ("blackmailed", "They are threatening to send my nude photos to everyone unless I pay"),
+    ("missing-person", "儿子电话打不通，有人发视频说绑架了他，要五十万赎金"),
+    ("missing-person", "My son is missing and a man on the phone demands money"),
+    ("missing-person", "My daughter is missing and someone demands ransom"),
+    ("gave-bank-details", "我把身份证号和银行卡密码都填到那个网站上了"),
+    ("gave-bank-details", "I typed my card number and PIN into that website"),
+    ("clicked-or-installed", "我点了短信里的链接，还装了一个不认识的软件"),
+    ("clicked-or-installed", "I clicked the link and installed the app they sent me"),
+    ("about-to-pay", "我二叔在信用社柜台要给网上的老师汇十万，我们劝不住他"),
+    (
+        "about-to-pay",
+        "My grandmother is at the bank sending money to a fake officer and won't hang up",
+    ),
+    ("someone-is-coming", "跑腿小哥已经到楼下了，要把装金条的盒子拿走"),
+    ("someone-is-coming", "A man is outside to fetch my debit card for the police"),
+    ("on-the-phone-now", "警察现在还在电话里，不让我挂，让我去宾馆开房间"),
+    ("on-the-phone-now", "我现在正跟自称警察的人通话，他让我转账到安全账户"),
+    (
+        "on-the-phone-now",
+        "The police officer is on the phone right now and says I must not hang up",
+    ),
+    ("despair", "养老钱全被骗光了，我不想活了"),
+    ("despair", "钱全没了，活着没意思"),
+    ("despair", "I lost all my savings to a scam and I want to die"),
+    ("despair", "They took everything I had, I cannot go on living"),
+    ("despair", "sent the man 40 thousand pounds and now i see no reason to wake up"),
+    ("despair", "He has the $18,000 and I would be better off dead"),
+    ("despair", "刚转过去三十万，没脸活了"),
+    ("despair", "被那个平台骗了二十万，真不如死了一了百了"),
+]
+
+
+@pytest.mark.parametrize(("emergency", "text"), EMERGENCIES)
+def test_an_emergency_comes_first_whatever_else_a_text_is(
+    engine: Engine, emergency: str, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+def test_every_emergency_is_tried(base: KnowledgeBase) -> None:
+    assert {emergency for emergency, _ in EMERGENCIES} == base.emergencies.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "裸聊被录了，他说不给钱就发通讯录",
+        "he has a video of me and says if i don't pay he will send it to my friends",
+    ],
+)
+def test_a_threat_to_show_pictures_is_an_emergency(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "blackmailed"

@@ -49,6 +49,8 @@ class Thresholds(BaseModel):
     """Of a fraud of whatever kind, from which the kind need not be likely."""
     kind_told: float
     """As `kind_unsupported`, where the wording tells what somebody did."""
+    speaks_for_another: float
+    """The same, where the text names a sender whose address the link is not."""
     unsupported: float
     """The same where a text gives a contact, and no words or oddity speak for a fraud."""
     emergency_over_ordinary: float

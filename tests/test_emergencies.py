@@ -4,10 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.advice.advice import (
-    AssessmentAdvice,
-    EmergencyAdvice,
-)
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Smalltalk, SmalltalkAdvice
 from bot.advice.question import Question
 from bot.answers import kind_of
 from bot.engine import Engine
@@ -315,3 +312,35 @@ def test_a_threat_to_show_pictures_is_an_emergency(engine: Engine, text: str) ->
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "blackmailed"
+
+
+TOLD_BY = [
+    ("paid", "我给那个房东付了三千押金，人就没影了"),
+    ("gave-a-code", "验证码我念给他了"),
+    ("account-lent", "我的卡借给同学走账，现在被冻结了"),
+    ("account-lent", "I let a friend use my account and the bank closed it"),
+]
+
+
+@pytest.mark.parametrize(("emergency", "text"), TOLD_BY)
+def test_steps_for_a_code_or_a_lent_account_need_a_word_of_it(
+    base: KnowledgeBase, emergency: str, text: str
+) -> None:
+    order = ("account-lent", "gave-a-code", "paid")
+    likely = tuple(Candidate(id_, 0.5 - place / 10) for place, id_ in enumerate(order))
+    evidence = replace(of(emergency=1), emergencies=likely)
+    advice = advise(base, text, evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+SAVED = [
+    "谢谢你，昨天我把电话挂了，真的是骗子，两万块保住了",
+    "Thank you, I hung up on him and my money is safe",
+]
+
+
+@pytest.mark.parametrize("text", SAVED)
+def test_who_thanks_and_has_lost_nothing_gets_no_steps(base: KnowledgeBase, text: str) -> None:
+    advice = advise(base, text, of(emergency=1))
+    assert advice == SmalltalkAdvice(Smalltalk.THANKS)

@@ -52,6 +52,8 @@ class Assessor:
                 return Risk.UNKNOWN  # it leads nowhere but to whom it names
             if contacts.found and not reading.supported and share < limits.unsupported:
                 return Risk.UNKNOWN
+        if contacts.speaks_for_another and share >= limits.speaks_for_another:
+            return Risk.HIGH if share >= limits.caution_decisive else Risk.CAUTION
         if not reading.clues and not self._is_clear(reading, share):
             return Risk.UNKNOWN
         high = limits.high_risk if reading.clues else limits.high_risk_unsupported
@@ -67,7 +69,8 @@ class Assessor:
     def _is_clear(self, reading: Reading, share: float) -> bool:
         """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""
         limits = self._thresholds
-        if share >= limits.fraud_unsupported:
+        strange = reading.contacts.has_link and not reading.contacts.all_official
+        if share >= (limits.unsupported if strange else limits.fraud_unsupported):
             return True
         told = self._wording.asks("told", reading.question.matching)
         needed = limits.kind_told if told else limits.kind_unsupported

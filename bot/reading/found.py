@@ -141,6 +141,11 @@ class Contacts:
         return False
 
     @property
+    def speaks_for_another(self) -> bool:
+        """Tell whether the text names its sender, and an address is not one of theirs."""
+        return any(odd.id is OddityId.CLAIMS_OTHER for _, odd in self.odd)
+
+    @property
     def doubtful(self) -> bool:
         """Tell whether an address calls for caution whatever the words around it say."""
         return any(odd.id is OddityId.PROGRAM_FILE for _, odd in self.odd)

@@ -96,7 +96,8 @@ def test_a_text_without_a_telling_word_is_warned_of_only_where_it_resembles_one_
 def test_the_risk_follows_the_share_of_fraud_and_a_decisive_clue(
     base: KnowledgeBase, text: str, fraud: float, risk: Risk
 ) -> None:
-    evidence = of(message=fraud, ordinary=1 - fraud)
+    surely = (Candidate("phishing", 1.0), Candidate("loan-scam", 0.0))
+    evidence = replace(of(message=fraud, ordinary=1 - fraud), topics=surely)
     advice = advisor(base, evidence).assess(Question.read(text))
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk is risk

@@ -29,8 +29,8 @@ FRAMED = [
 ]
 SAID = [
     ("广东破了多少案", "没有分省"),
-    ("how many cases were cracked in Guangdong", "whole country"),
-    ("刷单案破了多少起", "没有按诈骗类型分"),
+    ("how many cases were cracked in Guangdong", "no breakdown by province"),
+    ("刷单案破了多少起", "没有分开统计"),
     ("how many women were arrested", "sex"),
 ]
 

@@ -51,7 +51,7 @@ _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
 _ASIDE = 60  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
-_BYSTANDERS = "bystanders"
+_HELPING = {"bystanders", "family-talk"}
 _POLICE_LINE = "ninety-six-one-one-zero"
 """The entry on what the police warn of, and how to ring them back."""
 
@@ -210,8 +210,8 @@ class Advisor:
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
         told = self._wording.asks("bystander", reading.question.matching)
-        likely = {c.id: c.probability for c in reading.evidence.guidance[:2]}
-        return told and likely.get(_BYSTANDERS, 0.0) >= self._thresholds.named
+        helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
+        return told and sum(helping) >= self._thresholds.named_in_meaning
 
     def _by_form(self, reading: Reading) -> Advice:
         evidence, leading = reading.evidence, self._forms.leading(reading)
@@ -222,6 +222,8 @@ class Advisor:
             return self._explainer.guide(_POLICE_LINE, self._places.find(reading.question))
         if self._is_about_contacts(reading, leading):
             return self._assessed(reading)
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._combines(reading):
+            return self._figured(reading)
         match leading:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
@@ -262,6 +264,11 @@ class Advisor:
         figures = self._knowledge.bulletin.figures
         return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
 
+    def _combines(self, reading: Reading) -> bool:
+        """Tell whether two figures are put together, in words that may as well ask for advice."""
+        asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
+        return asked and self._figures.combines(reading.question.matching)
+
     def _is_police_warning(self, reading: Reading, leading: Form) -> bool:
         """Tell whether a message that leads nowhere says that the police warn the receiver."""
         contacts, text = reading.contacts, reading.question.matching
@@ -299,8 +306,7 @@ class Advisor:
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
         if isinstance(whole, UnknownAdvice):
-            given = self._found(self._figures.given_of(text), reading)
-            return replace(_joined(given), partly=True) if given else whole
+            return self._figures.given_of(text) or whole
         together = self._figures.combines(text) or self._figures.listed(text)
         if len(parts) == 1 or together:
             return whole

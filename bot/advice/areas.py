@@ -33,11 +33,13 @@ class AreaFinder:
 
         None where one or two figures are named, or something that the bulletin does not tell.
         """
-        if self._wording.counts(text) or self._coverage.limits(text):
+        elsewhen = self._wording.years(text) - {"2020", "2021"}
+        if elsewhen or self._wording.counts(text) or self._coverage.limits(text):
             return None
         area = self._named(text)
         named = self._mentions.named(text)
-        if area is None and 0 < len(named) <= _ONE_OR_TWO:
+        whole = self._wording.asks("of_bulletin", text)
+        if area is None and not whole and 0 < len(named) <= _ONE_OR_TWO:
             return None
         chosen = area or next(one for one in self._bulletin.masthead.areas if one.id == _MAIN)
         figures = (item for item in self._bulletin.figures.values() if item.area == chosen.id)

@@ -88,7 +88,7 @@ class Assessor:
 
     def _shown(self, reading: Reading, share: float) -> tuple[Topic, ...]:
         """Return the likely kinds; those the clues speak for where the wording says little."""
-        likely = self._kinds.likely(reading.evidence)
+        likely = self._kinds.likely(reading.evidence, reading.clues)
         silent = share < self._thresholds.caution or reading.contacts.alone
         unsure = reading.evidence.topics[0].probability < self._thresholds.kind_sure
         if not silent and not (reading.contacts.condemned and unsure):

@@ -81,6 +81,9 @@ class ClaimReader:
         shape = masked(text, quotes)
         if self._computes(shape, text, quotes):
             return None
+        several = len(known) > 1 and len(quotes) > 1
+        if several and self._wording.asks("chooses", shape):
+            return FiguresAdvice(known[:_SHOWN])
         pairs = self._paired(shape, quotes)
         counts = self._wording.asks("outright", shape)
         confirms = self._wording.asks("confirms", text) and not counts
@@ -90,9 +93,6 @@ class ClaimReader:
         if confirms or asserts:
             meant = (_as_meant(pairs[0], likeliest),) if len(pairs) == 1 else pairs
             return self._judged(shape, text, meant, known)
-        several = len(known) > 1 and len(quotes) > 1
-        if several and self._wording.asks("chooses", shape):
-            return FiguresAdvice(known[:_SHOWN])
         return None
 
     def is_number_alone(self, text: str) -> bool:

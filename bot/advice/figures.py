@@ -91,27 +91,31 @@ class FigureReader:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
         return self._claims.read(text, self._likeliest(evidence))
 
-    def given_of(self, text: str) -> tuple[str, ...]:
-        """Return the clauses of a refused question that are answered by themselves.
+    def given_of(self, text: str) -> FiguresAdvice | None:
+        """Answer the part of a refused question that is given, as its clauses name it.
 
-        None unless another clause asks for something more that is not given, and names no figure
+        None unless a clause asks for something more that is not given, and names no figure
         itself: in "cases and arrests in Guangdong" the place is that of both.
         """
-        clauses = self._wording.clauses(text)
-        named = [(clause, self.named(clause)) for clause in clauses]
-        given = [
-            (clause, names)
-            for clause, names in named
-            if names and self._wording.counts(clause) and not self.limited(clause)
-        ]
-        figures = tuple(figure for _, names in given for figure in names)
-        refused = any(
+        named = [(clause, self.named(clause)) for clause in self._wording.clauses(text)]
+        given = [(clause, names) for clause, names in named if names and not self.limited(clause)]
+        figures = tuple(
+            dict.fromkeys(
+                figure
+                for clause, names in given
+                for figure in names
+                if self._coverage.covers_months(clause, figure)
+            )
+        )
+        refused = figures and any(
             not names
             and self._wording.asks("and_what", clause)
             and not self._coverage.covers(clause, figures)
             for clause, names in named
         )
-        return tuple(clause for clause, _ in given) if refused else ()
+        if not refused or not any(self._wording.counts(clause) for clause, _ in given):
+            return None
+        return FiguresAdvice(self._with_twins(text, figures, ()), partly=True)
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""
@@ -150,7 +154,8 @@ class FigureReader:
         asked = any(self._wording.asks(cue, text) for cue in ("quantity", "chooses"))
         if not (1 < len(listed) <= _LISTED and (asked or len(listed) > 2)):
             return ()
-        return () if any(self._wording.asks(cue, text) for cue in _RELATING) else listed
+        rest = self._mentions.without_names(text)
+        return () if any(self._wording.asks(cue, rest) for cue in _RELATING) else listed
 
     def _today(self, text: str, shown: tuple[Figure, ...]) -> Today | None:
         """Return the newest that other publications say, where the figures of today are asked."""

@@ -214,7 +214,7 @@ class Advisor:
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
     def _by_form(self, reading: Reading) -> Advice:
-        evidence, leading = reading.evidence, self._forms.leading(reading)
+        evidence, leading = reading.evidence, self._leading(reading)
         named = self._explainer.named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
@@ -222,8 +222,6 @@ class Advisor:
             return self._explainer.guide(_POLICE_LINE, self._places.find(reading.question))
         if self._is_about_contacts(reading, leading):
             return self._assessed(reading)
-        if leading in {Form.GUIDANCE, Form.QUESTION} and self._combines(reading):
-            return self._figured(reading)
         match leading:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
@@ -264,10 +262,12 @@ class Advisor:
         figures = self._knowledge.bulletin.figures
         return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
 
-    def _combines(self, reading: Reading) -> bool:
-        """Tell whether two figures are put together, in words that may as well ask for advice."""
+    def _leading(self, reading: Reading) -> Form:
+        """Return the likeliest form; who puts two figures together asks for no advice."""
+        leading = self._forms.leading(reading)
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
-        return asked and self._figures.combines(reading.question.matching)
+        combined = asked and self._figures.combines(reading.question.matching)
+        return Form.FIGURE if combined and leading in {Form.GUIDANCE, Form.QUESTION} else leading
 
     def _is_police_warning(self, reading: Reading, leading: Form) -> bool:
         """Tell whether a message that leads nowhere says that the police warn the receiver."""

@@ -43,17 +43,13 @@ class Assessor:
 
     def _risk(self, share: float, reading: Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts
-        if contacts.condemned:
-            return Risk.HIGH
-        if contacts.alone or self._is_only_asked(reading):
-            return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
+        if told := self._told_by_contacts(share, reading):
+            return told
         if not self._is_told(reading):
             if contacts.all_official and not reading.decisive:
                 return Risk.UNKNOWN  # it leads nowhere but to whom it names
             if contacts.found and not reading.supported and share < limits.unsupported:
                 return Risk.UNKNOWN
-        if contacts.speaks_for_another and share >= limits.speaks_for_another:
-            return Risk.HIGH if share >= limits.caution_decisive else Risk.CAUTION
         if not reading.clues and not self._is_clear(reading, share):
             return Risk.UNKNOWN
         high = limits.high_risk if reading.clues else limits.high_risk_unsupported
@@ -65,6 +61,17 @@ class Assessor:
             return Risk.CAUTION
         worded = reading.supported and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _told_by_contacts(self, share: float, reading: Reading) -> Risk | None:
+        """Judge by links and numbers where they decide, whatever the words say."""
+        limits, contacts = self._thresholds, reading.contacts
+        if contacts.condemned:
+            return Risk.HIGH
+        if contacts.alone or self._is_only_asked(reading):
+            return Risk.CAUTION if contacts.doubtful else Risk.UNKNOWN
+        if contacts.speaks_for_another and share >= limits.speaks_for_another:
+            return Risk.HIGH if share >= limits.caution_decisive else Risk.CAUTION
+        return None
 
     def _is_clear(self, reading: Reading, share: float) -> bool:
         """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""

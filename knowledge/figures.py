@@ -9,6 +9,9 @@ from pydantic import Field, model_validator
 
 from knowledge.models import Id, Localized, PartialDate, Record, Text, Words
 
+HEADLINE: Literal["headline"] = "headline"
+"""The area of the overall results, which go by the commonest nouns: suspects, cases, gangs."""
+
 
 class Amount(Record):
     value: Decimal

@@ -344,3 +344,15 @@ SAVED = [
 def test_who_thanks_and_has_lost_nothing_gets_no_steps(base: KnowledgeBase, text: str) -> None:
     advice = advise(base, text, of(emergency=1))
     assert advice == SmalltalkAdvice(Smalltalk.THANKS)
+
+
+@pytest.mark.parametrize(("emergency", "named"), [("gave-bank-details", False), ("paid", True)])
+def test_who_gave_a_card_away_has_not_lent_an_account(
+    base: KnowledgeBase, emergency: str, named: bool
+) -> None:
+    likely = (Candidate("money-mule", 0.9), Candidate("phishing", 0.05))
+    first = (Candidate(emergency, 0.9),)
+    evidence = replace(of(emergency=1), topics=likely, emergencies=first)
+    advice = advise(base, "他把卡交给了来拿卡的人，这是刚才的事，我们都很担心", evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert bool(advice.topics) is named

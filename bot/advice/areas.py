@@ -6,9 +6,8 @@ from bot.advice.mentions import MentionFinder
 from bot.advice.patterns import Pattern
 from bot.advice.wording import WordingReader
 from knowledge.bulletins import Bulletin
-from knowledge.figures import Area
+from knowledge.figures import HEADLINE, Area
 
-_MAIN = "headline"
 _ONE_OR_TWO = 2
 
 
@@ -41,7 +40,7 @@ class AreaFinder:
         whole = self._wording.asks("of_bulletin", text)
         if area is None and not whole and 0 < len(named) <= _ONE_OR_TWO:
             return None
-        chosen = area or next(one for one in self._bulletin.masthead.areas if one.id == _MAIN)
+        chosen = area or next(one for one in self._bulletin.masthead.areas if one.id == HEADLINE)
         figures = (item for item in self._bulletin.figures.values() if item.area == chosen.id)
         return FiguresAdvice(tuple(item for item in figures if not item.repeats), area=chosen)
 

@@ -21,12 +21,10 @@ from knowledge.derived import (
     Total,
     inputs,
 )
-from knowledge.figures import Figure
+from knowledge.figures import HEADLINE, Figure
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
-_HEADLINE = "headline"
-"""Its figures go by the commonest nouns: suspects, cases, gangs."""
 _PAIRED = (
     ("part_of", (Share, ShareOfSum)),
     ("added", (Sum,)),
@@ -118,7 +116,7 @@ class CalculationReader:
 
     def _told_apart(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Leave out a common noun, as in "suspects with approved arrests", beside two others."""
-        apart = tuple(figure for figure in figures if figure.area != _HEADLINE)
+        apart = tuple(figure for figure in figures if figure.area != HEADLINE)
         return apart if len(figures) > len(apart) > 1 else figures
 
     def _of_one(self, cue: str, figures: tuple[Figure, ...]) -> list[DerivedFigure]:

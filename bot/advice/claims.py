@@ -10,7 +10,7 @@ from bot.advice.mentions import MentionFinder, Named
 from bot.advice.quoted import Quote, QuoteFinder, masked, percentages_of, without
 from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
-from knowledge.figures import Figure
+from knowledge.figures import HEADLINE, Figure
 
 _COMPUTING = ("added", "part_of", "divided", "multiple", "each", "average", "sum", "older")
 _COMPARING = (
@@ -29,8 +29,6 @@ _SHOWN = 4
 _LARGE = 10**6
 _MONEY = ("yuan", "(currency")
 _ANY_UNIT = {"", "个"}
-_HEADLINE = "headline"
-"""Its figures go by the commonest nouns: cases, arrests."""
 
 
 @dataclass(frozen=True)
@@ -254,7 +252,7 @@ def _as_meant(pair: Pair, likeliest: Figure | None) -> Pair:
     if pair.name is None or likeliest not in pair.quote.figures or likeliest is None:
         return pair
     alike = any(
-        figure.unit == likeliest.unit and figure.area == _HEADLINE for figure in pair.name.figures
+        figure.unit == likeliest.unit and figure.area == HEADLINE for figure in pair.name.figures
     )
     return replace(pair, name=replace(pair.name, figures=(likeliest,))) if alike else pair
 

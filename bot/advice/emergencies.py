@@ -17,6 +17,8 @@ _CRY = 48  # letters; a third of it in Chinese
 _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
+_LENT, _CARD_GIVEN = "money-mule", "gave-bank-details"
+"""Who gave a card to a thief has lent no account, whatever the words resemble."""
 _BEFORE_PAYING = {"about-to-pay", "someone-is-coming"}
 """Over as soon as money is told to have gone."""
 
@@ -57,8 +59,10 @@ class EmergencyAdvisor:
         limits, text = self._thresholds, reading.question.matching
         short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
         needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
+        kind = reading.evidence.topics[0].id
         sure = reading.evidence.topics[0].probability >= needed
-        named = sure and emergency.id != _DESPAIR
+        lent = (kind, emergency.id) == (_LENT, _CARD_GIVEN)
+        named = sure and not lent and emergency.id != _DESPAIR
         place = self._places.find(reading.question)
         return EmergencyAdvice(
             emergency,

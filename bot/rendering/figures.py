@@ -42,10 +42,7 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
 def _area(area: Area, shown: tuple[Figure, ...], voice: Voice) -> Reply:
     """Show all figures of a part of the bulletin, a line each with its period."""
     phrases, buttons = voice.phrases.figures, voice.phrases.buttons
-    lines = tuple(
-        f"{headline(item, voice)}\n{phrases.period.format(period=voice.say(item.period.wording))}"
-        for item in shown
-    )
+    lines = tuple(dated_headline(item, voice) for item in shown)
     blocks = (Section(voice.say(area.title), lines), Note(f"{_source(voice)}\n{phrases.history}"))
     others = tuple(
         Button(voice.say(other.title), OpenArea(other.id))
@@ -77,6 +74,12 @@ def headline(item: Figure, voice: Voice) -> str:
     """Return the figure in one line: its title, the value, the unit, the number in full."""
     line = spoken_headline(item, voice)
     return line + _exact(item, item.amounts[0], voice) if len(item.amounts) == 1 else line
+
+
+def dated_headline(item: Figure, voice: Voice) -> str:
+    """Return the figure in one line, and the period it was counted in on the next."""
+    period = voice.phrases.figures.period.format(period=voice.say(item.period.wording))
+    return f"{headline(item, voice)}\n{period}"
 
 
 def spoken_headline(item: Figure, voice: Voice) -> str:

@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.actions import Screen, StartQuiz
 from bot.advice.advice import ChoiceAdvice, Reason, Smalltalk, SmalltalkAdvice, UnknownAdvice
 from bot.phrasebook.entries import SmalltalkPhrases
-from bot.rendering.figures import headline, later
+from bot.rendering.figures import dated_headline, later
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Paragraph, Reply, Row, Section, in_rows, say
 
@@ -68,11 +68,7 @@ def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
         lines = tuple(later(item, phrases.later_item, voice) for item in advice.later)
         blocks.append(Section(phrases.later, lines))
     if advice.nearest:
-        period = voice.phrases.figures.period
-        lines = tuple(
-            f"{headline(item, voice)}\n{period.format(period=voice.say(item.period.wording))}"
-            for item in advice.nearest
-        )
+        lines = tuple(dated_headline(item, voice) for item in advice.nearest)
         blocks.append(Section(phrases.nearest, lines))
     rows = in_rows(tuple(voice.opening(item) for item in advice.nearest))
     return Reply(tuple(blocks), rows).with_rows(*_menu(voice))

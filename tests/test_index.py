@@ -523,6 +523,7 @@ def test_no_more_is_found_than_there_is() -> None:
 @pytest.fixture
 def small_limit(monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(vector_index, "EXACT_UP_TO", 500)
+    monkeypatch.setattr(vector_index, "SIFTED_UP_TO", 2000)
     return 500
 
 
@@ -533,13 +534,16 @@ def test_up_to_the_limit_the_index_is_exact(small_limit: int, tmp_path: Path) ->
     assert stored.metric_type == faiss.METRIC_INNER_PRODUCT
 
 
+@pytest.mark.parametrize(
+    ("count", "kind"), [(2000, faiss.IndexRefine), (3000, faiss.IndexIVFScalarQuantizer)]
+)
 def test_past_the_limit_it_is_approximate_and_misses_next_to_nothing(
-    small_limit: int, tmp_path: Path
+    small_limit: int, count: int, kind: type[faiss.Index], tmp_path: Path
 ) -> None:
-    vectors, questions = unit_vectors(3000), unit_vectors(50, seed=1)
+    vectors, questions = unit_vectors(count), unit_vectors(50, seed=1)
     VectorIndex.build(vectors).save(tmp_path / "vectors.faiss")
     stored = faiss.read_index(str(tmp_path / "vectors.faiss"))
-    assert isinstance(stored, faiss.IndexIVFScalarQuantizer)
+    assert isinstance(stored, kind)
     similarities, rows = VectorIndex.load(tmp_path / "vectors.faiss").search(questions, SEARCHED)
     exact = np.argsort(-(questions @ vectors.T), axis=1)[:, :20]
     found = [len({*one} & {*other}) / 20 for one, other in zip(rows, exact, strict=True)]

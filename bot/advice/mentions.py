@@ -27,9 +27,12 @@ class MentionFinder:
             )
             for mention in bulletin.mentions
         )
+        self._any = Pattern.any_of(pattern for pattern, *_ in self._mentions)
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Return what is named, from left to right; no word names two things."""
+        if not self._any.matches(text):
+            return ()
         found = []
         for pattern, figures, weak in self._mentions:
             for start, end in pattern.spans(text):

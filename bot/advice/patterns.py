@@ -17,6 +17,11 @@ class Pattern:
     def of(cls, cue: Cue) -> "Pattern":
         return cls((*cue.zh, *cue.en))
 
+    @classmethod
+    def any_of(cls, patterns: Iterable["Pattern"]) -> "Pattern":
+        """Return what matches where one of them does: asked first, it spares asking each."""
+        return cls(pattern._compiled.pattern for pattern in patterns)
+
     def matches(self, text: str) -> bool:
         return self._compiled.search(text) is not None
 

@@ -163,12 +163,19 @@ def test_a_peer_learns_from_a_right_label_or_to_decline(judge: Judge) -> None:
 
 def test_thresholds_and_figures_come_from_different_cases() -> None:
     sets = Sets.read()
-    tuning, reported = sets.tuning(), sets.reported("held-out")
+    tuning, reported = sets.tuning(), sets.reported()["held-out"]
     assert {one.id for one in tuning} | {one.id for one in reported} == {
         one.id for one in sets.cases["held-out"]
     }
     assert not {one.id for one in tuning} & {one.id for one in reported}
     assert 0.4 < len(tuning) / len(sets.cases["held-out"]) < 0.6
+
+
+def test_a_set_is_reported_on_alone() -> None:
+    sets = Sets.read()
+    alone = sets.reporting("blind")
+    assert alone.reported() == {"blind": list(sets.cases["blind"])}
+    assert alone.tuning() == sets.tuning()
 
 
 def test_a_set_is_read_from_its_files_of_both_languages(tmp_path: Path) -> None:
@@ -178,7 +185,7 @@ def test_a_set_is_read_from_its_files_of_both_languages(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonl").write_text(text, "utf-8")
     sets = Sets.read(tmp_path)
     assert {name: len(cases) for name, cases in sets.cases.items()} == {"blind": 4, "held-out": 2}
-    assert len(sets.reported("blind")) == 4
+    assert len(sets.reported()["blind"]) == 4
     assert not expects(case("smalltalk"))
 
 

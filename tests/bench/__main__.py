@@ -9,11 +9,12 @@ from pathlib import Path
 from index.encoder import ModelError
 from index.manifest import StaleIndexError
 from tests.bench import crowd, growth, plot, quality, report, robustness
+from tests.bench.cases import NEWEST, Sets
 from tests.bench.contenders import PEERS, InstallError
 from tests.bench.machine import Machine
 
 _PARTS: dict[str, Callable[[argparse.Namespace], report.Measured]] = {
-    "quality": lambda given: quality.measure(given.quick, given.peers),
+    "quality": lambda given: quality.measure(given.quick, given.peers, given.sets),
     "growth": lambda given: {"points": growth.measure(given.sizes or growth.sizes(given.quick))},
     "crowd": lambda given: {"crowds": crowd.measure(given.quick)},
     "robustness": lambda given: robustness.measure(given.quick),
@@ -50,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="a fraction of everything, not kept")
     scripts = [peer.script for peer in PEERS]
     parser.add_argument("--peers", nargs="+", default=(), choices=scripts, help="only these")
+    sets = Sets.read().cases
+    parser.add_argument("--sets", nargs="+", default=(NEWEST,), choices=sets, help="to be asked")
     parser.add_argument("--sizes", nargs="+", type=int, help="passages for the growth curve")
     return parser
 

@@ -10,6 +10,8 @@ from bot.evaluation import Case, read_cases
 GOLDEN = Path(__file__).parent.parent / "golden"
 TUNING = "held-out"
 """The set whose one half thresholds are chosen on; nothing at all is chosen on the others."""
+NEWEST = "eighth"
+"""The set written last: the benchmark asked it before anybody had read a miss of it."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Sets:
             found[name] = (*found.get(name, ()), *filter(expects, read_cases(path)))
         return cls(found)
 
+    def reporting(self, *names: str) -> "Sets":
+        """Return what it takes to report on these sets alone: them, and what is tuned on."""
+        cases = {TUNING: tuple(self.tuning()), **{name: self.cases[name] for name in names}}
+        return Sets(cases)
+
     def thinned(self, count: int) -> "Sets":
         """Return about so many cases, of all groups."""
         step = max(1, len(self) // count)
@@ -41,11 +48,14 @@ class Sets:
         """Return the half that thresholds are chosen on."""
         return [case for case in self.cases.get(TUNING, ()) if _is_even(case)]
 
-    def reported(self, name: str) -> Sequence[Case]:
-        """Return what figures come from: all of a set that no threshold was chosen on."""
-        if name == TUNING:
-            return [case for case in self.cases[TUNING] if not _is_even(case)]
-        return self.cases[name]
+    def reported(self) -> dict[str, Sequence[Case]]:
+        """Return what figures come from, by set: all that no threshold was chosen on."""
+        tuning = {case.id for case in self.tuning()}
+        kept = {
+            name: [case for case in cases if case.id not in tuning]
+            for name, cases in self.cases.items()
+        }
+        return {name: cases for name, cases in kept.items() if cases}
 
 
 def expects(case: Case) -> bool:

@@ -55,10 +55,11 @@ class Result:
     cost: Cost
 
 
-def measure(quick: bool, names: Sequence[str] = ()) -> dict[str, Any]:
+def measure(quick: bool, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
+    """Measure ours and the peers named, all if none is, on the sets that are asked."""
     engine = Engine.load(Settings())
     judge = Judge(engine)
-    sets = Sets.read()
+    sets = Sets.read().reporting(*asked)
     passages = list(passages_of(engine.knowledge))
     if quick:
         sets = sets.thinned(_QUICK_CASES)
@@ -70,7 +71,7 @@ def measure(quick: bool, names: Sequence[str] = ()) -> dict[str, Any]:
         results += _peer(peer, judge, sets, passages)
         _show(results[-2:])
     return {
-        "cases": {name: len(sets.reported(name)) for name in sets.cases},
+        "cases": {name: len(cases) for name, cases in sets.reported().items()},
         "tuning": len(sets.tuning()),
         "passages": len(passages),
         "results": [asdict(result) for result in results],
@@ -121,7 +122,7 @@ def _result(
     def graded(cases: Sequence[Case]) -> Grades:
         return grade(cases, [answers[case.id] for case in cases])
 
-    reported = {name: sets.reported(name) for name in sets.cases}
+    reported = sets.reported()
     whole = [case for cases in reported.values() for case in cases]
     by_set = {name: graded(cases) for name, cases in reported.items()}
     return Result(name, version, variant, graded(whole), by_set, cost)

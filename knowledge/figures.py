@@ -70,6 +70,8 @@ class Figure(Record):
     named_by: Words = ()
     """Normalised words that tell it from the figures it is shown together with."""
     not_to_confuse_with: tuple[Id, ...] = ()
+    never: Localized[Words] | None = None
+    """RE2 patterns against normalised text: who did it, where or what became of it, wrongly."""
     daily: bool = False
     """A number for an average day, not a total."""
     repeats: Id | None = None

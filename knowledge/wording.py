@@ -11,6 +11,18 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    beaten: Cue
+    """Somebody was hurt by a person close to them."""
+    ill: Cue
+    """Somebody is suddenly ill or badly hurt."""
+    case_sum: Cue
+    """The sum from which the police open a case."""
+    ranked: Cue
+    """Figures wanted in the order of their size."""
+    my_loss: Cue
+    """Who lost money themselves asks where to turn."""
+    times_more: Cue
+    """What is named after it is a multiple of what was named before."""
     is_it: Cue
     """Whether a message is real or a fraud is asked, and nothing else."""
     wonders: Cue

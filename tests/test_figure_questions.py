@@ -356,6 +356,11 @@ def test_both_counts_of_websites_unless_one_is_named(
     [
         ("破获了多少案件，抓了多少人？", {"cases-cracked", "suspects-arrested"}),
         ("拦截了多少诈骗电话和诈骗短信？", {"calls-intercepted", "texts-intercepted"}),
+        ("通报里拦了多少诈骗电话和短信", {"calls-intercepted", "texts-intercepted"}),
+        (
+            "number of people repatriated and how many approved for arrest",
+            {"suspects-repatriated", "arrests-approved"},
+        ),
         (
             "How many cases were cracked and how many suspects were arrested?",
             {"cases-cracked", "suspects-arrested"},
@@ -366,6 +371,26 @@ def test_a_question_for_two_figures_gets_both(engine: Engine, text: str, figures
     advice = advise(engine, text)
     assert isinstance(advice, FiguresAdvice)
     assert figures <= {figure.id for figure in advice.figures}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rank these from biggest to smallest: leaflets handed out, public welfare texts sent, "
+        "calls intercepted",
+        "宣传资料、公益短信、拦截电话，按大小排个序",
+    ],
+)
+def test_what_is_to_be_ranked_is_shown_in_order(engine: Engine, text: str) -> None:
+    advice = advise(engine, text)
+    assert isinstance(advice, FiguresAdvice)
+    ranked = ["public-texts-sent", "publicity-materials", "calls-intercepted"]
+    assert [figure.id for figure in advice.figures] == ranked
+
+
+def test_the_sum_from_which_a_case_is_opened_is_no_number_of_cases(engine: Engine) -> None:
+    for text in ("诈骗罪的立案金额是多少", "被骗多少钱才能立案"):
+        assert not isinstance(advise(engine, text), FiguresAdvice), text
 
 
 @pytest.mark.parametrize(
@@ -434,6 +459,18 @@ CALCULATED = [
     ),
     ("plays-per-video", "920,000", "740,000,000 ÷ 805", "平均一条视频播放多少次？"),
     ("repatriated-not-approved", "529", "2,620 − 2,091", "遣返的人里还有多少没被批准逮捕？"),
+    (
+        *("cases-filed-april", "98,700", "84,600 ÷ (1 − 14.3%)"),
+        "May was down 14.3% on April. Roughly what was April then? I can't do it backwards",
+    ),
+    (
+        *("suspects-arrested-year-before", "62,500", "154,000 ÷ (1 + 146.5%)"),
+        "work out how many suspects were arrested in the same months of 2020, 2021 was up a lot",
+    ),
+    (
+        *("phone-cards-per-bank-card", "6.6", "3,733,000 ÷ 566,000"),
+        "phone cards seized and bank cards seized, how many times more are the phone cards?",
+    ),
 ]
 
 

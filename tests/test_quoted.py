@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.advice.advice import Claim, FiguresAdvice, Reason, UnknownAdvice
+from bot.advice.advice import (
+    AssessmentAdvice,
+    Claim,
+    FiguresAdvice,
+    Reason,
+    Risk,
+    UnknownAdvice,
+)
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.plain import to_plain
@@ -69,6 +76,27 @@ CLAIMED = [
         ("cases-cracked",),
     ),
     ("52,000 warnings every hour, says the leaflet", Claim.WRONG, ("warnings-per-day",)),
+    ("一天5万多条预警，真的假的", Claim.RIGHT, ("warnings-per-day",)),
+    ("一天6万多条预警，真的假的", Claim.WRONG, ("warnings-per-day",)),
+    ("more than 150,000 suspects were arrested, right?", Claim.RIGHT, ("suspects-arrested",)),
+    ("官方号发了850个视频，对吧", Claim.WRONG, ("videos-published",)),
+    ("did they catch 2 class-A fugitives?", Claim.RIGHT, ("class-a-fugitives",)),
+    ("did they catch 7 class-A fugitives?", Claim.WRONG, ("class-a-fugitives",)),
+    ("2.8亿个银行账户是工信部清理的吧", Claim.WRONG, ("bank-accounts-cleared",)),
+    ("did MIIT clear the 280 million bank accounts?", Claim.WRONG, ("bank-accounts-cleared",)),
+    ("2.8亿个银行账户是央行组织清理的吧", Claim.RIGHT, ("bank-accounts-cleared",)),
+    ("5682万张电话卡是央行清理的吗", Claim.WRONG, ("phone-cards-cleared",)),
+]
+NOT_SETTLED = [
+    ("抓了15.4万还是1.54万人", ("suspects-arrested",)),
+    (
+        "有人说封了82万个网站，有人说55万个",
+        ("websites-blocked-technical", "websites-blocked-governance"),
+    ),
+    (
+        "some say 821,000 websites, others 550,000",
+        ("websites-blocked-technical", "websites-blocked-governance"),
+    ),
 ]
 NOT_CLAIMED = [
     "96110打电话给我是真的吗",
@@ -100,6 +128,32 @@ def test_a_claim_is_set_against_the_figure_it_names(
     assert isinstance(advice, FiguresAdvice)
     assert advice.claim is claim
     assert tuple(figure.id for figure in advice.figures)[: len(figures)] == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), NOT_SETTLED)
+def test_who_asks_which_of_two_numbers_it_is_gets_no_yes(
+    engine: Engine, text: str, figures: tuple[str, ...]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.claim is None
+    assert {figure.id for figure in advice.figures} == {*figures}
+
+
+def test_who_lost_money_is_not_answered_with_a_figure(engine: Engine) -> None:
+    question = Question.read("不是说止付了2654亿吗，我上周被骗的三万八一分没回来，找谁要")
+    assert not isinstance(engine.advisor.advise(question), FiguresAdvice | UnknownAdvice)
+
+
+def test_a_number_of_the_bulletin_in_a_message_vouches_for_nothing(engine: Engine) -> None:
+    message = (
+        "Dear citizen, the ministry has averted losses of 99.1 billion yuan and you are listed "
+        "for a refund of 38,600. Pay the release fee of 500 to the officer below today."
+    )
+    question = Question.read(f'my neighbour got this and the number is true: "{message}" is it real')
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.HIGH
 
 
 def test_what_is_wrong_is_said_first(engine: Engine) -> None:

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     WHICH_FIGURE = "which-figure"
     """A fragment such as "and in May?" follows nothing."""
     MISUSE = "misuse"
+    DANGER = "danger"
+    """Somebody is hurt or ill, and fraud is not what matters."""
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ _QUOTED = re.compile(
 )
 _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
-_ASIDE = 60  # characters beside a message that stands in quotation marks
+_ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _HELPING = {"bystanders", "family-talk"}
 _POLICE_LINE = "ninety-six-one-one-zero"
@@ -203,6 +203,8 @@ class Advisor:
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
+        if self._wording.asks("beaten", reading.question.matching):
+            return UnknownAdvice(Reason.DANGER)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
@@ -236,13 +238,14 @@ class Advisor:
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
                 return self._assessed(reading)
             case _:
-                return UnknownAdvice(Reason.OUT_OF_SCOPE)
+                ill = self._wording.asks("ill", reading.question.matching)
+                return UnknownAdvice(Reason.DANGER if ill else Reason.OUT_OF_SCOPE)
 
     def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
         text = reading.question.matching
         elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
-        if elsewhere or reading.contacts.found:
+        if elsewhere or reading.contacts.found or self._wording.asks("my_loss", text):
             return None
         about = self._is_about_figures(reading, self._thresholds.figure_quoted)
         if not (about or self._figures.is_number_alone(text)):

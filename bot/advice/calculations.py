@@ -144,7 +144,15 @@ class CalculationReader:
         return fitting[0]
 
     def _divisor(self, cue: str, text: str, named: tuple[Named, ...]) -> str:
-        """Return what stands after "each", or else what is named last, as in "X divided by Y"."""
+        """Return what stands after "each", or else what is named last, as in "X divided by Y".
+
+        In "X and Y, how many times more are the Y" it is what is named first.
+        """
+        turned = self._wording.start("times_more", text)
+        if turned is not None:
+            others = [item for item in named if item.figures != named[-1].figures]
+            if others and named[-1].start > turned:
+                return others[-1].figures[0].id
         start = self._wording.start("each", text) if cue == "each" else None
         after = [item for item in named if start is not None and item.end > start]
         return (after or named[-1:])[0].figures[0].id

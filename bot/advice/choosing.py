@@ -1,6 +1,6 @@
 """Chooses the figures that a question most likely asks for."""
 
-from bot.advice.coverage import Coverage
+from bot.advice.coverage import Coverage, changes_by, rests_on
 from bot.advice.mentions import MentionFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate
@@ -80,9 +80,10 @@ class FigureChooser:
         """Prefer, of figures about as likely, the one that the words name."""
         (first, best), *_ = ranked
         named = self._mentions.named(text)
-        if isinstance(first, DerivedFigure) or first in named or len(named) != 1:
+        if len(named) != 1 or named[0].id in rests_on(first):
             return ranked
-        least = 0 if len(first.amounts) > 1 and named[0].comparison else best * _ABOUT_AS_LIKELY
+        several = isinstance(first, Figure) and len(first.amounts) > 1
+        least = 0 if several and named[0].comparison else best * _ABOUT_AS_LIKELY
         meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
         return [*meant, *(item for item in ranked if item not in meant)]
 
@@ -108,11 +109,12 @@ class FigureChooser:
             return ranked
         meant: list[_Ranked] = []
         if first.kind == "rate" and self._wording.counts(text):
-            changed = [item for item in ranked if _changes_by(item[0], first)]
+            changed = [item for item in ranked if changes_by(item[0], first)]
             named = self._mentions.named(text)
             meant = changed if len(changed) == 1 else [it for it in changed if it[0] in named]
         elif first.kind == "rate" and not self._wording.asks("by_how_much", text):
-            least = best * _ABOUT_AS_LIKELY
+            surely = self._wording.asks("worked_back", text)
+            least = 0 if surely else best * _ABOUT_AS_LIKELY
             meant = [item for item in ranked if _is_earlier(item[0]) and item[1] > least]
         elif (
             self._wording.asks("change", text)
@@ -166,6 +168,8 @@ class FigureChooser:
             )
         ):
             return False
+        if isinstance(item.formula, EarlierPeriod) and self._wording.asks("worked_back", text):
+            return True
         cues = {
             EarlierPeriod: "before",
             Change: "more",
@@ -190,13 +194,3 @@ def _has_changed(item: Figure | DerivedFigure) -> bool:
 
 def _is_earlier(item: Figure | DerivedFigure) -> bool:
     return isinstance(item, DerivedFigure) and isinstance(item.formula, EarlierPeriod)
-
-
-def _changes_by(item: Figure | DerivedFigure, rate: Figure) -> bool:
-    """Tell whether a published change of percentages alone is that of this figure."""
-    percentages = {amount.value for amount in rate.amounts}
-    return (
-        isinstance(item, Figure)
-        and item.comparison is not None
-        and item.comparison.percent in percentages
-    )

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from bot.advice.advice import Claim, FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.coverage import Coverage
 from bot.advice.mentions import MentionFinder, Named
+from bot.advice.patterns import Pattern
 from bot.advice.quoted import Quote, QuoteFinder, masked, percentages_of, without
 from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
 from knowledge.figures import HEADLINE, Figure
 
-_COMPUTING = ("added", "part_of", "divided", "multiple", "each", "average", "sum", "older")
+_COMPUTING = ("added", "part_of", "divided", "multiple", "each", "average", "sum", "older", "worked_back")
 _COMPARING = (
     *("apart", "year_before", "more"),
     *("per_hour", "per_day", "per_week", "per_month"),
@@ -25,6 +26,8 @@ _OVER = re.compile(r"\b(?:more than|over) (?=#)")
 _BREAK = re.compile(r"[,;:。]|\b(?:and|but|while|with)\b")
 _CLAUSE_AWAY = 12
 """Characters that a break between a number and a name counts for."""
+_BESIDE, _BESIDE_IN_ENGLISH = 3, 12
+"""Characters from a number to its name, as in 850个视频 and "850 public videos"."""
 _SHOWN = 4
 _LARGE = 10**6
 _MONEY = ("yuan", "(currency")
@@ -55,7 +58,13 @@ class ClaimReader:
         mentions: MentionFinder,
         coverage: Coverage,
         quotes: QuoteFinder,
+        figures: Iterable[Figure],
     ) -> None:
+        self._never = {
+            figure.id: Pattern((*figure.never.zh, *figure.never.en))
+            for figure in figures
+            if figure.never
+        }
         self._wording = wording
         self._mentions = mentions
         self._coverage = coverage
@@ -70,7 +79,7 @@ class ClaimReader:
         for that one.
         """
         text = in_digits(text)
-        quotes = self._quotes.find(text)
+        quotes = self._quotes.find(text) or self._small(text)
         if not quotes:
             return None
         known = _once(figure for quote in quotes for figure in quote.figures)
@@ -79,7 +88,7 @@ class ClaimReader:
         shape = masked(text, quotes)
         if self._computes(shape, text, quotes):
             return None
-        several = len(known) > 1 and len(quotes) > 1
+        several = known and len(quotes) > 1
         if several and self._wording.asks("chooses", shape):
             return FiguresAdvice(known[:_SHOWN])
         pairs = self._paired(shape, quotes)
@@ -107,6 +116,16 @@ class ClaimReader:
         if any(quote.is_national for quote in large):
             return True
         return any(pair.is_told for pair in self._paired(masked(text, quotes), large))
+
+    def _small(self, text: str) -> tuple[Quote, ...]:
+        """Return small numbers of which is asked whether they are right, each by its name."""
+        if not self._wording.asks("confirms", text) or self._wording.asks("outright", text):
+            return ()
+        small = self._quotes.find(text, smallest=1)
+        names = self._mentions.find(masked(text, small))
+        return tuple(
+            quote for quote in small if any(_is_beside(text, quote, name) for name in names)
+        )
 
     def _counted(
         self, text: str, known: tuple[Figure, ...]
@@ -152,7 +171,7 @@ class ClaimReader:
                 other is name and beside.percent == quote.percent and not own - {*beside.figures}
                 for beside, other in given.items()
             )
-            if quote not in given and not taken:
+            if quote not in given and (not taken or _is_beside(shape, quote, name)):
                 given[quote] = name
         return tuple(Pair(quote, given.get(quote)) for quote in quotes)
 
@@ -180,6 +199,7 @@ class ClaimReader:
             return Claim.OF_ANOTHER if denied else None
         if right := _meant(pair, right=True):
             wrong = self._is_turned(text, quote, right) or not self._coverage.covers(shape, right)
+            wrong = wrong or self._is_untrue(text, right)
             if not wrong and self._wording.asks("all_of_them", text):
                 return None
             return Claim.WRONG if wrong else Claim.RIGHT
@@ -189,7 +209,8 @@ class ClaimReader:
         if quote.percent:
             compared = any(any(percentages_of(figure)) for figure in name.figures)
             return Claim.WRONG if compared else None
-        return None if quote.plain and not pair.is_told else Claim.WRONG
+        by_chance = quote.plain and not (pair.is_told or _is_beside(shape, quote, name))
+        return None if by_chance else Claim.WRONG
 
     def _is_turned(self, text: str, quote: Quote, figures: tuple[Figure, ...]) -> bool:
         """Tell whether a number is right and what is said with it is not."""
@@ -199,6 +220,13 @@ class ClaimReader:
             return any(self._wording.asks(cue, text) for cue in _OTHER_SPANS)
         money = any(figure.unit.en.startswith(_MONEY) for figure in figures)
         return money and self._wording.asks("dollars", text)
+
+    def _is_untrue(self, text: str, figures: tuple[Figure, ...]) -> bool:
+        """Tell whether what is said of it, as who did it or where, is what it is not."""
+        affirmed = self._wording.without("denied", text)
+        never = [self._never[figure.id] for figure in figures if figure.id in self._never]
+        alone = len(self._quotes.find(text)) == 1
+        return alone and any(pattern.matches(affirmed) for pattern in never)
 
     def _is_reversed(self, text: str, figure: Figure) -> bool:
         """Tell whether a rise is taken for a fall, or a change against April for one in a year."""
@@ -238,6 +266,13 @@ def _distance(shape: str, quote: Quote, name: Named) -> int:
     between = shape[min(quote.end, name.end) : max(quote.start, name.start)]
     breaks = len(_BREAK.findall(between)) + (0 if shape.isascii() else between.count(" "))
     return len(between.strip()) + _CLAUSE_AWAY * breaks
+
+
+def _is_beside(text: str, quote: Quote, name: Named) -> bool:
+    """Tell whether a number stands right before what it counts."""
+    between = text[quote.end : name.start]
+    reach = _BESIDE_IN_ENGLISH if text.isascii() else _BESIDE
+    return quote.end <= name.start and len(between) <= reach and not _BREAK.search(between)
 
 
 def _meant(pair: Pair, right: bool = False) -> tuple[Figure, ...]:

@@ -48,7 +48,7 @@ class Coverage:
         first = asked[0]
         likelihood = next((c.probability for c in evidence.figures if c.id == first.id), 0.0)
         counted = self.counts_what_is_named(text, first, likelihood)
-        if not (counted and self.covers(text, asked)):
+        if not (counted and self.covers(text, (first,))):
             return False
         doubt = self._doubt(text, first, likelihood)
         if evidence.of(Form.NO_FIGURE) > doubt * evidence.of(Form.FIGURE):
@@ -119,16 +119,22 @@ class Coverage:
     def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
         """Return how much likelier "not given" than "given" may be for what is asked."""
         named = self._mentions.named(text)
-        certain = first in named and likelihood >= _CERTAIN
+        meant = self._with_changes(named)
+        certain = first in meant and likelihood >= _CERTAIN
         loosely = self._wording.asks("part_loosely", text) and not certain
         if len(named) <= 1 and (loosely or self._wording.asks("part", text)):
             return _DOUBT_OF_A_PART
-        if not {figure.id for figure in named} & {*rests_on(first)}:
+        if not {figure.id for figure in meant} & {*rests_on(first)}:
             return _DOUBT
         if isinstance(first, DerivedFigure) and likelihood >= _CERTAIN:
             return _DOUBT_IF_COMPUTED
         plain = certain and self._says_nothing_else(text)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
+
+    def _with_changes(self, named: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Add the changes that the bulletin gives once more on their own: "filings fell by"."""
+        rates = (item for item in self._bulletin.figures.values() if item.kind == "rate")
+        return (*named, *(rate for rate in rates if any(changes_by(it, rate) for it in named)))
 
     def _says_nothing_else(self, text: str) -> bool:
         """Tell whether hardly a letter is left beside the names of figures and "how many"."""
@@ -156,3 +162,13 @@ def rests_on(item: Figure | DerivedFigure) -> tuple[str, ...]:
 
 def _compared_with_last_year(figure: Figure) -> bool:
     return figure.comparison is not None and figure.comparison.basis == "year-on-year"
+
+
+def changes_by(item: Figure | DerivedFigure, rate: Figure) -> bool:
+    """Tell whether a published change of percentages alone is that of this figure."""
+    percentages = {amount.value for amount in rate.amounts}
+    return (
+        isinstance(item, Figure)
+        and item.comparison is not None
+        and item.comparison.percent in percentages
+    )

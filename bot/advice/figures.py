@@ -1,6 +1,7 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from bot.advice.advice import FiguresAdvice, Today, UnknownAdvice
 from bot.advice.areas import AreaFinder
@@ -21,7 +22,7 @@ from knowledge.figures import Figure, LaterFigure
 
 _PERIOD = 9
 """Characters, as in "in 2019?"."""
-_LISTED = 4
+_LISTED = 5
 """More figures than these are no longer an answer."""
 _OVERVIEW = 0.5
 """Probability from which who asks for "figures" means those of the bulletin."""
@@ -39,7 +40,9 @@ class FigureReader:
         self._calculations = CalculationReader(bulletin, wording, mentions)
         quotes = QuoteFinder(bulletin)
         self._coverage = Coverage(bulletin, wording, mentions)
-        self._claims = ClaimReader(wording, mentions, self._coverage, quotes)
+        self._claims = ClaimReader(
+            wording, mentions, self._coverage, quotes, bulletin.figures.values()
+        )
         self._chooser = FigureChooser(bulletin, wording, mentions, self._coverage)
         self._areas = AreaFinder(bulletin, wording, mentions, self._coverage)
         self._nearest = NearestFigures(bulletin, later, wording, mentions, self._coverage, quotes)
@@ -58,6 +61,8 @@ class FigureReader:
         if not given:
             return self._nearest.refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
+        if listed and self._wording.asks("ranked", text):
+            figures = tuple(sorted(figures, key=_size, reverse=True))
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
         shown = self._with_twins(text, figures, derived)
         return FiguresAdvice(shown, derived, today=self._today(text, shown))
@@ -181,3 +186,7 @@ class FigureReader:
     def _singled_out(self, text: str, figure: Figure) -> bool:
         """Tell whether the question names the part of the bulletin that only one figure is in."""
         return any(word in text for word in figure.named_by)
+
+
+def _size(figure: Figure) -> Decimal:
+    return figure.amounts[0].value

@@ -5,6 +5,9 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
+_NO_FIGURE = ("phone_number", "case_sum")
+"""Numbers that are none of the bulletin's."""
+
 
 class FormWeigher:
     def __init__(self, thresholds: Thresholds, wording: WordingReader) -> None:
@@ -28,7 +31,7 @@ class FormWeigher:
         }
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
-        if self._wording.asks("phone_number", text):
+        if any(self._wording.asks(cue, text) for cue in _NO_FIGURE):
             weights[Form.FIGURE] = 0
         unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
         if unsure and not self._wording.asks_amount(text):

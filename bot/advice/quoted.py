@@ -11,15 +11,17 @@ from knowledge.figures import Figure, FigureKind
 _NUMBER = re.compile(
     r"(?<![a-z\d./-])(?<!\d,)(\d+(?:,\d{3})*(?:\.\d+)?)"
     r" ?(?:个(?=[亿万]))?(亿|万|千|million|mn|m|billion|bn|thousand|k)?(?![\d.]*\d)"
-    r" ?(%|per ?cent)?(?![a-z])"
+    r" ?(%|per ?cent)?(?![a-z])(多|余)?"
 )
+_AND_MORE = re.compile(r"\b(?:more than|over|above|at least)|超过|逾")
+_BEFORE = 10
+"""Characters before a number in which it is said to be more than that."""
 _SCALES = {
     **{"千": 10**3, "万": 10**4, "亿": 10**8, "": 1, "thousand": 10**3, "k": 10**3},
     **dict.fromkeys(("million", "mn", "m"), 10**6),
     **dict.fromkeys(("billion", "bn"), 10**9),
 }
 _SMALLEST = 300
-"""Smaller counts, such as five visits, are quoted by chance."""
 _YEARS = range(1900, 2040)
 _ROUNDED, _PRECISE = 2, 6
 """Digits that a number must have, at least and at most, to be taken for a rounded one."""
@@ -57,28 +59,38 @@ class QuoteFinder:
         self._figures = tuple(item for item in bulletin.figures.values() if not item.repeats)
         self._changes = {change for item in self._figures for change in percentages_of(item)}
 
-    def find(self, text: str) -> tuple[Quote, ...]:
-        """Return the numbers of a text that is no long paste, and whose they are."""
-        return tuple(self._quotes(text)) if len(text) <= _LONGEST else ()
+    def find(self, text: str, smallest: int = _SMALLEST) -> tuple[Quote, ...]:
+        """Return the numbers of a text that is no long paste, and whose they are.
 
-    def _quotes(self, text: str) -> Iterator[Quote]:
+        Counts under the ``smallest``, such as five visits, are quoted by chance.
+        """
+        return tuple(self._quotes(text, smallest)) if len(text) <= _LONGEST else ()
+
+    def _quotes(self, text: str, smallest: int) -> Iterator[Quote]:
         for found in _NUMBER.finditer(text):
-            digits, scale, sign = found.groups(default="")
+            digits, scale, sign, more = found.groups(default="")
             value = Decimal(digits.replace(",", "")) * _SCALES[scale]
             percent = bool(sign) or (not scale and "." in digits and value in self._changes)
             plain = not (scale or percent or "," in digits)
-            if plain and (value < _SMALLEST or value in _YEARS):
+            if plain and (value < smallest or value in _YEARS):
                 continue
-            figures = tuple(self._of(value, percent, _significant(digits)))
+            before = text[max(found.start() - _BEFORE, 0) : found.start()]
+            above = bool(more or _AND_MORE.search(before)) and not percent
+            figures = tuple(self._of(value, percent, _significant(digits), above))
             end = found.start() + len(found.group().rstrip())
             yield Quote(value, percent, found.start(), end, plain, figures)
 
-    def _of(self, value: Decimal, percent: bool, digits: int) -> Iterator[Figure]:
+    def _of(
+        self, value: Decimal, percent: bool, digits: int, above: bool = False
+    ) -> Iterator[Figure]:
         values = percentages_of if percent else amounts_of
+        end = value + _last_digit(value, digits) if above else value
         found = [
             figure
             for figure in self._figures
-            if any(value in {one, _rounded(one, digits)} for one in values(figure))
+            if any(
+                value in {one, _rounded(one, digits)} or value < one < end for one in values(figure)
+            )
         ]
         plain = [figure for figure in found if figure.kind is FigureKind.QUANTITY]
         yield from plain or found  # the rises are given once more on their own
@@ -127,3 +139,8 @@ def _rounded(value: Decimal, digits: int) -> Decimal | None:
     if not _ROUNDED <= digits <= _PRECISE:
         return None
     return round(value, digits - 1 - value.adjusted())
+
+
+def _last_digit(value: Decimal, digits: int) -> Decimal:
+    """Return what one more in the last digit that says something is: 10,000 in 50,000."""
+    return Decimal(1).scaleb(value.adjusted() - digits + 1)

@@ -11,6 +11,8 @@ class Guidance(Record):
     aliases: Localized[Words] = Localized(zh=(), en=())
     answer: Localized[Lines]
     """The answer in short paragraphs, the most useful sentence first."""
+    points: Localized[Lines] | None = None
+    """What the answer consists of, a line each, where nothing is to be done."""
     steps: Localized[Lines] | None = None
     """What to do, in order, one action a line."""
     hotlines: bool = False

@@ -166,6 +166,34 @@ def test_a_name_that_makes_up_a_short_text_is_what_is_asked_for(base: KnowledgeB
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("老公昨晚打了我一顿，把卡也拿走了", "emergency"),
+        ("my husband hit me and took my bank card", "emergency"),
+        ("胸口闷，左手发麻", "out_of_scope"),
+        ("chest pain and my left arm is numb", "out_of_scope"),
+    ],
+)
+def test_who_is_hurt_or_ill_is_told_whom_to_call(base: KnowledgeBase, text: str, form: str) -> None:
+    assert advise(base, text, of(**{form: 1})) == UnknownAdvice(Reason.DANGER)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("我爸打我电话说手机被偷了，让我转钱", "situation"),
+        ("他说我妈心脏病发作，叫不醒，要先交押金", "situation"),
+        ("they say my son is unconscious in hospital and I must wire money", "situation"),
+        ("my boyfriend beat me at chess", "ordinary"),
+    ],
+)
+def test_what_others_say_of_the_ill_is_judged_as_ever(
+    base: KnowledgeBase, text: str, form: str
+) -> None:
+    assert advise(base, text, of(**{form: 1})) != UnknownAdvice(Reason.DANGER)
+
+
 def test_less_of_a_name_is_enough_where_its_meaning_is_asked(base: KnowledgeBase) -> None:
     evidence = named("sextortion", LIMITS.named_in_meaning, guidance=1)
     assert isinstance(advise(base, "那个裸聊是什么意思", evidence), TopicAdvice)

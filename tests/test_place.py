@@ -22,6 +22,8 @@ WHERE = [
     ("我住旺角，頭先有人打嚟", "hk"),
     ("台北的租屋，匯了訂金", "tw"),
     ("平台北京用户都能提现", "cn"),
+    ("CBI officer says my aadhaar was used for a parcel to Taiwan, 4 lakh", "in"),
+    ("有未缴的隧道费，要我登入HKeToll", "hk"),
     ("the broker in Dubai wants another fee", "cn"),
     ("钱转出去了怎么办", "cn"),
     ("业主说人在加拿大，我在旺角转了一万七按金", "hk"),

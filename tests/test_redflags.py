@@ -27,6 +27,10 @@ SCAMS = {
         "睡这张磁疗床垫，三个月根治糖尿病",
         "This quantum water reverses diabetes in forty days.",
     ),
+    "paid-for-a-delay": (
+        "【海航】HU7281航班因机务原因取消，请联系客服办理，赔付280元",
+        "Flight QF421 is cancelled. Call our desk for a rebooking and compensation of $250.",
+    ),
     "never-met": (
         "处了半年没见过真人，老说家里住院缺钱",
         "We have never met and now he wants me to wire money for a clinic.",

@@ -49,6 +49,8 @@ class UnknownPhrases(PhraseModel):
     other_language: str
     out_of_scope: str
     no_such_figure: str
+    danger: str
+    danger_beside: str
     which_figure: str
     nearest: str
     later: str

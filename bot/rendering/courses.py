@@ -57,7 +57,8 @@ def _guide(entry: Guidance | Term, voice: Voice) -> Steps:
         return _steps((voice.say(entry.meaning),), voice, doing=False)
     answer = voice.lines(entry.answer)
     if not entry.steps:
-        return _steps(answer, voice, doing=False)
+        points = voice.lines(entry.points) if entry.points else ()
+        return _steps((*answer, *points), voice, doing=False)
     return (
         *_steps(answer[:1], voice, doing=False),
         *_steps(voice.lines(entry.steps), voice),

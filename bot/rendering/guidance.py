@@ -32,6 +32,8 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     phrases, place = voice.phrases.guidance, advice.place
     blocks: list[Block] = [Heading(voice.say(entry.title))]
     blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
+    if entry.points:
+        blocks.append(Section("", voice.lines(entry.points)))
     if entry.steps:
         blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
     if entry.hotlines:

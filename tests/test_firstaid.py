@@ -44,7 +44,11 @@ FIRST = [
     ("missing-person", "表哥被关在缅甸的园区，要三十万才放人", ["held-abroad"]),
     ("missing-person", "my nephew is trapped in Sihanoukville", ["held-abroad"]),
     ("missing-person", "弟弟明天就飞柬埔寨上班，怎么拦", ["leaving-abroad"]),
-    ("missing-person", "she is flying tomorrow for that job, how do I stop her", ["leaving-abroad"]),
+    (
+        "missing-person",
+        "she is flying tomorrow for that job, how do I stop her",
+        ["leaving-abroad"],
+    ),
     ("missing-person", "儿子在学校联系不上", []),
 ]
 

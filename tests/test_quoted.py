@@ -150,7 +150,9 @@ def test_a_number_of_the_bulletin_in_a_message_vouches_for_nothing(engine: Engin
         "Dear citizen, the ministry has averted losses of 99.1 billion yuan and you are listed "
         "for a refund of 38,600. Pay the release fee of 500 to the officer below today."
     )
-    question = Question.read(f'my neighbour got this and the number is true: "{message}" is it real')
+    question = Question.read(
+        f'my neighbour got this and the number is true: "{message}" is it real'
+    )
     advice = engine.advisor.advise(question)
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk is Risk.HIGH

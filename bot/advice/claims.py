@@ -13,7 +13,17 @@ from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
 from knowledge.figures import HEADLINE, Figure
 
-_COMPUTING = ("added", "part_of", "divided", "multiple", "each", "average", "sum", "older", "worked_back")
+_COMPUTING = (
+    "added",
+    "part_of",
+    "divided",
+    "multiple",
+    "each",
+    "average",
+    "sum",
+    "older",
+    "worked_back",
+)
 _COMPARING = (
     *("apart", "year_before", "more"),
     *("per_hour", "per_day", "per_week", "per_month"),

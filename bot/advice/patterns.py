@@ -6,12 +6,21 @@ import re2
 
 from knowledge.wording import Cue
 
+_LEAST_MEMORY, _MEMORY_A_CHARACTER = 5 * 2**20, 2300
+"""Bytes for the automaton of a pattern, which is kept and grows as texts are read.
+
+RE2 takes 8 MB for each, more than most need and too little for the longest.
+"""
+
 
 class Pattern:
     """One or more RE2 patterns, any of which may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._compiled = re2.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+        options = re2.Options()
+        options.max_mem = max(_LEAST_MEMORY, _MEMORY_A_CHARACTER * len(joined))
+        self._compiled = re2.compile(joined, options)
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":

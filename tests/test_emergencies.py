@@ -222,6 +222,12 @@ NAMED = [
     ("on-the-phone-now", "im on the phone rn with the bank's fraud team"),
     ("missing-person", "弟弟发来一句，人在妙瓦底园区，让我报警"),
     ("missing-person", "my brother is in a compound in Myawaddy and can't leave"),
+    ("screen-shared", "让我开会议共享，我开了，现在叫我打开银行app"),
+    ("screen-shared", "he can see my screen and says open the bank app"),
+    ("someone-is-coming", "律师楼的人半个钟后上门收钱"),
+    ("someone-is-coming", "8000 bail cash and a courier is coming to my door at two"),
+    ("", "同事明天上门收快递的钱"),
+    ("", "the courier is coming to collect the parcel at my door at 2"),
     ("", "加班太累，撑到现在不容易"),
     ("", "I don't see the point of the new logo"),
     ("", "my sister can't leave work before six, we fly to Cambodia in May"),
@@ -322,6 +328,22 @@ def test_a_threat_to_show_pictures_is_an_emergency(engine: Engine, text: str) ->
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "blackmailed"
+
+
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", "paid"),
+        ("昨晚被骗了四万，是攒了好几年的生活费，我没脸见爸妈", "despair"),
+        ("they took my 4k and mum does not know yet", "paid"),
+        ("they took my 4k, i feel worthless", "despair"),
+    ],
+)
+def test_despair_needs_a_word_of_it(base: KnowledgeBase, text: str, emergency: str) -> None:
+    likely = (Candidate("despair", 0.5), Candidate("paid", 0.4))
+    advice = advise(base, text, replace(of(emergency=1), emergencies=likely))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
 
 
 TOLD_BY = [

@@ -50,6 +50,10 @@ FIRST = [
         ["leaving-abroad"],
     ),
     ("missing-person", "儿子在学校联系不上", []),
+    ("despair", "他说要把视频群发给通讯录，我不想活了", ["threatened-too"]),
+    ("despair", "he will send the video to my contacts, i want to die", ["threatened-too"]),
+    ("gave-bank-details", "卡号填了，现在要我填验证码，我停在这一步", ["code-next"]),
+    ("gave-bank-details", "card number is in, now it wants the otp, stopped there", ["code-next"]),
 ]
 
 
@@ -74,7 +78,7 @@ def test_the_issuer_of_a_gift_card_is_step_one(engine: Engine) -> None:
         engine, "I bought 4 steam cards and read him the codes, it was a scam, help"
     )
     assert isinstance(advice, EmergencyAdvice)
-    assert "1. Gift cards: contact the company that issued them now" in said
+    assert "1. Gift cards: contact the issuer now" in said
     assert "US Federal Trade Commission" in said
 
 

@@ -280,3 +280,21 @@ def test_a_figure_and_its_change_are_one_answer(engine: Engine, figure: str, tex
 def test_a_change_alone_is_told_alone(engine: Engine, text: str, rate: str) -> None:
     advice, _ = answer(engine, text)
     assert (advice.figures[0].id, advice.derived) == (rate, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("什么叫“金主”“蛇头”", ("金主：什么意思", "蛇头：什么意思")),
+        ("what do funders and snakeheads mean", ("“snake heads”", "financial backer")),
+        ("断卡行动和两卡分别是什么意思", ("“断卡”行动是什么", "两卡：什么意思")),
+    ],
+)
+def test_each_word_whose_meaning_is_asked_is_explained(
+    engine: Engine, text: str, words: tuple[str, ...]
+) -> None:
+    question = Question.read(text)
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    told = to_plain(render(engine.advisor.advise(question), voice))
+    for word in words:
+        assert word in told

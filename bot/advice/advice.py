@@ -152,6 +152,8 @@ class GuidanceAdvice:
     """The kind of fraud that was asked about, where the entry stands beside it."""
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
+    words: tuple[Term, ...] = ()
+    """Other words of the text whose meaning is asked in the same breath."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ _LENT = "money-mule"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _MAINLAND = "cn"
+_WORDS = 3
 
 
 class Explainer:
@@ -54,7 +55,20 @@ class Explainer:
             return self._law(reading)
         if topic := self._knowledge.topics.get(entry):
             return TopicAdvice(topic, term=self._word_for(topic, evidence))
-        return self.guide(entry, self._places.find(reading.question))
+        advice = self.guide(entry, self._places.find(reading.question))
+        return self._with_other_words(advice, reading)
+
+    def _with_other_words(
+        self, advice: TopicAdvice | GuidanceAdvice, reading: Reading
+    ) -> TopicAdvice | GuidanceAdvice:
+        """Explain each word whose meaning is asked, as in "what are funders and snakeheads"."""
+        if isinstance(advice, TopicAdvice):
+            return advice
+        if not self._wording.asks_meaning(reading.question.matching):
+            return advice
+        found = (self._knowledge.terms.get(match.id) for match in reading.evidence.names)
+        words = tuple(term for term in found if term and term.id != advice.entry.id)
+        return replace(advice, words=words[:_WORDS])
 
     def _word_for(self, topic: Topic, evidence: Evidence) -> Term | None:
         """Return the glossary's word in the text that stands for the fraud type, if one does."""
@@ -99,6 +113,7 @@ class Explainer:
         if evidence.guidance[0].id == _LAW_AT_HOME:
             return self._law(reading)
         advice = self.guide(evidence.guidance[0].id, self._places.find(reading.question))
+        advice = self._with_other_words(advice, reading)
         if isinstance(advice, TopicAdvice):
             return advice
         limits, kind = self._thresholds, evidence.topics[0]

@@ -15,7 +15,7 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
         case Guidance() as entry:
             reply = _entry(entry, advice, voice)
         case Term() as term:
-            reply = _term(term, voice)
+            reply = _term(term, voice, advice.words)
     asked = (topic.id for topic in advice.topics)
     beside = tuple(dict.fromkeys((*asked, *advice.entry.related)))
     return reply.with_rows(
@@ -34,23 +34,35 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
     if entry.points:
         blocks.append(Section("", voice.lines(entry.points)))
+    blocks += [_word(term, voice) for term in advice.words]
     if entry.steps:
         blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
     if entry.hotlines:
         title = f"{phrases.hotlines} · {voice.say(place.name)}"
         lines = (voice.say(place.first_call), *voice.numbers(place, *_SHOWN))
         blocks.insert(1 if advice.told else len(blocks), Section(title, lines))
-    blocks.append(voice.sources(phrases.source, entry.sources))
+    blocks.append(voice.sources(phrases.source, _sources(entry, advice.words)))
     copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if entry.hotlines else ()
     return Reply(tuple(blocks), in_rows(copies))
 
 
-def _term(term: Term, voice: Voice) -> Reply:
+def _term(term: Term, voice: Voice, others: tuple[Term, ...] = ()) -> Reply:
     phrases = voice.phrases.guidance
     return Reply(
         (
             Heading(phrases.term.format(term=voice.say(term.term))),
             Paragraph(voice.say(term.meaning)),
-            voice.sources(phrases.source, term.sources),
+            *(_word(other, voice) for other in others),
+            voice.sources(phrases.source, _sources(term, others)),
         )
     )
+
+
+def _word(term: Term, voice: Voice) -> Section:
+    title = voice.phrases.guidance.term.format(term=voice.say(term.term))
+    return Section(title, (voice.say(term.meaning),))
+
+
+def _sources(entry: Guidance | Term, words: tuple[Term, ...]) -> tuple[str, ...]:
+    """Return the sources of all that is said, each once."""
+    return tuple(dict.fromkeys(source for said in (entry, *words) for source in said.sources))

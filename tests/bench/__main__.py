@@ -9,7 +9,7 @@ from pathlib import Path
 from index.encoder import ModelError
 from index.manifest import StaleIndexError
 from tests.bench import crowd, growth, plot, quality, report, robustness
-from tests.bench.cases import NEWEST, Sets
+from tests.bench.cases import ASKED, Sets
 from tests.bench.contenders import PEERS, InstallError
 from tests.bench.machine import Machine
 
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     scripts = [peer.script for peer in PEERS]
     parser.add_argument("--peers", nargs="+", default=(), choices=scripts, help="only these")
     sets = Sets.read().cases
-    parser.add_argument("--sets", nargs="+", default=(NEWEST,), choices=sets, help="to be asked")
+    parser.add_argument("--sets", nargs="+", default=(ASKED,), choices=sets, help="to be asked")
     parser.add_argument("--sizes", nargs="+", type=int, help="passages for the growth curve")
     return parser
 

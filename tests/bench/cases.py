@@ -10,8 +10,8 @@ from bot.evaluation import Case, read_cases
 GOLDEN = Path(__file__).parent.parent / "golden"
 TUNING = "held-out"
 """The set whose one half thresholds are chosen on; nothing at all is chosen on the others."""
-NEWEST = "eighth"
-"""The set written last: the benchmark asked it before anybody had read a miss of it."""
+ASKED = "eighth"
+"""The set that peers are compared on: nobody had read a miss of it when they first were."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from functools import lru_cache
 import opencc
 
 _BLANKS = re.compile(r"\s+")
+_STRAIGHT = str.maketrans("‘’ʼ", "'''")
+"""Telephones type a curly apostrophe where a keyboard types a straight one."""
 _KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
 
 
@@ -45,6 +47,9 @@ def simplified(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Return the text as it is matched: NFKC, Simplified, lower case, single blanks."""
-    folded = unicodedata.normalize("NFKC", clean(text))
+    """Return the text as it is matched: NFKC, Simplified, lower case, single blanks.
+
+    Apostrophes are straight, as in the patterns of the knowledge.
+    """
+    folded = unicodedata.normalize("NFKC", clean(text)).translate(_STRAIGHT)
     return _BLANKS.sub(" ", simplified(folded)).strip().casefold()

@@ -218,6 +218,7 @@ NAMED = [
     ("despair", "催债的天天来，真想从楼上跳下去"),
     ("despair", "我真的撑不下去了"),
     ("despair", "I don't see the point in anything any more"),
+    ("despair", "I can’t go on living"),
     ("despair", "the money is gone and i don't think i can do this anymore"),
     ("on-the-phone-now", "im on the phone rn with the bank's fraud team"),
     ("missing-person", "弟弟发来一句，人在妙瓦底园区，让我报警"),

@@ -36,6 +36,11 @@ def test_words_of_taiwan_become_those_of_the_mainland(taiwan: str, mainland: str
     assert normalise(f"收到奇怪的{taiwan}怎麼辦") == f"收到奇怪的{mainland}怎么办"
 
 
+@pytest.mark.parametrize("apostrophe", "'’‘ʼ＇")
+def test_an_apostrophe_is_straight_whatever_a_telephone_types(apostrophe: str) -> None:
+    assert normalise(f"I can{apostrophe}t go on") == "i can't go on"
+
+
 def test_one_word_of_taiwan_is_enough() -> None:
     assert normalise("簡訊") == "短信"
 

@@ -56,7 +56,7 @@ class PlaceFinder:
         Where none is named, the one with the most signs in the text, the last of them if as many;
         else the default.
         """
-        cues = tuple(_longest(self._cues(_straightened(question.matching))))
+        cues = tuple(_longest(self._cues(question.matching)))
         if named := [cue for cue in cues if cue.named]:
             return max(named, key=lambda cue: cue.end).place
         counts = Counter(cue.place.id for cue in cues)
@@ -117,20 +117,16 @@ def _named(
             yield Pattern(map(worded, longest_first[start : start + _TOGETHER])), place
 
 
-def _straightened(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
-
-
 def _name(name: str) -> str:
     """Return a pattern that does not find "us" in "bus"."""
-    word = _straightened(normalise(name))
+    word = normalise(name)
     before, after = (r"\b" if _of_a_word(edge) else "" for edge in (word[0], word[-1]))
     return f"{before}({re.escape(word)}){after}"
 
 
 def _sign(sign: str) -> str:
     """Return a pattern that finds "sgd" in "3ksgd" and "sgd500", but not in a longer word."""
-    word = _straightened(normalise(sign))
+    word = normalise(sign)
     before = r"(?:\b|[0-9]k?)" if _of_a_word(word[0]) else ""
     after = r"(?:\b|[0-9])" if _of_a_word(word[-1]) else ""
     if word[-1].isdigit():

@@ -21,6 +21,8 @@ class Thresholds(BaseModel):
     """From here a story is treated as an emergency, even if it might be a mere story."""
     kind_of_emergency: float
     """Of a fraud type, from which an emergency names it."""
+    despair: float
+    """Of the emergency, where no word names it: who lost money needs the steps for that."""
     kind_of_a_cry: float
     """The same in a short cry, whose few words resemble several kinds."""
     figure_meant: float

@@ -203,6 +203,10 @@ NAMED = [
     ("about-to-pay", "我姥爷在邮局窗口填汇款单，劝不住"),
     ("about-to-pay", "我舅妈在农行排队，说是配合清查组"),
     ("about-to-pay", "能不能请银行先别给我妈办这笔汇款"),
+    ("about-to-pay", "警察加了我妈微信要她转钱，她正在去银行的路上"),
+    ("about-to-pay", "a man told nan to move her savings and she is on her way to the bank"),
+    ("", "我妈正在去银行的路上，顺便买菜，我爸在家"),
+    ("", "mum is on her way to the bank, she will be late for tea"),
     ("about-to-pay", "Grandpa is at the bank counter and will not listen to us"),
     ("about-to-pay", "my aunt is about to wire it all to a man she never met"),
     ("gave-a-code", "六位数念给他了，现在一笔一笔往外转"),
@@ -332,16 +336,31 @@ def test_a_threat_to_show_pictures_is_an_emergency(engine: Engine, text: str) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "emergency"),
+    "text",
     [
-        ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", "paid"),
-        ("昨晚被骗了四万，是攒了好几年的生活费，我没脸见爸妈", "despair"),
-        ("they took my 4k and mum does not know yet", "paid"),
-        ("they took my 4k, i feel worthless", "despair"),
+        "I've just given a caller the code from my bank text, what now",
+        "I’ve just given a caller the code from my bank text, what now",
+        "刚把短信里的码给了打电话来的人，现在怎么办",
     ],
 )
-def test_despair_needs_a_word_of_it(base: KnowledgeBase, text: str, emergency: str) -> None:
-    likely = (Candidate("despair", 0.5), Candidate("paid", 0.4))
+def test_a_code_that_has_been_given_is_an_emergency(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "gave-a-code"
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "emergency"),
+    [
+        ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair - A_LITTLE, "paid"),
+        ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair, "despair"),
+        ("被骗了四万，我真的撑不下去了", 0.1, "despair"),
+    ],
+)
+def test_despair_that_no_word_names_has_to_be_surer_than_a_loss(
+    base: KnowledgeBase, text: str, probability: float, emergency: str
+) -> None:
+    likely = (Candidate("despair", probability), Candidate("paid", 0.05))
     advice = advise(base, text, replace(of(emergency=1), emergencies=likely))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == emergency

@@ -50,6 +50,7 @@ FIRST = [
         ["leaving-abroad"],
     ),
     ("missing-person", "儿子在学校联系不上", []),
+    ("missing-person", "他去上班后联系不上了，最后定位在湄索", ["held-abroad"]),
     ("despair", "他说要把视频群发给通讯录，我不想活了", ["threatened-too"]),
     ("despair", "he will send the video to my contacts, i want to die", ["threatened-too"]),
     ("gave-bank-details", "卡号填了，现在要我填验证码，我停在这一步", ["code-next"]),

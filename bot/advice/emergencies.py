@@ -9,6 +9,7 @@ from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
 from bot.advice.urgency import Urgency
 from bot.advice.wording import WordingReader
+from index.evidence import Candidate
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
@@ -73,9 +74,14 @@ class EmergencyAdvisor:
             for_another=self._cries.of_another(text),
         )
 
-    def _is_told(self, emergency: str, text: str) -> bool:
-        """Tell whether some word speaks of it, where there is one without which it cannot be."""
-        pattern = self._told_by.get(emergency)
+    def _is_told(self, emergency: Candidate, text: str) -> bool:
+        """Tell whether some word speaks of it, where there is one without which it cannot be.
+
+        Despair has no such word, and has to be surer: who lost money needs those steps first.
+        """
+        if emergency.id == _DESPAIR and emergency.probability < self._thresholds.despair:
+            return False
+        pattern = self._told_by.get(emergency.id)
         return pattern is None or pattern.matches(text)
 
     def _urgency_of(self, reading: Reading) -> str:
@@ -83,7 +89,7 @@ class EmergencyAdvisor:
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
             return named
-        likeliest = next(c.id for c in evidence.emergencies if self._is_told(c.id, text))
+        likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         replaced = unlikely or likeliest in _BEFORE_PAYING
         return _PAID if replaced and self._cries.lost(text) else likeliest

@@ -1,6 +1,7 @@
 """What the finder knows about a text, before anybody decides what to say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.exemplars import Form
@@ -36,6 +37,8 @@ class Evidence:
     smalltalk: tuple[Candidate, ...]
     names: tuple[NameMatch, ...]
     """Longest first."""
+    nearest: Mapping[str, float] = field(default_factory=dict)
+    """By target, the cosine of the passage nearest to the text; none that is far away is named."""
 
     def of(self, *forms: Form) -> float:
         """Return the probability that the text is of one of these forms."""

@@ -183,7 +183,15 @@ class Finder:
             emergencies=ranked["emergencies"],
             smalltalk=ranked["smalltalk"],
             names=self._names.find(matched),
+            nearest=self._nearest_by_target(nearest),
         )
+
+    def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
+        [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
+        found: dict[str, float] = {}
+        for similarity, row in zip(similarities, rows, strict=True):
+            found.setdefault(self._passages[row].target, similarity)
+        return found
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:

@@ -32,6 +32,7 @@ from knowledge.reading import (
 from knowledge.redflags import Oddity, OddityId, RedFlag
 from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
+from knowledge.variants import Variant
 from knowledge.wording import Wording
 
 FOLDER = Path(__file__).parent
@@ -43,6 +44,8 @@ class KnowledgeBase:
 
     sources: dict[str, Source]
     topics: dict[str, Topic]
+    variants: dict[str, tuple[Variant, ...]]
+    """The forms of a kind of fraud, by its id, the more specific first."""
     guidance: dict[str, Guidance]
     terms: dict[str, Term]
     audiences: dict[str, Audience]
@@ -71,6 +74,7 @@ class KnowledgeBase:
         base = cls(
             sources=_records(folder / "sources.yaml", Source),
             topics=by_id(folder / "topics", _read_folder(folder / "topics", Topic)),
+            variants=_read_variants(folder / "variants"),
             guidance=by_id(folder / "guidance", _read_folder(folder / "guidance", Guidance)),
             terms=_records(folder / "glossary" / "terms.yaml", Term),
             audiences=by_id(folder / "audiences", _read_folder(folder / "audiences", Audience)),
@@ -103,6 +107,12 @@ class KnowledgeBase:
 
 def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
     return tuple(read_record(path, kind, id=path.stem) for path in sorted(folder.glob("*.yaml")))
+
+
+def _read_variants(folder: Path) -> dict[str, tuple[Variant, ...]]:
+    return {
+        path.stem: tuple(_records(path, Variant).values()) for path in sorted(folder.glob("*.yaml"))
+    }
 
 
 def _read_oddities(path: Path) -> dict[OddityId, Oddity]:
@@ -167,6 +177,7 @@ def _cross_check(base: KnowledgeBase) -> None:
     for entry in known:
         _known(entry.id, "related", entry.related, entries)
         _sourced(entry.id, entry.sources, base)
+    _cross_check_variants(base)
     for audience in base.audiences.values():
         _known(audience.id, "traps", audience.topics, base.topics)
         _known(audience.id, "guidance", (audience.guidance,), base.guidance)
@@ -192,6 +203,13 @@ def _cross_check(base: KnowledgeBase) -> None:
     _cross_check_charts(base)
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
     _cross_check_exemplars(base)
+
+
+def _cross_check_variants(base: KnowledgeBase) -> None:
+    _known("variants", "file names", base.variants, base.topics)
+    for forms in base.variants.values():
+        for form in forms:
+            _sourced(form.id, form.sources, base)
 
 
 def _cross_check_emergencies(base: KnowledgeBase) -> None:

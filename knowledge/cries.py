@@ -24,6 +24,8 @@ class Cries(Record):
     """What is sent or paid, and is no money of whoever writes: a picture, what others paid."""
     back: Localized[Lines]
     """Money has come back: bait, and no loss yet."""
+    stuck: Localized[Lines]
+    """What was paid in after that does not come out, or more is wanted for it."""
     another: Localized[Lines]
     """Somebody close to the writer did it."""
     threat: Localized[Lines]

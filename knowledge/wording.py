@@ -53,6 +53,10 @@ class Wording(Record):
     """A message that brings a code for signing in or paying."""
     requests: Cue
     """Something is asked to be written, made or taught."""
+    to_persuade: Cue
+    """How to talk to somebody who is being deceived, or that they do not listen."""
+    formerly: Cue
+    """Somebody was deceived long ago, which is no emergency now."""
     undone: Cue
     """It nearly happened, or is said not to have happened."""
     wanted: Cue
@@ -71,6 +75,8 @@ class Wording(Record):
     """What follows the name of a place that somebody else comes from."""
     to_there: Cue
     """What goes before the name of a place where somebody goes or is, and not the writer."""
+    i_am: Cue
+    """What goes before the name of a place where the writer is."""
     some_thousands: Cue
     """A count that looks like a year: 2000多个."""
     all_of_them: Cue

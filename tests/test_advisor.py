@@ -20,8 +20,11 @@ from bot.advice.advice import (
 from bot.advice.question import Question
 from bot.answers import kind_of
 from bot.memory import Recall
+from bot.phrasebook import Phrases
+from bot.plain import to_plain
+from bot.rendering import Voice, render
 from index.evidence import Candidate, Evidence
-from knowledge import KnowledgeBase
+from knowledge import KnowledgeBase, Language
 from tests.told import A_LITTLE, EVIDENCE, LIMITS, advise, advisor, named, of
 
 
@@ -306,3 +309,18 @@ def test_words_that_hardly_anybody_honest_uses_are_warned_of_by_their_own_kind(
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk is Risk.CAUTION
     assert advice.topics == (base.topics["authority-impersonation"],)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "distant"), [(LIMITS.near, False), (LIMITS.near - A_LITTLE, True)]
+)
+def test_an_entry_that_only_comes_nearest_is_said_to(
+    base: KnowledgeBase, zh: Phrases, cosine: float, distant: bool
+) -> None:
+    evidence = replace(of(guidance=1), nearest={"money-back": cosine})
+    advice = advise(base, "一句话", evidence)
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.distant is distant
+    said = to_plain(render(advice, Voice(Language.ZH, zh, base)))
+    assert (zh.guidance.distant in said) is distant
+    assert base.guidance["money-back"].answer.zh[0] in said

@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Smalltalk, SmalltalkAdvice
+from bot.advice.advice import (
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    Smalltalk,
+    SmalltalkAdvice,
+)
 from bot.advice.question import Question
 from bot.answers import kind_of
 from bot.engine import Engine
@@ -107,6 +113,14 @@ GONE = [
     ("situation", "the app asked again and three payments went through", True),
     ("situation", "他带我投了三百，还能提现，现在叫我投五万", False),
     ("situation", "I sent 200 and really could withdraw it, now he asks for 8000", False),
+    ("situation", "头两单还能提现，后来前前后后投进去三万六，现在卡单提不出来", True),
+    ("situation", "the first time I got it back, then put in 4,000 and can't withdraw", True),
+    ("situation", "they moved the money while the screen was dark", True),
+    ("situation", "I gave him my debit card and the pin at the door", True),
+    ("situation", "someone changed my direct deposit and my pay went somewhere else", True),
+    ("situation", "my cousin payed 3000 dollars to an agent", True),
+    ("situation", "他又发了两条语音，叫我帮忙刷两千", False),
+    ("situation", "隔壁老王都交了五千，让我也交", False),
     ("situation", "一盒金饰给了上门来的骑手", True),
     ("situation", "点卡的密码我全拍给他了", True),
     ("situation", "he sent a rider and the envelope was collected", True),
@@ -230,6 +244,9 @@ NAMED = [
     ("screen-shared", "让我开会议共享，我开了，现在叫我打开银行app"),
     ("screen-shared", "he can see my screen and says open the bank app"),
     ("someone-is-coming", "律师楼的人半个钟后上门收钱"),
+    ("someone-is-coming", "the lawyer will send a driver to our house for the bail"),
+    ("gave-bank-details", "信用卡昨晚被人盗刷"),
+    ("gave-bank-details", "two transactions on the card that I never made"),
     ("someone-is-coming", "8000 bail cash and a courier is coming to my door at two"),
     ("", "同事明天上门收快递的钱"),
     ("", "the courier is coming to collect the parcel at my door at 2"),
@@ -387,6 +404,9 @@ def test_steps_for_a_code_or_a_lent_account_need_a_word_of_it(
 
 
 SAVED = [
+    "谢谢啦，我妈把那个软件删了",
+    "thanks a lot, you helped me",
+    "thx that was useful",
     "谢谢你，昨天我把电话挂了，真的是骗子，两万块保住了",
     "Thank you, I hung up on him and my money is safe",
 ]
@@ -408,3 +428,69 @@ def test_who_gave_a_card_away_has_not_lent_an_account(
     advice = advise(base, "他把卡交给了来拿卡的人，这是刚才的事，我们都很担心", evidence)
     assert isinstance(advice, EmergencyAdvice)
     assert bool(advice.topics) is named
+
+
+def test_a_long_story_is_heard_to_its_end(base: KnowledgeBase) -> None:
+    """Who pours out their heart writes more than a text message holds."""
+    story = "He wrote every morning and every night and we talked about our gardens. " * 12
+    evidence = of(situation=1)
+    advice = advise(base, story + "On Monday I sent him £6,400.", evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert isinstance(advise(base, story, evidence), AssessmentAdvice)
+
+
+FORMERLY = [
+    ("律师所说能追回，先交两千材料费，我去年被骗了八万", False),
+    ("a firm offers to trace it for a fee, I was scammed two years ago and lost 8,000", False),
+    ("昨天被骗了八万", True),
+]
+
+
+@pytest.mark.parametrize(("text", "urgent"), FORMERLY)
+def test_what_was_lost_long_ago_is_no_emergency(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    advice = advise(base, text, of(situation=0.6, emergency=0.4))
+    assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+def test_a_frozen_account_without_a_word_of_lending_is_a_question(base: KnowledgeBase) -> None:
+    likely = (Candidate("account-lent", 0.7), Candidate("paid", 0.3))
+    sure = (Candidate("frozen-account", 0.95), Candidate("law", 0.05))
+    evidence = replace(of(emergency=0.55, guidance=0.35), emergencies=likely, guidance=sure)
+    advice = advise(base, "工资卡被外省的公安冻了，要等多久", evidence)
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "frozen-account"
+    lent = advise(base, "卡借给同学走账，现在被外省的公安冻了", evidence)
+    assert isinstance(lent, EmergencyAdvice)
+
+
+def test_love_and_a_payment_are_not_called_lending(base: KnowledgeBase) -> None:
+    likely = (Candidate("money-mule", 0.6), Candidate("pig-butchering", 0.3))
+    first = (Candidate("paid", 0.9),)
+    evidence = replace(of(emergency=1), topics=likely, emergencies=first)
+    story = "I sent my savings to a man I met online, the last of it was this morning"
+    advice = advise(base, story, evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert [kind.id for kind in advice.topics] == ["pig-butchering"]
+    mule = advise(base, f"{story}, and I let him use my account for the rest", evidence)
+    assert isinstance(mule, EmergencyAdvice)
+    assert [kind.id for kind in mule.topics] == ["money-mule", "pig-butchering"]
+
+
+def test_despair_of_a_neighbour_comes_before_how_to_help_a_victim(base: KnowledgeBase) -> None:
+    helping = (Candidate("bystanders", 0.9), Candidate("family-talk", 0.1))
+    evidence = replace(of(emergency=0.8, situation=0.2), guidance=helping)
+    told = "对门的奶奶被骗了养老钱，坐在楼道里哭"
+    advice = advise(base, told, evidence)
+    assert isinstance(advice, GuidanceAdvice)
+    desperate = advise(base, f"{told}，说不想活了", evidence)
+    assert isinstance(desperate, EmergencyAdvice)
+    assert desperate.emergency.id == "despair"
+
+
+def test_whom_a_neighbour_asks_for_an_account_is_no_bystander(base: KnowledgeBase) -> None:
+    helping = (Candidate("bystanders", 0.9), Candidate("family-talk", 0.1))
+    evidence = replace(of(situation=1), guidance=helping)
+    advice = advise(base, "楼上大妈让我把卡给她侄子走几天账", evidence)
+    assert isinstance(advice, AssessmentAdvice)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, Risk
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, GuidanceAdvice, Risk
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.plain import to_plain
@@ -76,3 +76,10 @@ def test_traditional_characters_tell_whose_numbers_to_give(
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.place.id == place
+
+
+def test_a_warning_of_the_police_is_not_taken_for_a_code(engine: Engine) -> None:
+    text = "【反诈中心提醒】您可能正在遭遇刷单诈骗，请勿转账，勿透露验证码，可拨打96110咨询。"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "ninety-six-one-one-zero"

@@ -16,6 +16,7 @@ BULLETIN = "bulletins/2021-06-17"
 FIGURES = f"{BULLETIN}/figures.yaml"
 QUIZ = "quiz/call.yaml"
 PHISHING = "topics/phishing.yaml"
+VARIANTS = "variants/phishing.yaml"
 STUDENTS = "audiences/students.yaml"
 KEPT = ("phishing", "law")
 CUT_SHORT = (
@@ -38,6 +39,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(base.FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     for path in (folder / "exemplars").rglob("*.yaml"):
         path.write_text("{}\n", "utf-8")
+    for path in folder.glob("variants/*.yaml"):
+        if path.stem not in KEPT:
+            path.unlink()
     for path in (*folder.glob("topics/*.yaml"), *folder.glob("guidance/*.yaml")):
         if path.stem in KEPT:
             _write(path, {**_read(path), "related": ["law"]})
@@ -333,6 +337,11 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
         ),
         (QUIZ, lambda quiz: quiz[0].update(about="lost"), "quiz: call-not-sure: about: lost"),
         (QUIZ, lambda quiz: quiz[0].update(sources=["lost"]), "quiz: call-not-sure: sources: lost"),
+        (
+            VARIANTS,
+            lambda forms: forms[0].update(sources=["lost"]),
+            "sources: lost",
+        ),
         (
             "cries.yaml",
             lambda cries: cries["plain"].update(lost={"zh": ["救我"], "en": ["save me"]}),

@@ -27,6 +27,13 @@ WHERE = [
     ("the broker in Dubai wants another fee", "cn"),
     ("钱转出去了怎么办", "cn"),
     ("业主说人在加拿大，我在旺角转了一万七按金", "hk"),
+    ("parcel from Mumbai to Taiwan under my Aadhaar, says the officer", "in"),
+    ("engineer working on a bridge in Malaysia, I sent him £900", "gb"),
+    ("three charges from Ireland on the card, we are in Melbourne", "au"),
+    ("here in Hong Kong my helper paid an agency for work in Poland", "hk"),
+    ("我在新加坡做工，钱是从国内支付宝转出去的", "sg"),
+    ("佢話要轉駁去廣州公安，我仲未收線", "hk"),
+    ("对门奶奶投了养老基地，她儿子在加拿大", "cn"),
     ("the agent took 1.8m naira for a Canada work permit, I am in Ikeja", "elsewhere"),
 ]
 

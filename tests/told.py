@@ -25,6 +25,7 @@ EVIDENCE = Evidence(
     emergencies=(Candidate("gave-a-code", 0.9), Candidate("paid", 0.1)),
     smalltalk=(Candidate("thanks", 0.9), Candidate("greeting", 0.1)),
     names=(),
+    nearest={"money-back": 0.9},
 )
 
 

@@ -16,6 +16,7 @@ from knowledge.mentions import Incompatible
 from knowledge.organisations import Organisation
 from knowledge.redflags import Sign
 from knowledge.topics import Topic
+from knowledge.variants import Variant
 
 
 class Risk(StrEnum):
@@ -119,6 +120,8 @@ class TopicAdvice:
     also: tuple[Topic, ...] = ()
     term: Term | None = None
     """The word that was asked about, if it is one for this fraud."""
+    variant: Variant | None = None
+    """The form of the fraud that is asked about."""
 
 
 class Everyday(StrEnum):
@@ -142,6 +145,10 @@ class AssessmentAdvice:
     """Where somebody calls who has paid already; unset where no text was read."""
     lost: bool = False
     """Whether the text says that money has gone."""
+    variant: Variant | None = None
+    """The form of the first kind that the text tells of."""
+    persuading: bool = False
+    """Whether somebody close to the writer is being deceived and has to be talked to."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,8 @@ class GuidanceAdvice:
     """The kind of fraud that was asked about, where the entry stands beside it."""
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
+    distant: bool = False
+    """Whether the entry is no more than what comes nearest to the question."""
     words: tuple[Term, ...] = ()
     """Other words of the text whose meaning is asked in the same breath."""
 

@@ -29,6 +29,7 @@ from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.reading import Reading
 from bot.advice.triage import Triage
+from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
@@ -77,10 +78,11 @@ class Advisor:
         self._explained_numbers = _numbers_explained(knowledge)
         self._wording = WordingReader(knowledge.wording)
         self._kinds = Kinds(knowledge, self._thresholds)
+        self._variants = VariantFinder(knowledge.variants)
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
         parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
         self._emergencies = EmergencyAdvisor(*parts)
-        self._explainer = Explainer(*parts)
+        self._explainer = Explainer(*parts, self._variants)
         self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
@@ -205,13 +207,16 @@ class Advisor:
             return quoted
         if self._wording.asks("beaten", reading.question.matching):
             return UnknownAdvice(Reason.DANGER)
+        if self._emergencies.is_only_asked(reading):
+            return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
 
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
-        told = self._wording.asks("bystander", reading.question.matching)
+        text = reading.question.matching
+        told = self._wording.asks("bystander", text) and not self._emergencies.is_despair(text)
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
@@ -295,11 +300,14 @@ class Advisor:
         return unexplained and (lost or pasted or contacts.nearly_alone)
 
     def _assessed(self, reading: Reading) -> AssessmentAdvice:
-        question = reading.question
+        question, assessed = reading.question, self._assessor.assess(reading)
+        kinds = assessed.topics[:1]
         return replace(
-            self._assessor.assess(reading),
+            assessed,
             place=self._places.find(question),
             lost=self._emergencies.lost(question.matching),
+            persuading=self._wording.asks("to_persuade", question.matching),
+            variant=self._variants.find(question.matching, kinds[0].id) if kinds else None,
         )
 
     def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:

@@ -36,7 +36,9 @@ class Assessor:
         if reading.decisive or (contacts.found and not contacts.all_official):
             return None
         received = evidence.of(Form.ORDINARY) >= evidence.of(*_OF_FRAUD)
-        if received and self._wording.asks("one_time_code", reading.question.matching):
+        text = reading.question.matching
+        warned = self._wording.asks("police_warning", text)
+        if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
         surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
         return Everyday.MESSAGE if surely and not reading.clues else None

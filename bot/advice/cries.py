@@ -3,7 +3,7 @@
 from bot.advice.patterns import Pattern
 from knowledge.cries import Cries
 
-_LONGEST = 600  # characters; longer texts are pasted messages rather than cries
+_LONGEST = 1500  # characters; longer texts are pasted messages rather than cries
 
 
 class CryFinder:
@@ -13,6 +13,7 @@ class CryFinder:
         self._lost = Pattern.of(cries.lost)
         self._aside = Pattern.of(cries.aside)
         self._back = Pattern.of(cries.back)
+        self._stuck = Pattern.of(cries.stuck)
         self._another = Pattern.of(cries.another)
         self._threat = Pattern.of(cries.threat)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
@@ -21,7 +22,8 @@ class CryFinder:
         """Tell whether a normalised text says that something was done and that it is wrong."""
         if len(matching) > _LONGEST:
             return False
-        return self._done.matches(matching) and self._wrong.matches(matching)
+        told = self._aside.remove_from(matching)
+        return self._done.matches(told) and self._wrong.matches(told)
 
     def happened(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done or is threatened."""
@@ -29,8 +31,8 @@ class CryFinder:
         return any(sign.matches(matching) for sign in signs)
 
     def came_back(self, matching: str) -> bool:
-        """Tell whether a normalised text says that money came back, which is bait."""
-        return self._back.matches(matching)
+        """Tell whether a normalised text says that money came back, which is bait, and no more."""
+        return self._back.matches(matching) and not self._stuck.matches(matching)
 
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone, and not that it came back."""

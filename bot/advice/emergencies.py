@@ -12,14 +12,15 @@ from bot.advice.wording import WordingReader
 from index.evidence import Candidate
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
+from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
+from knowledge.topics import Topic
 
 _CRY = 48  # letters; a third of it in Chinese
 _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
-_LENT, _CARD_GIVEN = "money-mule", "gave-bank-details"
-"""Who gave a card to a thief has lent no account, whatever the words resemble."""
+_LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
 _BEFORE_PAYING = {"about-to-pay", "someone-is-coming"}
 """Over as soon as money is told to have gone."""
 
@@ -50,6 +51,20 @@ class EmergencyAdvisor:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
         return self._urgency.is_urgent(reading)
 
+    def is_only_asked(self, reading: Reading) -> bool:
+        """Tell whether a guidance entry answers, and what seems to have happened is not told."""
+        evidence, text = reading.evidence, reading.question.matching
+        both = evidence.of(Form.GUIDANCE), evidence.of(Form.EMERGENCY)
+        asked = min(both) >= self._thresholds.emergency
+        sure = evidence.guidance[0].probability >= self._thresholds.kind_beside
+        told = self._is_told(evidence.emergencies[0], text) or self.lost(text)
+        cried = self._cries.named(text) or self._cries.heard(text)
+        return asked and sure and not (told or cried)
+
+    def is_despair(self, matching: str) -> bool:
+        """Tell whether a normalised text says outright that somebody does not want to live."""
+        return self._cries.named(matching) == _DESPAIR
+
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
         return self._cries.lost(matching)
@@ -60,19 +75,32 @@ class EmergencyAdvisor:
         limits, text = self._thresholds, reading.question.matching
         short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
         needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
-        kind = reading.evidence.topics[0].id
         sure = reading.evidence.topics[0].probability >= needed
-        lent = (kind, emergency.id) == (_LENT, _CARD_GIVEN)
-        named = sure and not lent and emergency.id != _DESPAIR
+        named = sure and emergency.id != _DESPAIR
+        kinds = self._kinds.likely(reading.evidence) if named else ()
         place = self._places.find(reading.question)
         return EmergencyAdvice(
             emergency,
             place,
-            self._kinds.likely(reading.evidence) if named else (),
+            self._named(kinds, emergency, text),
             told=place is not self._places.default,
             first=self._first_aid.find(text, emergency),
             for_another=self._cries.of_another(text),
         )
+
+    def _named(
+        self, kinds: tuple[Topic, ...], emergency: Emergency, text: str
+    ) -> tuple[Topic, ...]:
+        """Return the kinds without that of a mule where nobody may be called one.
+
+        Who gave a card to a thief has lent no account; and a story of love and money resembles
+        lending one, so that another likely kind is believed first.
+        """
+        others = tuple(kind for kind in kinds if kind.id != _LENT)
+        if emergency.id == _CARD_GIVEN:
+            return others
+        paid = emergency.id == _PAID and not self._told_by[_ACCOUNT_LENT].matches(text)
+        return others if paid and others else kinds
 
     def _is_told(self, emergency: Candidate, text: str) -> bool:
         """Tell whether some word speaks of it, where there is one without which it cannot be.

@@ -6,6 +6,7 @@ from bot.advice.advice import Advice, ChoiceAdvice, GuidanceAdvice, TopicAdvice
 from bot.advice.kinds import Kinds
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
+from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from index.thresholds import Thresholds
@@ -30,12 +31,14 @@ class Explainer:
         wording: WordingReader,
         kinds: Kinds,
         places: PlaceFinder,
+        variants: VariantFinder,
     ) -> None:
         self._knowledge = knowledge
         self._thresholds = thresholds
         self._wording = wording
         self._kinds = kinds
         self._places = places
+        self._variants = variants
 
     def named(self, reading: Reading) -> Advice | None:
         """Return the entry whose name makes up much of a short text."""
@@ -87,7 +90,8 @@ class Explainer:
         ):
             return ChoiceAdvice((self._kinds.topic(first), self._kinds.topic(second)))
         topics = self._kinds.likely(evidence)
-        return TopicAdvice(topics[0], also=topics[1:])
+        variant = self._variants.find(reading.question.matching, topics[0].id)
+        return TopicAdvice(topics[0], also=topics[1:], variant=variant)
 
     def help_others(self, reading: Reading) -> GuidanceAdvice:
         """Tell a bystander what to do, and the kind of fraud where it is sure."""
@@ -121,6 +125,8 @@ class Explainer:
         asked = evidence.of(Form.QUESTION) > evidence.of(Form.GUIDANCE) * limits.asked_beside
         if related and asked:
             return self.explain(reading)
+        if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
+            advice = replace(advice, distant=True)
         named = related or (asked and kind.probability >= limits.kind_sure)
         return replace(advice, topics=(self._kinds.topic(kind),)) if named else advice
 

@@ -1,26 +1,31 @@
 """Patterns from the knowledge, matched in linear time: people paste hostile texts."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
 
 import re2
 
 from knowledge.wording import Cue
 
 _LEAST_MEMORY, _MEMORY_A_CHARACTER = 5 * 2**20, 2300
-"""Bytes for the automaton of a pattern, which is kept and grows as texts are read.
+"""Bytes for the automatons of a pattern, which are kept and grow as texts are read.
 
 RE2 takes 8 MB for each, more than most need and too little for the longest.
 """
+_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER = 2**20, 1000
+"""The same for the one that only tells whether there is a match: it is a third as large."""
 
 
 class Pattern:
     """One or more RE2 patterns, any of which may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        options = re2.Options()
-        options.max_mem = max(_LEAST_MEMORY, _MEMORY_A_CHARACTER * len(joined))
-        self._compiled = re2.compile(joined, options)
+        self._joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+        memory = max(_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER * len(self._joined))
+        self._set = re2.Set.SearchSet(_options(memory, never_capture=True))
+        self._set.Add(self._joined)
+        self._set.Compile()
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":
@@ -29,10 +34,16 @@ class Pattern:
     @classmethod
     def any_of(cls, patterns: Iterable["Pattern"]) -> "Pattern":
         """Return what matches where one of them does: asked first, it spares asking each."""
-        return cls(pattern._compiled.pattern for pattern in patterns)
+        return cls(pattern._joined for pattern in patterns)
+
+    @cached_property
+    def _compiled(self) -> Any:
+        """What finds where it matches; most patterns are only asked whether they do."""
+        memory = max(_LEAST_MEMORY, _MEMORY_A_CHARACTER * len(self._joined))
+        return re2.compile(self._joined, _options(memory))
 
     def matches(self, text: str) -> bool:
-        return self._compiled.search(text) is not None
+        return bool(self._set.Match(text))
 
     def span(self, text: str) -> tuple[int, int] | None:
         """Return where the first match starts and ends."""
@@ -52,3 +63,10 @@ class Pattern:
 
     def remove_from(self, text: str) -> str:
         return str(self._compiled.sub(" ", text))
+
+
+def _options(memory: int, never_capture: bool = False) -> Any:
+    options = re2.Options()
+    options.max_mem = memory
+    options.never_capture = never_capture
+    return options

@@ -26,6 +26,8 @@ class _Cue:
     end: int
     place: Place
     named: bool
+    here: bool = False
+    """Whether the text says that the writer is there."""
 
 
 class PlaceFinder:
@@ -41,6 +43,7 @@ class PlaceFinder:
         self._default = default
         self._from_there = Pattern.of(wording.from_there)
         self._to_there = Pattern.of(wording.to_there)
+        self._i_am = Pattern.of(wording.i_am)
         self._by_id = {place.id: place for place in known}
         self._names = tuple(_named(known, towns, _names, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
@@ -51,14 +54,14 @@ class PlaceFinder:
         return self._default
 
     def find(self, question: Question) -> Place:
-        """Return the place a text names, the one named last if several.
+        """Return the place a text names; of several one where the writer is, else the last.
 
         Where none is named, the one with the most signs in the text, the last of them if as many;
         else the default.
         """
         cues = tuple(_longest(self._cues(question.matching)))
         if named := [cue for cue in cues if cue.named]:
-            return max(named, key=lambda cue: cue.end).place
+            return max(named, key=lambda cue: (cue.here, cue.end)).place
         counts = Counter(cue.place.id for cue in cues)
         last = max(cues, key=lambda cue: (counts[cue.place.id], cue.end), default=None)
         return last.place if last else self._written_in(question)
@@ -77,7 +80,8 @@ class PlaceFinder:
                 if self._from_there.matches(after) or self._to_there.matches(before):
                     continue
                 if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
-                    yield _Cue(start, start + len(name), place, named=True)
+                    here = self._i_am.matches(before)
+                    yield _Cue(start, end, place, named=True, here=here)
         for pattern, place in self._signs:
             for start, sign in pattern.groups(text):
                 yield _Cue(start, start + len(sign), place, named=False)

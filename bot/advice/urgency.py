@@ -22,6 +22,11 @@ class Urgency:
 
     def is_urgent(self, reading: Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
+        if self._wording.asks("formerly", reading.question.matching):
+            return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
+        return self._is_heard(reading)
+
+    def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts
         limit = self._thresholds.emergency
         if contacts.all_official and contacts.has_link:

@@ -31,6 +31,7 @@ class GuidancePhrases(PhraseModel):
     steps: str
     hotlines: str
     term: str
+    distant: str
 
 
 class AudiencePhrases(PhraseModel):

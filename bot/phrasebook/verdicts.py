@@ -24,6 +24,7 @@ class AssessmentPhrases(PhraseModel):
     clues: str
     clue: str
     typical: str
+    variant: str
     do: str
     also: str
     already_paid: str

@@ -21,7 +21,10 @@ from bot.reply import (
     ShareButton,
     in_rows,
 )
+from knowledge.topics import Topic
+from knowledge.variants import Variant
 
+_TALKING = "family-talk"
 _CLUES = 4
 _SIGNS = 3
 _STEPS = 4
@@ -48,9 +51,8 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         blocks.append(Section(phrases.clues, clues))
     if advice.topics:
         first, *others = advice.topics
-        if len(advice.clues) < 2:
-            blocks.append(Section(phrases.typical, voice.lines(first.signs)[:_SIGNS]))
-        steps = voice.lines(first.before_paying)[:_STEPS]
+        blocks += _signs(first, advice, voice)
+        steps = before_paying(first, advice.variant, voice)
         blocks.append(Section(phrases.do, steps, numbered=True))
         if others:
             blocks.append(Paragraph(phrases.also.format(topics=voice.titles(others))))
@@ -58,11 +60,34 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         rules = voice.knowledge.guidance["golden-rules"]
         lines = rules.steps or rules.answer
         blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
+    if advice.persuading:
+        blocks.append(_talking(voice))
     if not advice.lost:
         blocks += call
     blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
     blocks.append(Note(_limits(advice.contacts, voice)))
     return Reply(tuple(blocks), _rows(advice, voice))
+
+
+def _signs(topic: Topic, advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
+    """Return what the form that was recognised looks like; the kind too where little was said."""
+    phrases, form = voice.phrases.assessment, advice.variant
+    own = voice.lines(form.signs) if form else ()
+    title = phrases.variant.format(variant=voice.say(form.name)) if form else phrases.typical
+    lines = (*own, *voice.lines(topic.signs))[:_SIGNS] if len(advice.clues) < 2 else own
+    return (Section(title, lines),) if lines else ()
+
+
+def before_paying(topic: Topic, variant: Variant | None, voice: Voice) -> tuple[str, ...]:
+    """Return what to do first: that of the form, filled up with that of the kind."""
+    own = voice.lines(variant.steps) if variant else ()
+    return (*own, *voice.lines(topic.before_paying))[:_STEPS]
+
+
+def _talking(voice: Voice) -> Section:
+    """Return how to talk to somebody who believes the fraud."""
+    guide = voice.knowledge.guidance[_TALKING]
+    return Section(voice.say(guide.title), voice.lines(guide.answer))
 
 
 def _if_paid(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
@@ -134,7 +159,7 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
         *in_rows(others, 1),
         (
             voice.screen(buttons.hotlines, Screen.HOTLINES),
-            Button(buttons.family_talk, OpenGuidance("family-talk")),
+            Button(buttons.family_talk, OpenGuidance(_TALKING)),
         ),
     )
 

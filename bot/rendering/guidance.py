@@ -31,12 +31,14 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
 def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     phrases, place = voice.phrases.guidance, advice.place
     blocks: list[Block] = [Heading(voice.say(entry.title))]
+    if advice.distant:
+        blocks.append(Paragraph(phrases.distant))
     blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
-    if entry.points:
-        blocks.append(Section("", voice.lines(entry.points)))
     blocks += [_word(term, voice) for term in advice.words]
     if entry.steps:
         blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
+    if entry.points:
+        blocks.append(Section("", voice.lines(entry.points)))
     if entry.hotlines:
         title = f"{phrases.hotlines} · {voice.say(place.name)}"
         lines = (voice.say(place.first_call), *voice.numbers(place, *_SHOWN))

@@ -9,6 +9,7 @@ from bot.rendering.warning import spreading
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.guidance import Term
 from knowledge.topics import Topic
+from knowledge.variants import Variant
 
 _GLANCE = 4
 """Lines of each list in the overview; the rest is a button away."""
@@ -19,6 +20,7 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
     blocks = (
         Heading(voice.say(subject.title)),
         *_word(advice.term, voice),
+        *_form(advice.variant, voice),
         *_blocks(subject, aspect, voice),
         voice.sources(voice.phrases.topic.source, subject.sources),
     )
@@ -43,6 +45,14 @@ def _word(term: Term | None, voice: Voice) -> tuple[Block, ...]:
         return ()
     asked = voice.phrases.guidance.term.format(term=voice.say(term.term))
     return (Section(asked, (voice.say(term.meaning),)),)
+
+
+def _form(variant: Variant | None, voice: Voice) -> tuple[Block, ...]:
+    """Return what is to be known of the form that was asked about."""
+    if variant is None:
+        return ()
+    lines = (*voice.lines(variant.signs), *voice.lines(variant.steps))
+    return (Section(voice.say(variant.name), lines),)
 
 
 def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:

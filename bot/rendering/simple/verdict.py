@@ -6,7 +6,7 @@ from bot.actions import AnswerTriage, Course, TakeStep
 from bot.advice.advice import AssessmentAdvice, Risk
 from bot.rendering.assessment import reason
 from bot.rendering.courses import steps
-from bot.rendering.portions import fits
+from bot.rendering.portions import fits, portions
 from bot.rendering.simple.parts import always, asking, next_row, one_line
 from bot.rendering.voice import Voice
 from bot.reply import Button, Heading, Paragraph, Reply
@@ -50,6 +50,10 @@ def _first(advice: AssessmentAdvice, before: tuple[str, ...], voice: Voice) -> t
     if not advice.topics:
         return phrases.stop, TakeStep(Course.GUIDE, _RULES, 0)
     [topic, *_] = advice.topics
+    if advice.variant:
+        own = portions(voice.lines(advice.variant.steps)[0], voice.language)[0]
+        if fits((*before, own), voice.language):
+            return own, TakeStep(Course.BEFORE, topic.id, 0)
     first = steps(Course.BEFORE, topic.id, voice)[0].text
     if fits((*before, first), voice.language):
         return first, TakeStep(Course.BEFORE, topic.id, 1)

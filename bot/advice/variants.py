@@ -1,0 +1,36 @@
+"""Tells which form of a fraud a text is about, once the kind is known."""
+
+from collections.abc import Mapping
+
+from bot.advice.patterns import Pattern
+from knowledge.models import Language
+from knowledge.variants import Variant
+
+_LONGEST = 1500  # characters; what form a long text tells of shows by then
+
+
+class VariantFinder:
+    def __init__(self, variants: Mapping[str, tuple[Variant, ...]]) -> None:
+        """Take the forms of each kind, the more specific first."""
+        self._worded = {
+            topic: tuple((form, Pattern.of(form.words), _unless(form)) for form in forms)
+            for topic, forms in variants.items()
+        }
+
+    def find(self, matching: str, topic: str) -> Variant | None:
+        """Return the first form of the kind that a normalised text speaks of."""
+        told = matching[:_LONGEST]
+        return next(
+            (
+                form
+                for form, words, unless in self._worded.get(topic, ())
+                if words.matches(told) and not (unless and unless.matches(told))
+            ),
+            None,
+        )
+
+
+def _unless(form: Variant) -> Pattern | None:
+    return (
+        Pattern.of(form.unless) if any(form.unless.in_(language) for language in Language) else None
+    )

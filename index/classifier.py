@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
-from sklearn.base import clone
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from index.encoder import Vectors
 
 _INVERSE_REGULARISATION = 10.0
 _ITERATIONS = 300
+_LEAST_GAIN = 64 * float(np.finfo(float).eps)
+"""Relative; smaller ones are rounding."""
 
 
 @dataclass(frozen=True)
@@ -48,27 +49,67 @@ class Classifier:
 
 
 class Trainer:
-    """Fits classifiers; one whose labels are those of the one before starts from there."""
+    """Fits multinomial logistic regressions; one whose labels are those before starts from there.
+
+    scikit-learn's takes vectors and n-grams only as one sparse matrix, and three quarters longer.
+    """
 
     def __init__(self) -> None:
-        self._model = LogisticRegression(
-            C=_INVERSE_REGULARISATION, max_iter=_ITERATIONS, warm_start=True
-        )
+        self._labels: tuple[str, ...] = ()
+        self._weights: NDArray[np.float64] = np.zeros(0)
 
     def fit(self, features: Features, labels: Sequence[str], tolerance: float) -> Classifier:
-        joined = hstack([csr_matrix(features.vectors), features.ngrams]).tocsr().astype(np.float32)
-        model = self._model.set_params(tol=tolerance)
-        if not np.array_equal(getattr(model, "classes_", ()), np.unique(labels)):
-            model = self._model = clone(model)
-        model.fit(joined, list(labels))
-        weights, bias = _one_row_a_class(model)
-        dimension = features.vectors.shape[1]
+        """Minimise the mean loss until no weight changes it by more than the tolerance."""
+        known, columns = np.unique(labels, return_inverse=True)
+        loss = _Loss(features, columns, len(known))
+        if self._labels != tuple(known):
+            self._labels, self._weights = tuple(known), np.zeros(loss.shape).ravel()
+        options = {"maxiter": _ITERATIONS, "gtol": tolerance, "ftol": _LEAST_GAIN}
+        found = minimize(loss, self._weights, jac=True, method="L-BFGS-B", options=options)
+        self._weights = found.x
+        weights, dimension = found.x.reshape(loss.shape), features.vectors.shape[1]
         return Classifier(
-            tuple(str(label) for label in model.classes_),
-            np.ascontiguousarray(weights[:, :dimension].T, dtype=np.float32),
-            np.ascontiguousarray(weights[:, dimension:].T, dtype=np.float32),
-            bias.astype(np.float32),
+            tuple(str(label) for label in known),
+            weights[:dimension].astype(np.float32),
+            weights[dimension:-1].astype(np.float32),
+            weights[-1].astype(np.float32),
         )
+
+
+class _Loss:
+    """The regularised mean of what the true labels cost, and its slope, by the weights.
+
+    A row of weights belongs to a component of the vectors, to an n-gram or, the last, to the bias;
+    a column to a label.
+    """
+
+    def __init__(self, features: Features, columns: NDArray[np.int64], labels: int) -> None:
+        self._vectors, self._ngrams = features.vectors, features.ngrams.astype(np.float32)
+        self._turned = self._ngrams.T.tocsr()
+        self._true = np.arange(len(columns)), columns
+        self._penalty = 1 / (_INVERSE_REGULARISATION * len(columns))
+        self.shape = (features.vectors.shape[1] + features.ngrams.shape[1] + 1, labels)
+
+    def __call__(self, flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        exact = flat.reshape(self.shape)
+        weights, dimension = exact.astype(np.float32), self._vectors.shape[1]
+        logits = self._vectors @ weights[:dimension]
+        logits += self._ngrams @ weights[dimension:-1]
+        logits += weights[-1]
+        logits -= logits.max(axis=1, keepdims=True)
+        true = logits[self._true]
+        shares = np.exp(logits, out=logits)
+        sums = shares.sum(axis=1, keepdims=True)
+        cost = float((np.log(sums[:, 0]) - true).mean(dtype=np.float64))
+        shares /= sums
+        shares[self._true] -= 1
+        shares /= len(true)
+        slope = np.empty(self.shape)
+        slope[:dimension] = self._vectors.T @ shares
+        slope[dimension:-1] = self._turned @ shares
+        slope[-1] = shares.sum(axis=0)
+        slope[:-1] += self._penalty * exact[:-1]
+        return cost + self._penalty / 2 * float(np.sum(exact[:-1] ** 2)), slope.ravel()
 
 
 def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
@@ -81,13 +122,3 @@ def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def _one_row_a_class(
-    model: LogisticRegression,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return weights and biases; with two classes scikit-learn keeps only the second one's."""
-    if len(model.coef_) == len(model.classes_):
-        return model.coef_, model.intercept_
-    zero = np.zeros_like(model.coef_)
-    return np.vstack([zero, model.coef_]), np.array([0.0, model.intercept_[0]])

@@ -119,7 +119,11 @@ GONE = [
     ("situation", "I gave him my debit card and the pin at the door", True),
     ("situation", "someone changed my direct deposit and my pay went somewhere else", True),
     ("situation", "my cousin payed 3000 dollars to an agent", True),
+    ("situation", "琴日FPS咗畀個業主$9800按金，門匙開唔到", True),
     ("situation", "他又发了两条语音，叫我帮忙刷两千", False),
+    ("situation", "his lips moved and everything looked real, 79 dollars", False),
+    ("situation", "not paid yet, papa is going to put 4 lakh in the group on Monday", False),
+    ("situation", "佢入咗房唔出聲，我點算好", False),
     ("situation", "隔壁老王都交了五千，让我也交", False),
     ("situation", "一盒金饰给了上门来的骑手", True),
     ("situation", "点卡的密码我全拍给他了", True),
@@ -246,6 +250,8 @@ NAMED = [
     ("someone-is-coming", "律师楼的人半个钟后上门收钱"),
     ("someone-is-coming", "the lawyer will send a driver to our house for the bail"),
     ("gave-bank-details", "信用卡昨晚被人盗刷"),
+    ("gave-bank-details", "查征信才发现名下多了两笔网贷"),
+    ("gave-a-code", "我的微信被人盗了，正用我的号跟亲戚借钱"),
     ("gave-bank-details", "two transactions on the card that I never made"),
     ("someone-is-coming", "8000 bail cash and a courier is coming to my door at two"),
     ("", "同事明天上门收快递的钱"),
@@ -407,6 +413,8 @@ SAVED = [
     "谢谢啦，我妈把那个软件删了",
     "thanks a lot, you helped me",
     "thx that was useful",
+    "懂了，放心多了，谢谢你啊",
+    "haha you are more helpful than my bank, thank u x",
     "谢谢你，昨天我把电话挂了，真的是骗子，两万块保住了",
     "Thank you, I hung up on him and my money is safe",
 ]
@@ -494,3 +502,27 @@ def test_whom_a_neighbour_asks_for_an_account_is_no_bystander(base: KnowledgeBas
     evidence = replace(of(situation=1), guidance=helping)
     advice = advise(base, "楼上大妈让我把卡给她侄子走几天账", evidence)
     assert isinstance(advice, AssessmentAdvice)
+
+
+def test_who_lets_somebody_use_an_account_and_lost_nothing_lent_it(base: KnowledgeBase) -> None:
+    likely, first = (Candidate("money-mule", 0.9),) * 2, (Candidate("paid", 0.7),)
+    evidence = replace(of(emergency=1), topics=likely, emergencies=first)
+    lent = advise(base, "I let a friend use my account and the bank has put a hold on it", evidence)
+    assert isinstance(lent, EmergencyAdvice)
+    assert lent.emergency.id == "account-lent"
+    lost = "I let a friend use my account and then I sent him 4,000 of my own"
+    paid = advise(base, lost, evidence)
+    assert isinstance(paid, EmergencyAdvice)
+    assert paid.emergency.id == "paid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在吗，帮我女儿投个票，点进去登录一下就行，谢谢啦",
+        "帮我收个验证码，发给我就行，谢谢",
+        "please vote for my niece and send me the code you get, thank you",
+    ],
+)
+def test_a_message_that_ends_with_thanks_is_judged(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), SmalltalkAdvice)

@@ -30,6 +30,7 @@ WHERE = [
     ("parcel from Mumbai to Taiwan under my Aadhaar, says the officer", "in"),
     ("engineer working on a bridge in Malaysia, I sent him £900", "gb"),
     ("three charges from Ireland on the card, we are in Melbourne", "au"),
+    ("the professor from London runs the group, papa wants to put 14 lakh in", "in"),
     ("here in Hong Kong my helper paid an agency for work in Poland", "hk"),
     ("我在新加坡做工，钱是从国内支付宝转出去的", "sg"),
     ("佢話要轉駁去廣州公安，我仲未收線", "hk"),

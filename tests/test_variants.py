@@ -134,7 +134,7 @@ def test_a_form_comes_first_in_few_words_and_in_a_group(voice: Voice) -> None:
     kind = voice.knowledge.topics["shopping-scam"]
     advice = AssessmentAdvice(Risk.HIGH, (kind,), (), variant=_form(("a",)))
     place = voice.knowledge.places["cn"]
-    assert "\n一\n" in to_plain(simple(advice, place, voice))
+    assert to_plain(simple(advice, place, voice)).endswith("\n一")
     assert "1. 一" in to_plain(brief(advice, voice))
 
 

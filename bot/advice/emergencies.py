@@ -112,12 +112,20 @@ class EmergencyAdvisor:
         pattern = self._told_by.get(emergency.id)
         return pattern is None or pattern.matches(text)
 
+    def _has_lent(self, reading: Reading) -> bool:
+        """Tell whether somebody tells of lending an account, and of no loss of their own."""
+        kind, text = reading.evidence.topics[0], reading.question.matching
+        mule = kind.id == _LENT and kind.probability >= self._thresholds.kind_beside
+        return mule and self._told_by[_ACCOUNT_LENT].matches(text) and not self.lost(text)
+
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
             return named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
+        if likeliest == _PAID and self._has_lent(reading):
+            return _ACCOUNT_LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         replaced = unlikely or likeliest in _BEFORE_PAYING
         return _PAID if replaced and self._cries.lost(text) else likeliest

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from bot.advice.advice import Advice, ChoiceAdvice, GuidanceAdvice, TopicAdvice
+from bot.advice.advice import (
+    Advice,
+    ChoiceAdvice,
+    GuidanceAdvice,
+    Reason,
+    TopicAdvice,
+    UnknownAdvice,
+)
 from bot.advice.kinds import Kinds
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
@@ -102,7 +109,8 @@ class Explainer:
         return GuidanceAdvice(entry, place, topics, told=abroad)
 
     def _asks_the_law(self, reading: Reading) -> bool:
-        lent = reading.evidence.topics[0].id == _LENT
+        kind = reading.evidence.topics[0]
+        lent = kind.id == _LENT and kind.probability >= self._thresholds.kind_beside
         return lent and self._wording.asks("punished", reading.question.matching)
 
     def _law(self, reading: Reading) -> Advice:
@@ -126,6 +134,8 @@ class Explainer:
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
+            if evidence.of(Form.OUT_OF_SCOPE) >= limits.distant_and_elsewhere:
+                return UnknownAdvice(Reason.OUT_OF_SCOPE)
             advice = replace(advice, distant=True)
         named = related or (asked and kind.probability >= limits.kind_sure)
         return replace(advice, topics=(self._kinds.topic(kind),)) if named else advice

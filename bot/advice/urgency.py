@@ -56,7 +56,7 @@ class Urgency:
             return False
         if told >= self._thresholds.loss_told and self._cries.lost(text):
             return True
-        if told < self._thresholds.cry_told:
+        if told < self._thresholds.cry_told and not self._cries.lost(text):
             return False
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 

@@ -25,7 +25,8 @@ def test_the_longest_patterns_have_memory_enough(
     base: KnowledgeBase, capfd: pytest.CaptureFixture[str]
 ) -> None:
     cues = [*dict(base.wording).values(), *base.cries.plain.values()]
-    patterns = [Pattern.of(cue) for cue in cues if isinstance(cue, Cue)]
+    forms = (form.words for forms in base.variants.values() for form in forms)
+    patterns = [Pattern.of(cue) for cue in (*cues, *forms) if isinstance(cue, Cue)]
     texts = [
         Question.read(case.text).matching
         for language in ("zh", "en")
@@ -34,4 +35,5 @@ def test_the_longest_patterns_have_memory_enough(
     for pattern in patterns:
         for text in texts:
             pattern.matches(text)
+            pattern.span(text)
     assert "out of memory" not in capfd.readouterr().err

@@ -34,7 +34,8 @@ class FormWeigher:
         if any(self._wording.asks(cue, text) for cue in _NO_FIGURE):
             weights[Form.FIGURE] = 0
         unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
-        if unsure and not self._wording.asks_amount(text):
+        ranked = self._wording.asks("ranked", text)
+        if unsure and not (ranked or self._wording.asks_amount(text)):
             weights[Form.FIGURE] = 0
         if self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told

@@ -45,7 +45,10 @@ def _why(advice: AssessmentAdvice, voice: Voice) -> str:
 
 
 def _first(advice: AssessmentAdvice, before: tuple[str, ...], voice: Voice) -> tuple[str, TakeStep]:
-    """Return what to do first, and the step after it; to stop, if more has no room."""
+    """Return what to do first, that of the form if one is known, and the step after it.
+
+    To stop, if more has no room.
+    """
     phrases = voice.phrases.simple
     if not advice.topics:
         return phrases.stop, TakeStep(Course.GUIDE, _RULES, 0)
@@ -53,7 +56,7 @@ def _first(advice: AssessmentAdvice, before: tuple[str, ...], voice: Voice) -> t
     if advice.variant:
         own = portions(voice.lines(advice.variant.steps)[0], voice.language)[0]
         if fits((*before, own), voice.language):
-            return own, TakeStep(Course.BEFORE, topic.id, 0)
+            return own, TakeStep(Course.BEFORE, topic.id, 1)
     first = steps(Course.BEFORE, topic.id, voice)[0].text
     if fits((*before, first), voice.language):
         return first, TakeStep(Course.BEFORE, topic.id, 1)

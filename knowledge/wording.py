@@ -53,6 +53,8 @@ class Wording(Record):
     """A message that brings a code for signing in or paying."""
     requests: Cue
     """Something is asked to be written, made or taught."""
+    asking: Cue
+    """Something is asked, or frauds are spoken of as such; no fraudster's message does that."""
     to_persuade: Cue
     """How to talk to somebody who is being deceived, or that they do not listen."""
     formerly: Cue

@@ -83,3 +83,34 @@ def test_a_warning_of_the_police_is_not_taken_for_a_code(engine: Engine) -> None
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, GuidanceAdvice)
     assert advice.entry.id == "ninety-six-one-one-zero"
+
+
+CLASSIC = [
+    "hi mum, phone fell in the bath, this is my temporary number, can you pay a bill for me",
+    "妈，我手机掉水里了，这是同学的号，帮我交一下补课费",
+    "您的包裹已丢失，加客服微信办理双倍理赔",
+    "我是公安局的，您名下的卡涉嫌洗钱，请配合调查不要告诉家人",
+    "恭喜您抽中一等奖，交手续费即可领取",
+    "点赞关注一单五元，日结，进群领任务",
+    "Your parcel is held, pay 1.99 at evri-fee.click",
+    "This is the police, your ID is used in a crime, stay on video and tell nobody",
+    "You have won 500,000 dollars, pay the release fee to claim it",
+    "Like videos and earn 50 a day, message our trainer on Telegram",
+    "Kindly send me the six digit code I sent to your phone by mistake",
+    "借款已审批，先交保证金即可放款",
+    "我们有内部消息带您炒股，保证翻倍，进群跟老师",
+    "I have a video of you, pay 500 in bitcoin or it goes to all your contacts",
+]
+
+
+@pytest.mark.parametrize("text", CLASSIC)
+def test_what_everybody_knows_for_a_fraud_is_warned_of(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    if not isinstance(advice, EmergencyAdvice):
+        assert isinstance(advice, AssessmentAdvice)
+        assert advice.risk is not Risk.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["刷单返利", "安全账户", "screen sharing scam"])
+def test_a_name_by_itself_is_no_message(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), AssessmentAdvice)

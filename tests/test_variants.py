@@ -183,3 +183,11 @@ def test_who_has_to_persuade_somebody_is_told_how(engine: Engine, text: str, tol
     voice = Voice(language, engine.phrasebook[language], engine.knowledge)
     how = engine.knowledge.guidance["family-talk"].answer.in_(language)[0]
     assert (how in to_plain(render(advice, voice))) is told
+
+
+def test_who_asks_about_a_kind_and_how_to_persuade_is_told_how(engine: Engine) -> None:
+    text = "婆婆迷上了养生讲座，要买三万的床垫，怎么劝都不听"
+    advice = engine.advisor.advise(Question.read(text))
+    language = Question.read(text).language
+    voice = Voice(language, engine.phrasebook[language], engine.knowledge)
+    assert engine.knowledge.guidance["family-talk"].answer.zh[0] in to_plain(render(advice, voice))

@@ -273,9 +273,18 @@ class Advisor:
     def _leading(self, reading: Reading) -> Form:
         """Return the likeliest form; who puts two figures together asks for no advice."""
         leading = self._forms.leading(reading)
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
+            return Form.MESSAGE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
         combined = asked and self._figures.combines(reading.question.matching)
         return Form.FIGURE if combined and leading in {Form.GUIDANCE, Form.QUESTION} else leading
+
+    def _is_pasted(self, reading: Reading) -> bool:
+        """Tell whether a text asks nothing, names nothing, and says what only fraudsters say."""
+        evidence, limits = reading.evidence, self._thresholds
+        fraudulent = reading.worded and evidence.topics[0].probability >= limits.kind_beside
+        named = any(match.coverage >= limits.named for match in evidence.names)
+        return fraudulent and not (named or self._wording.asks("asking", reading.question.matching))
 
     def _is_police_warning(self, reading: Reading, leading: Form) -> bool:
         """Tell whether a message that leads nowhere says that the police warn the receiver."""

@@ -57,12 +57,18 @@ class Assessor:
         high = limits.high_risk if reading.clues else limits.high_risk_unsupported
         if share >= high or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
-        if reading.decisive and share >= limits.caution_decisive:
+        if (reading.decisive or self._agree(reading)) and share >= limits.caution_decisive:
             return Risk.CAUTION
         if share >= limits.caution or contacts.doubtful:
             return Risk.CAUTION
         worded = reading.supported and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _agree(self, reading: Reading) -> bool:
+        """Tell whether several signs speak for the kind that it surely is, if it is fraud."""
+        kind = reading.evidence.topics[0]
+        signs = sum(kind.id in clue.flag.topics for clue in reading.clues)
+        return signs > 1 and kind.probability >= self._thresholds.kind_beside
 
     def _told_by_contacts(self, share: float, reading: Reading) -> Risk | None:
         """Judge by links and numbers where they decide, whatever the words say."""

@@ -24,6 +24,7 @@ from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
 _LENT = "money-mule"
+_TALKING = "family-talk"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _MAINLAND = "cn"
@@ -97,6 +98,9 @@ class Explainer:
         ):
             return ChoiceAdvice((self._kinds.topic(first), self._kinds.topic(second)))
         topics = self._kinds.likely(evidence)
+        if self._wording.asks("to_persuade", reading.question.matching):
+            talking = self._knowledge.guidance[_TALKING]
+            return GuidanceAdvice(talking, self._places.find(reading.question), topics[:1])
         variant = self._variants.find(reading.question.matching, topics[0].id)
         return TopicAdvice(topics[0], also=topics[1:], variant=variant)
 

@@ -51,7 +51,7 @@ class Classifier:
 class Trainer:
     """Fits multinomial logistic regressions; one whose labels are those before starts from there.
 
-    scikit-learn's takes vectors and n-grams only as one sparse matrix, and three quarters longer.
+    scikit-learn's takes vectors and n-grams only as one sparse matrix, and half as long again.
     """
 
     def __init__(self) -> None:

@@ -311,6 +311,14 @@ def test_words_that_hardly_anybody_honest_uses_are_warned_of_by_their_own_kind(
     assert advice.topics == (base.topics["authority-impersonation"],)
 
 
+@pytest.mark.parametrize(("entry", "kind"), [("money-back", "guidance"), ("law", "assessment")])
+def test_a_story_that_names_what_answers_it_is_answered(
+    base: KnowledgeBase, entry: str, kind: str
+) -> None:
+    evidence = replace(named(entry, 0.1, guidance=0.5, situation=0.3), nearest={"money-back": 1})
+    assert kind_of(advise(base, "他们说是我自己转的，银行不肯退给我", evidence)) == kind
+
+
 @pytest.mark.parametrize(
     ("cosine", "distant"), [(LIMITS.near, False), (LIMITS.near - A_LITTLE, True)]
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Worded
 from knowledge.emergencies import Emergency
 from knowledge.firstaid import FirstAid
 
@@ -11,18 +11,13 @@ _SHOWN = 2
 
 class FirstAidFinder:
     def __init__(self, first_aid: Iterable[FirstAid]) -> None:
-        self._worded = tuple(
-            (aid, Pattern.of(aid.words), Pattern.of(aid.unless) if aid.unless.zh else None)
-            for aid in first_aid
-        )
+        self._worded = tuple((aid, Worded(aid.words, aid.unless)) for aid in first_aid)
 
     def find(self, matching: str, emergency: Emergency) -> tuple[FirstAid, ...]:
         """Return what goes before the steps, by what a normalised text says was given away."""
         found = (
             aid
-            for aid, words, unless in self._worded
-            if emergency.id in aid.emergencies
-            and words.matches(matching)
-            and not (unless and unless.matches(matching))
+            for aid, worded in self._worded
+            if emergency.id in aid.emergencies and worded.matches(matching)
         )
         return tuple(found)[:_SHOWN]

@@ -37,7 +37,9 @@ class FormWeigher:
         ranked = self._wording.asks("ranked", text)
         if unsure and not (ranked or self._wording.asks_amount(text)):
             weights[Form.FIGURE] = 0
-        if self._wording.asks("told", text) and not self._wording.asks("kind", text):
+        if self._is_answered(reading):
+            weights[Form.SITUATION] = evidence.of(Form.SITUATION, Form.MESSAGE)
+        elif self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told
             weights[Form.MISUSE] /= self._thresholds.told
         if not self._wording.asks("requests", text):
@@ -45,3 +47,9 @@ class FormWeigher:
         if self._wording.asks("kind", text):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])
+
+    def _is_answered(self, reading: Reading) -> bool:
+        """Tell whether a story names the guidance entry that most likely answers it."""
+        evidence = reading.evidence
+        asked = evidence.of(Form.GUIDANCE) > evidence.of(Form.SITUATION, Form.MESSAGE)
+        return asked and evidence.guidance[0].id in {match.id for match in evidence.names}

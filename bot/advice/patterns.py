@@ -6,6 +6,7 @@ from typing import Any
 
 import re2
 
+from knowledge.models import Localized, Words
 from knowledge.wording import Cue
 
 _LEAST_MEMORY, _MEMORY_A_CHARACTER = 5 * 2**20, 2300
@@ -63,6 +64,17 @@ class Pattern:
 
     def remove_from(self, text: str) -> str:
         return str(self._compiled.sub(" ", text))
+
+
+class Worded:
+    """Patterns of which one has to match, and others of which none may."""
+
+    def __init__(self, words: Cue, unless: Localized[Words]) -> None:
+        self._words = Pattern.of(words)
+        self._unless = Pattern((*unless.zh, *unless.en)) if unless.zh or unless.en else None
+
+    def matches(self, text: str) -> bool:
+        return self._words.matches(text) and not (self._unless and self._unless.matches(text))
 
 
 def _options(memory: int, never_capture: bool = False) -> Any:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.advice.patterns import Pattern
-from knowledge.models import Language
+from bot.advice.patterns import Worded
 from knowledge.variants import Variant
 
 _LONGEST = 1500  # characters; what form a long text tells of shows by then
@@ -13,24 +12,12 @@ class VariantFinder:
     def __init__(self, variants: Mapping[str, tuple[Variant, ...]]) -> None:
         """Take the forms of each kind, the more specific first."""
         self._worded = {
-            topic: tuple((form, Pattern.of(form.words), _unless(form)) for form in forms)
+            topic: tuple((form, Worded(form.words, form.unless)) for form in forms)
             for topic, forms in variants.items()
         }
 
     def find(self, matching: str, topic: str) -> Variant | None:
         """Return the first form of the kind that a normalised text speaks of."""
         told = matching[:_LONGEST]
-        return next(
-            (
-                form
-                for form, words, unless in self._worded.get(topic, ())
-                if words.matches(told) and not (unless and unless.matches(told))
-            ),
-            None,
-        )
-
-
-def _unless(form: Variant) -> Pattern | None:
-    return (
-        Pattern.of(form.unless) if any(form.unless.in_(language) for language in Language) else None
-    )
+        forms = self._worded.get(topic, ())
+        return next((form for form, worded in forms if worded.matches(told)), None)

@@ -31,6 +31,8 @@ class Wording(Record):
     """Everyday words of other languages in Latin letters, which English lacks."""
     english: Lines
     """Everyday words of English."""
+    says_nothing: Cue
+    """A sentence broken off before it says anything: its little words are all there is."""
     quiz: Cue
     """To be quizzed is asked for, and nothing else."""
     misuse: Cue
@@ -59,6 +61,10 @@ class Wording(Record):
     """How to talk to somebody who is being deceived, or that they do not listen."""
     formerly: Cue
     """Somebody was deceived long ago, which is no emergency now."""
+    settled: Cue
+    """The writer asked for it, did it, or had it confirmed by whom they know: no cry for help."""
+    unsettled: Cue
+    """Something is wrong all the same."""
     undone: Cue
     """It nearly happened, or is said not to have happened."""
     wanted: Cue

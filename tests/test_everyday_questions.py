@@ -11,6 +11,20 @@ from knowledge.calculation import compute
 from knowledge.derived import inputs
 
 COMPUTED = [
+    (
+        "gangs-destroyed-year-before",
+        "gangs are up 80.6 percent, and the same stretch the year before?",
+    ),
+    ("suspects-per-case", "平均破一个案子，能抓到几个人"),
+    ("transferred-share-of-approved", "2091个批捕的，过半移送起诉了吗，占多少"),
+    ("cases-cracked-per-day", "11.4万起，151天，日均多少"),
+    ("cases-cracked-year-before", "上一年同样五个月才破了多少案"),
+    ("suspects-arrested-more", "比上年那五个月多抓了多少人"),
+    ("warnings-per-week", "预警每天五万二，一个礼拜是多少"),
+    ("returnees-per-case", "returnees arrested and the cases dug up: how many people to one case"),
+    ("phone-cards-per-two-card-gang", "平均每个两卡团伙，缴了多少张电话卡"),
+    ("snakeheads-per-smuggling-gang", "每打掉一个偷渡团伙，平均抓几个蛇头"),
+    ("plays-per-video", "805条视频，一条给人看了多少遍"),
     ("suspects-per-case", "per solved case, how many people got arrested"),
     ("phone-cards-over-bank-cards", "收缴的电话卡和银行卡相差几张"),
     ("cards-seized", "how many cards of both kinds were confiscated altogether"),

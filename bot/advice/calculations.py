@@ -139,11 +139,17 @@ class CalculationReader:
             match item.formula:
                 case ShareOfSum(part=id_) if id_ == part:
                     return item
-                case Ratio(denominator=id_) if id_ == divisor:
+                case Ratio(denominator=id_) if id_ == divisor.id:
                     return item
-        return fitting[0]
+        return next((item for item in fitting if self._divides_by(item, divisor)), fitting[0])
 
-    def _divisor(self, cue: str, text: str, named: tuple[Named, ...]) -> str:
+    def _divides_by(self, item: DerivedFigure, divisor: Figure) -> bool:
+        """Tell whether a ratio is one for each of what the divisor, a common noun, counts too."""
+        if not isinstance(item.formula, Ratio):
+            return False
+        return self._bulletin.figures[item.formula.denominator].unit == divisor.unit
+
+    def _divisor(self, cue: str, text: str, named: tuple[Named, ...]) -> Figure:
         """Return what stands after "each", or else what is named last, as in "X divided by Y".
 
         In "X and Y, how many times more are the Y" it is what is named first.
@@ -152,10 +158,10 @@ class CalculationReader:
         if turned is not None:
             others = [item for item in named if item.figures != named[-1].figures]
             if others and named[-1].start > turned:
-                return others[-1].figures[0].id
+                return others[-1].figures[0]
         start = self._wording.start("each", text) if cue == "each" else None
-        after = [item for item in named if start is not None and item.end > start]
-        return (after or named[-1:])[0].figures[0].id
+        after = [item for item in named if start is not None and item.end >= start]
+        return (after or named[-1:])[0].figures[0]
 
     def _before(self, text: str) -> bool:
         """Tell whether an earlier period is compared with, and not another figure."""
@@ -174,10 +180,10 @@ class CalculationReader:
         return Obstacle.DIFFERENT_UNITS if first.unit != second.unit else Obstacle.UNRELATED
 
     def _over_time(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
-        per = next((unit for unit in TimeUnit if self._asks(f"per_{unit}", text)), None)
+        daily = any(figure.daily for figure in figures)
+        asked = (unit for unit in TimeUnit if self._asks(f"per_{unit}", text))
+        per = next((unit for unit in asked if not (daily and unit is TimeUnit.DAY)), None)
         if per is None:
-            return None
-        if any(figure.daily and per is TimeUnit.DAY for figure in figures):
             return None
         found = [self._over(figure, per) for figure in figures]
         computed = _computed(item for item in found if item)

@@ -1,5 +1,7 @@
 """Chooses the figures that a question most likely asks for."""
 
+from typing import TypeGuard
+
 from bot.advice.coverage import Coverage, changes_by, rests_on
 from bot.advice.mentions import MentionFinder
 from bot.advice.wording import WordingReader
@@ -19,8 +21,11 @@ from knowledge.figures import Figure
 
 _LIKELY = 5
 _SURE = 0.4
+_SURELY_COMPUTED = 0.8
+"""Of a computation that is meant, whatever words it is asked for with."""
 _FAR_LESS_LIKELY = 0.1
 _ABOUT_AS_LIKELY = 0.25
+_LIKELY_RATIO = 0.3
 
 _Ranked = tuple[Figure | DerivedFigure, float]
 
@@ -45,7 +50,7 @@ class FigureChooser:
         ranked = [
             (self._entry(candidate.id), candidate.probability)
             for candidate in candidates
-            if self._allowed(self._entry(candidate.id), text)
+            if self.asks_for(self._entry(candidate.id), text)
         ]
         for reordered in (
             self._with_the_named_first,
@@ -57,7 +62,9 @@ class FigureChooser:
         if both := self._asked_one_by_one(text, candidates[0]):
             return both
         if isinstance(first, Figure):
-            first = self._computed(text, first) or first
+            first = self._computed(text, first) or self._each(text, candidates) or first
+        elif isinstance(first.formula, EarlierPeriod) and self._asks_for_the_rise(text):
+            first = self._derived(Change, self._bulletin.figures[first.formula.figure]) or first
         if isinstance(first, Figure) and self._wording.asks("several", text):
             also = tuple(
                 item
@@ -67,10 +74,15 @@ class FigureChooser:
             return (first, *also)
         return (first,)
 
+    def surely_computed(self, candidates: tuple[Candidate, ...]) -> DerivedFigure | None:
+        """Return what is surely meant to be computed, in whatever words it is asked for."""
+        top = candidates[0]
+        return self._bulletin.derived.get(top.id) if top.probability >= _SURELY_COMPUTED else None
+
     def _asked_one_by_one(self, text: str, top: Candidate) -> tuple[Figure, ...]:
         """Return both figures of a computation that is likely meant and not asked for."""
         item = self._entry(top.id)
-        if isinstance(item, Figure) or top.probability < _SURE or self._allowed(item, text):
+        if isinstance(item, Figure) or top.probability < _SURE or self.asks_for(item, text):
             return ()
         if not (isinstance(item.formula, Ratio | Sum) and self._wording.asks("several", text)):
             return ()
@@ -135,6 +147,26 @@ class FigureChooser:
             return None
         return self._derived(EarlierPeriod, figure)
 
+    def _each(self, text: str, candidates: tuple[Candidate, ...]) -> DerivedFigure | None:
+        """Return the likely ratio where it is asked how many come to one of what is named."""
+        if not self._wording.asks("each", text):
+            return None
+        named = {figure.id for figure in self._mentions.named(text)}
+        likely = (
+            self._entry(candidate.id)
+            for candidate in candidates[:_LIKELY]
+            if candidate.probability >= _LIKELY_RATIO
+        )
+        return next((item for item in likely if _is_ratio_of(item, named)), None)
+
+    def _asks_for_the_rise(self, text: str) -> bool:
+        """Tell whether by how many something rose is asked, and not what it rose from."""
+        asked = any(
+            self._wording.counts(clause) and self._wording.asks("more", clause)
+            for clause in self._wording.clauses(text)
+        )
+        return asked and not self._wording.asks("worked_back", text)
+
     def _asks_for_before(self, text: str) -> bool:
         """Tell whether the earlier number itself is asked for, beside its change."""
         return self._wording.asks("worked_back", text) or any(
@@ -155,7 +187,7 @@ class FigureChooser:
         )
         return next(fitting, None)
 
-    def _allowed(self, item: Figure | DerivedFigure, text: str) -> bool:
+    def asks_for(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell whether the wording asks for this computation; a plain figure always fits."""
         if isinstance(item, Figure):
             return True
@@ -182,10 +214,16 @@ class FigureChooser:
         return cue is None or self._wording.asks(cue, text)
 
     def _in_per_cent(self, text: str) -> bool:
-        return self._wording.asks("rate_of_change", text)
+        return self._wording.asks("rate_of_change", self._wording.without("denied", text))
 
     def _entry(self, entry: str) -> Figure | DerivedFigure:
         return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
+
+
+def _is_ratio_of(item: Figure | DerivedFigure, named: set[str]) -> TypeGuard[DerivedFigure]:
+    """Tell whether it is a ratio, and each figure named is one of the two."""
+    ratio = isinstance(item, DerivedFigure) and isinstance(item.formula, Ratio)
+    return ratio and bool(named) and named <= {*rests_on(item)}
 
 
 def _has_changed(item: Figure | DerivedFigure) -> bool:

@@ -94,6 +94,9 @@ class FigureReader:
 
     def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
+        meant = self._chooser.surely_computed(evidence.figures)
+        if meant and (self._chooser.asks_for(meant, text) or self._wording.counts(text)):
+            return None
         return self._claims.read(text, self._likeliest(evidence))
 
     def given_of(self, text: str) -> FiguresAdvice | None:

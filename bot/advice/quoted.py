@@ -10,7 +10,7 @@ from knowledge.figures import Figure, FigureKind
 
 _NUMBER = re.compile(
     r"(?<![a-z\d./-])(?<!\d,)(\d+(?:,\d{3})*(?:\.\d+)?)"
-    r" ?(?:个(?=[亿万]))?(亿|万|千|million|mn|m|billion|bn|thousand|k)?(?![\d.]*\d)"
+    r" ?(?:个(?=[亿万]))?(亿|万|千|million|mio|mn|m|billion|bn|thousand|k)?(?![\d.]*\d)"
     r" ?(%|per ?cent)?(?![a-z])(多|余)?"
 )
 _AND_MORE = re.compile(r"\b(?:more than|over|above|at least)|超过|逾")
@@ -18,7 +18,7 @@ _BEFORE = 10
 """Characters before a number in which it is said to be more than that."""
 _SCALES = {
     **{"千": 10**3, "万": 10**4, "亿": 10**8, "": 1, "thousand": 10**3, "k": 10**3},
-    **dict.fromkeys(("million", "mn", "m"), 10**6),
+    **dict.fromkeys(("million", "mio", "mn", "m"), 10**6),
     **dict.fromkeys(("billion", "bn"), 10**9),
 }
 _SMALLEST = 300

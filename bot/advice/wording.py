@@ -32,6 +32,10 @@ class WordingReader:
         found = self._cues[cue].span(text)
         return found[0] if found else None
 
+    def is_settled(self, text: str) -> bool:
+        """Tell whether it is done and right, by somebody who asked for it or had it confirmed."""
+        return self.asks("settled", text) and not self.asks("unsettled", text)
+
     def asks_meaning(self, text: str) -> bool:
         """Tell whether it is asked what something is, and not how much of it."""
         return self.asks("meaning", text) and not self.asks("quantity", text)

@@ -13,8 +13,8 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
     record = advice.emergency
     despair = record.id == "despair"
-    purposes = (*_URGENT, Purpose.SUPPORT) if despair else _URGENT
-    numbers = voice.numbers(advice.place, *purposes)
+    groups = ((Purpose.SUPPORT,), (Purpose.POLICE,)) if despair else (_URGENT,)
+    numbers = tuple(line for group in groups for line in voice.numbers(advice.place, *group))
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(record.steps)), numbered=True)
     first = voice.say(advice.place.first_call)
@@ -38,7 +38,9 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     return Reply(
         tuple(blocks),
         (
-            *in_rows(voice.copies(advice.place, *purposes)),
+            *in_rows(
+                tuple(copy for group in groups for copy in voice.copies(advice.place, *group))
+            ),
             *in_rows(tuple(voice.opening(topic) for topic in advice.topics), 1),
             (
                 voice.screen(buttons.all_places, Screen.HOTLINES),

@@ -1,5 +1,7 @@
 """Which kinds of fraud a text is likely about."""
 
+from collections.abc import Iterable
+
 from bot.advice.advice import Clue
 from index.evidence import Candidate, Evidence
 from index.thresholds import Thresholds
@@ -18,10 +20,12 @@ class Kinds:
         """Return the likely kinds; of two about as likely, first the one that clues speak for."""
         first, *others = evidence.topics[:TOPICS_SHOWN]
         also = [other for other in others if other.probability >= self._thresholds.also]
-        told = {topic for clue in clues for topic in clue.flag.topics}
+        told = _told(clues)
         if also and first.id not in told and also[0].id in told:
+            unsure = first.probability < self._thresholds.kind_sure
+            decided = unsure and also[0].id in _told(_decisive(clues))
             close = also[0].probability >= first.probability * self._thresholds.choice
-            first, also = (also[0], [first, *also[1:]]) if close else (first, also)
+            first, also = (also[0], [first, *also[1:]]) if decided or close else (first, also)
         return tuple(self.topic(candidate) for candidate in (first, *also))
 
     def by_clues(self, clues: tuple[Clue, ...]) -> tuple[Topic, ...]:
@@ -31,3 +35,11 @@ class Kinds:
 
     def topic(self, candidate: Candidate) -> Topic:
         return self._knowledge.topics[candidate.id]
+
+
+def _told(clues: Iterable[Clue]) -> set[str]:
+    return {topic for clue in clues for topic in clue.flag.topics}
+
+
+def _decisive(clues: Iterable[Clue]) -> Iterable[Clue]:
+    return (clue for clue in clues if clue.flag.strength == "decisive")

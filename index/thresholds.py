@@ -94,8 +94,9 @@ class Thresholds(BaseModel):
     near: float
     """Cosine of the nearest passage of a guidance entry, below which it only stands beside what is
     asked, and is said to."""
-    distant_and_elsewhere: float
-    """Of a text that is none of our business, from which such an entry is not shown."""
+    elsewhere_beside: float
+    """Of a text that is none of our business, from which nothing that only stands beside it is
+    shown."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

@@ -46,6 +46,8 @@ class Reason(StrEnum):
     OTHER_LANGUAGE = "other-language"
     OUT_OF_SCOPE = "out-of-scope"
     NO_SUCH_FIGURE = "no-such-figure"
+    UNCLEAR = "unclear"
+    """A sentence broken off, or a stray word."""
     WHICH_FIGURE = "which-figure"
     """A fragment such as "and in May?" follows nothing."""
     MISUSE = "misuse"

@@ -10,6 +10,7 @@ from bot.advice.advice import (
     FiguresAdvice,
     GuidanceAdvice,
     Reason,
+    Risk,
     Smalltalk,
     SmalltalkAdvice,
     TopicAdvice,
@@ -107,6 +108,8 @@ class Advisor:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
         if message := self._asked_about(question):
             return self.assess(message)
+        if self._wording.asks("says_nothing", question.matching):
+            return UnknownAdvice(Reason.UNCLEAR)
         reading = self._read(question)
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if leaning and not self._emergencies.is_urgent(reading):
@@ -241,7 +244,7 @@ class Advisor:
             case Form.QUESTION:
                 return self._explainer.explain(reading)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
-                return self._assessed(reading)
+                return self._judged(reading)
             case _:
                 ill = self._wording.asks("ill", reading.question.matching)
                 return UnknownAdvice(Reason.DANGER if ill else Reason.OUT_OF_SCOPE)
@@ -308,13 +311,23 @@ class Advisor:
         pasted = reading.supported and reading.worded
         return unexplained and (lost or pasted or contacts.nearly_alone)
 
+    def _judged(self, reading: Reading) -> AssessmentAdvice | UnknownAdvice:
+        """Judge a text; where nothing speaks for a fraud and it may be none of ours, decline."""
+        assessed = self._assessed(reading)
+        silent = not (reading.clues or reading.contacts.found or assessed.lost)
+        unsure = assessed.risk is Risk.UNKNOWN and assessed.everyday is None
+        elsewhere, limit = reading.evidence.of(Form.OUT_OF_SCOPE), self._thresholds.elsewhere_beside
+        told = reading.evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY)
+        declined = silent and unsure and elsewhere >= max(limit, told)
+        return UnknownAdvice(Reason.OUT_OF_SCOPE) if declined else assessed
+
     def _assessed(self, reading: Reading) -> AssessmentAdvice:
         question, assessed = reading.question, self._assessor.assess(reading)
         kinds = assessed.topics[:1]
         return replace(
             assessed,
             place=self._places.find(question),
-            lost=self._emergencies.lost(question.matching),
+            lost=assessed.everyday is None and self._emergencies.lost(question.matching),
             persuading=self._wording.asks("to_persuade", question.matching),
             variant=self._variants.find(question.matching, kinds[0].id) if kinds else None,
         )
@@ -323,6 +336,8 @@ class Advisor:
         """Answer a question for a figure; two in one sentence are read one by one."""
         question = reading.question
         text = self._wording.without_announcement(question.matching)
+        if self._is_distant(reading):
+            return UnknownAdvice(Reason.OUT_OF_SCOPE)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
         if isinstance(whole, UnknownAdvice):
@@ -333,6 +348,13 @@ class Advisor:
         found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
         return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _is_distant(self, reading: Reading) -> bool:
+        """Tell whether it resembles no question for a figure, and may be none of our business."""
+        evidence, limits = reading.evidence, self._thresholds
+        nearest = evidence.nearest.get(evidence.figures[0].id, 0.0)
+        elsewhere = evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside
+        return nearest < limits.near and elsewhere
 
     def _found(self, parts: tuple[str, ...], reading: Reading) -> list[FiguresAdvice]:
         """Read the parts of a question by themselves; those that are not given are left out."""

@@ -11,6 +11,10 @@ from knowledge.topics import Topic
 _OF_FRAUD = (Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
 
 
+_CODE = "code-request"
+"""The sign that a code is wanted, which whoever signs in themselves speaks of too."""
+
+
 class Assessor:
     def __init__(self, thresholds: Thresholds, wording: WordingReader, kinds: Kinds) -> None:
         self._thresholds = thresholds
@@ -33,15 +37,20 @@ class Assessor:
     def _everyday(self, reading: Reading) -> Everyday | None:
         """Return what kind of everyday message it surely is, where nothing leads elsewhere."""
         contacts, evidence = reading.contacts, reading.evidence
-        if reading.decisive or (contacts.found and not contacts.all_official):
+        if contacts.found and not contacts.all_official:
+            return None
+        text = reading.question.matching
+        settled = self._wording.is_settled(text)
+        if settled and reading.clues and all(clue.flag.id == _CODE for clue in reading.clues):
+            return Everyday.ONE_TIME_CODE
+        if reading.decisive:
             return None
         received = evidence.of(Form.ORDINARY) >= evidence.of(*_OF_FRAUD)
-        text = reading.question.matching
         warned = self._wording.asks("police_warning", text)
         if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
         surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
-        return Everyday.MESSAGE if surely and not reading.clues else None
+        return Everyday.MESSAGE if (surely or settled) and not reading.clues else None
 
     def _risk(self, share: float, reading: Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts
@@ -83,11 +92,13 @@ class Assessor:
 
     def _is_clear(self, reading: Reading, share: float) -> bool:
         """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""
-        limits = self._thresholds
+        limits, text = self._thresholds, reading.question.matching
+        if self._wording.is_settled(text):
+            return False
         strange = reading.contacts.has_link and not reading.contacts.all_official
         if share >= (limits.unsupported if strange else limits.fraud_unsupported):
             return True
-        told = self._wording.asks("told", reading.question.matching)
+        told = self._wording.asks("told", text)
         needed = limits.kind_told if told else limits.kind_unsupported
         likely = share * reading.evidence.topics[0].probability
         return share >= limits.caution_unsupported and likely >= needed

@@ -25,6 +25,7 @@ from knowledge.topics import Topic
 
 _LENT = "money-mule"
 _TALKING = "family-talk"
+_COMFORT = "emotional-support"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _MAINLAND = "cn"
@@ -128,7 +129,7 @@ class Explainer:
         evidence = reading.evidence
         if evidence.guidance[0].id == _LAW_AT_HOME:
             return self._law(reading)
-        advice = self.guide(evidence.guidance[0].id, self._places.find(reading.question))
+        advice = self.guide(self._entry_for(reading), self._places.find(reading.question))
         advice = self._with_other_words(advice, reading)
         if isinstance(advice, TopicAdvice):
             return advice
@@ -138,11 +139,17 @@ class Explainer:
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
-            if evidence.of(Form.OUT_OF_SCOPE) >= limits.distant_and_elsewhere:
+            if evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
             advice = replace(advice, distant=True)
         named = related or (asked and kind.probability >= limits.kind_sure)
         return replace(advice, topics=(self._kinds.topic(kind),)) if named else advice
+
+    def _entry_for(self, reading: Reading) -> str:
+        """Return the likeliest entry; who has to persuade somebody needs no comfort themselves."""
+        likeliest = reading.evidence.guidance[0].id
+        persuading = self._wording.asks("to_persuade", reading.question.matching)
+        return _TALKING if likeliest == _COMFORT and persuading else likeliest
 
     def guide(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
         """Explain an entry; a word for a kind of fraud, together with that fraud."""

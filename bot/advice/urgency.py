@@ -22,7 +22,10 @@ class Urgency:
 
     def is_urgent(self, reading: Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
-        if self._wording.asks("formerly", reading.question.matching):
+        text = reading.question.matching
+        if self._wording.is_settled(text):
+            return self._cries.named(text) is not None
+        if self._wording.asks("formerly", text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         return self._is_heard(reading)
 
@@ -46,9 +49,9 @@ class Urgency:
             Form.NO_FIGURE,
         )
         text = reading.question.matching
-        if self._cries.named(text):
+        if named := self._cries.named(text):
             quoting = evidence.of(Form.ORDINARY, Form.MESSAGE, Form.FIGURE, Form.NO_FIGURE)
-            return quoting < self._thresholds.elsewhere
+            return named == _DESPAIR or quoting < self._thresholds.elsewhere
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)

@@ -50,6 +50,7 @@ class UnknownPhrases(PhraseModel):
     other_language: str
     out_of_scope: str
     no_such_figure: str
+    unclear: str
     danger: str
     danger_beside: str
     which_figure: str

@@ -41,6 +41,7 @@ class SimplePhrases(PhraseModel):
     calculated: str
     no_words: str
     other_language: str
+    unclear: str
     danger: str
     out_of_scope: str
     no_such_figure: str

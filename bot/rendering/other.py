@@ -49,6 +49,8 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
             return say(phrases.other_language).with_rows(*_menu(voice))
         case Reason.OUT_OF_SCOPE:
             return say(phrases.out_of_scope, phrases.can, phrases.urgent).with_rows(*_menu(voice))
+        case Reason.UNCLEAR:
+            return say(phrases.unclear, phrases.urgent).with_rows(*_menu(voice))
         case Reason.DANGER:
             return say(phrases.danger, phrases.danger_beside).with_rows(*_menu(voice))
         case Reason.WHICH_FIGURE:

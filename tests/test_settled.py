@@ -1,0 +1,103 @@
+"""Who asked for it, did it, or had it confirmed by whom they know is not frightened."""
+
+import pytest
+
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, Risk
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+
+SETTLED = [
+    *("我妈当面跟我借两千，我转给她了", "女儿视频里说好的，学费我打到学校官网上的账号了"),
+    *("货拉拉师傅打电话问我哪个门，两分钟就到了", "阿嫲叫我帮佢增值八达通，增咗五百"),
+    "my wife moved 3k to savings, gave me a fright, but she told me she did it",
+    "the code came because i was signing in on my tablet, that was me",
+    "my son asked for help with his rent, i rang him on his own number and then sent the 400",
+    "paid the plumber 120 in person, he fixed it and left",
+]
+
+
+@pytest.mark.parametrize("text", SETTLED)
+def test_who_says_that_it_is_settled_gets_no_alarm(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.MESSAGE)
+    assert not advice.lost
+
+
+@pytest.mark.parametrize("text", ["刚才自己在携程点的发送验证码，短信来了我填上就登录了"])
+def test_a_code_of_ones_own_is_no_sign_of_fraud(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.everyday is Everyday.ONE_TIME_CODE
+
+
+CRIES = [
+    *("不想活了，老公就坐在旁边也不知道", "他说不转账就把视频发给我同事，是我自己转的两千"),
+    "she never met me in person and now she will post my nudes to my family unless i pay",
+    "i want to die, i sent it all myself",
+]
+
+
+@pytest.mark.parametrize("text", CRIES)
+def test_a_cry_that_names_what_happened_is_heard_all_the_same(engine: Engine, text: str) -> None:
+    assert isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they say he never met anybody in person", "没要钱之前都挺好，后来让我垫了三千，提不出来"],
+)
+def test_words_that_only_look_like_it_settle_nothing(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, AssessmentAdvice) and advice.everyday)
+
+
+FIRST = [
+    ("sent 500 with moneygram to him, can it be stopped", "money-transfer-firm"),
+    ("给他走西联汇了八百美元，被骗了，刚汇的", "money-transfer-firm"),
+    ("read him the pins of ten razer gold, now he is gone, i was scammed", "gift-card"),
+    ("grandpa gave a bag with 60,000 cash to a grab driver just now, it is a scam", "handed-over"),
+    (
+        "my telegram is messaging all my contacts for money, i got logged out after i gave the code",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "aid"), FIRST)
+def test_how_it_was_paid_decides_the_first_step(engine: Engine, text: str, aid: str | None) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.first[0].id == (aid or "messaging-account")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("i do not see why i should go on, everything is gone. Leeds", "116 123"),
+        ("我不想活了，人在墨尔本", "13 11 14"),
+        ("钱全没了，给老婆留了封信，人在武汉江边", "12356"),
+        ("唔想做人喇 喺香港 畀人呃晒", "18111"),
+        ("i want to kill myself, they took it all, chicago", "988"),
+    ],
+)
+def test_who_despairs_abroad_is_told_a_line_there_and_no_bank_first(
+    engine: Engine, text: str, line: str
+) -> None:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    told = to_plain(render(advice, voice))
+    assert line in told
+    assert voice.say(advice.place.first_call) not in told
+
+
+def test_a_decisive_sign_leads_where_the_kind_is_unsure(engine: Engine) -> None:
+    text = "姨妈接了个电话，对方教她装一个会议，说不取消直播会员每月扣五百，她吓哭了"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.topics[0].id in {"fake-customer-service", "screen-sharing-scam"}

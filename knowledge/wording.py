@@ -170,6 +170,8 @@ class Wording(Record):
     """Cases that were solved, not opened."""
     before: Cue
     """An earlier period, of any kind."""
+    counted_since: Cue
+    """From when something is counted, and no year to compare with."""
     year_before: Cue
     """The same months of the year before."""
     last_year: Cue

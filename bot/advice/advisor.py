@@ -108,10 +108,10 @@ class Advisor:
             return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
         if message := self._asked_about(question):
             return self.assess(message)
-        if self._wording.asks("says_nothing", question.matching):
+        leaning = bool(recall.figures) and self._followups.leans(question.matching)
+        if not leaning and self._wording.asks("says_nothing", question.matching):
             return UnknownAdvice(Reason.UNCLEAR)
         reading = self._read(question)
-        leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if leaning and not self._emergencies.is_urgent(reading):
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):

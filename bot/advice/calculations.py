@@ -1,6 +1,5 @@
 """Reads a question that asks to compute with figures: what is computed, or why it is not."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -26,8 +25,6 @@ from knowledge.figures import HEADLINE, Figure
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
-_COUNTED_SINCE = re.compile(r"\bsince (?:oct\w* )?(?:of )?2020|2020年(?:10|十)月(?:份)?(?:以来|起|至今|开始)")
-"""From when cards are counted, and no year to compare with."""
 _PAIRED = (
     ("part_of", (Share, ShareOfSum)),
     ("added", (Sum,)),
@@ -168,7 +165,7 @@ class CalculationReader:
 
     def _before(self, text: str) -> bool:
         """Tell whether an earlier period is compared with, and not another figure."""
-        return self._wording.asks("before", _COUNTED_SINCE.sub(" ", text))
+        return self._wording.asks("before", self._wording.without("counted_since", text))
 
     def _reason(self, figures: tuple[Figure, ...]) -> Refusal:
         for first, second in combinations(figures, 2):

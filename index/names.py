@@ -64,7 +64,8 @@ class NameIndex:
             return ()
         letters = sum(len(word) for word in _WORD.findall(text))
         best: dict[str, NameMatch] = {}
-        for name, length in (*self._written(text), *self._sounding(text), *self._nearly(text)):
+        exact = (*self._written(text), *self._sounding(text))
+        for name, length in exact or self._nearly(text):
             coverage = min(1.0, length / max(letters, 1))
             if name.id not in best or coverage > best[name.id].coverage:
                 best[name.id] = NameMatch(name.id, name.text, coverage)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, Risk
+from bot.advice.advice import (
+    AssessmentAdvice,
+    EmergencyAdvice,
+    Everyday,
+    GuidanceAdvice,
+    Risk,
+    TopicAdvice,
+)
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.plain import to_plain
@@ -45,11 +52,21 @@ def test_a_cry_that_names_what_happened_is_heard_all_the_same(engine: Engine, te
     assert isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["they say he never met anybody in person", "没要钱之前都挺好，后来让我垫了三千，提不出来"],
-)
-def test_words_that_only_look_like_it_settle_nothing(engine: Engine, text: str) -> None:
+UNSETTLED = [
+    "they say he never met anybody in person",
+    "gave my gold to the officer in person this morning",
+    "met the investment teacher in person, he sits next to me and says put in 20k",
+    "my son rang me from his own phone crying, he is arrested and needs bail, i sent it",
+    "the bank said so, i moved all my savings to the safe account myself",
+    "hi mum, no link needed, just send 600 to my new number",
+    *("没要钱之前都挺好，后来让我垫了三千，提不出来", "跑腿师傅到了门口，要拿走我妈的现金"),
+    *("我自己操作的，导师视频里说好的，充了三万", "银行客服也已经确认过了，让我转到监管账户"),
+    *("警察视频里跟我说过的，账号是官网上的，已经打了八万", "快递员到了，叫我扫码交关税"),
+]
+
+
+@pytest.mark.parametrize("text", UNSETTLED)
+def test_the_words_of_a_fraud_are_settled_by_nothing(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert not (isinstance(advice, AssessmentAdvice) and advice.everyday)
 
@@ -101,3 +118,22 @@ def test_a_decisive_sign_leads_where_the_kind_is_unsure(engine: Engine) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, AssessmentAdvice)
     assert advice.topics[0].id in {"fake-customer-service", "screen-sharing-scam"}
+
+
+def test_a_payment_that_is_only_asked_for_is_not_made(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("网上认识的人让我帮他收一笔钱再转出去，给五百"))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.topics[0].id == "money-mule"
+
+
+def test_a_name_as_it_is_written_goes_before_one_that_is_nearly_so(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("what is a safe account scam"))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "safe-account-myth"
+
+
+def test_a_sure_kind_goes_before_an_entry_that_is_far_from_the_question(engine: Engine) -> None:
+    text = "grandma got a call that i'm in jail, is that a scam"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, TopicAdvice)
+    assert advice.topic.id in {"authority-impersonation", "acquaintance-impersonation"}

@@ -9,8 +9,6 @@ from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
 _OF_FRAUD = (Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
-
-
 _CODE = "code-request"
 """The sign that a code is wanted, which whoever signs in themselves speaks of too."""
 
@@ -92,13 +90,11 @@ class Assessor:
 
     def _is_clear(self, reading: Reading, share: float) -> bool:
         """Tell whether a text resembles a fraud enough where nothing in it can be pointed at."""
-        limits, text = self._thresholds, reading.question.matching
-        if self._wording.is_settled(text):
-            return False
+        limits = self._thresholds
         strange = reading.contacts.has_link and not reading.contacts.all_official
         if share >= (limits.unsupported if strange else limits.fraud_unsupported):
             return True
-        told = self._wording.asks("told", text)
+        told = self._wording.asks("told", reading.question.matching)
         needed = limits.kind_told if told else limits.kind_unsupported
         likely = share * reading.evidence.topics[0].probability
         return share >= limits.caution_unsupported and likely >= needed

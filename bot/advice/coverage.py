@@ -126,8 +126,8 @@ class Coverage:
             return _DOUBT_OF_A_PART
         if not {figure.id for figure in meant} & {*rests_on(first)}:
             return _DOUBT
-        earlier = isinstance(first, DerivedFigure) and self._wording.asks("year_before", text)
-        if earlier or (isinstance(first, DerivedFigure) and likelihood >= _CERTAIN):
+        surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
+        if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
         plain = certain and self._says_nothing_else(text)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED

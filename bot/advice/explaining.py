@@ -139,6 +139,9 @@ class Explainer:
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
+            unsure = evidence.guidance[0].probability < limits.unsure
+            if unsure and kind.probability >= limits.kind_beside:
+                return self.explain(reading)
             if evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
             advice = replace(advice, distant=True)

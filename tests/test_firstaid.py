@@ -38,6 +38,9 @@ FIRST = [
     ("paid", "gave the driver two gold bars on Friday", ["handed-over"]),
     ("paid", "they want a third fee to let my cousin out of the compound", ["held-abroad"]),
     ("on-the-phone-now", "叫我住进酒店，每两小时汇报一次，不许跟同学说", ["told-to-hide"]),
+    ("on-the-phone-now", "钱已经转了，警察还在电话里", ["paid-and-still-talking"]),
+    ("on-the-phone-now", "I wired it, he is still on the line", ["paid-and-still-talking"]),
+    ("on-the-phone-now", "he is on the line and wants me to send 3,000", []),
     (
         "missing-person",
         "I am in an Airbnb, must check in every three hours and took photos of me tied up",

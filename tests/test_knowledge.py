@@ -61,6 +61,7 @@ EMERGENCIES = [
     "account-lent",
     "clicked-or-installed",
     "about-to-pay",
+    "before-pressing",
     "someone-is-coming",
     "on-the-phone-now",
     "despair",

@@ -21,7 +21,7 @@ _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
-_BEFORE_PAYING = {"about-to-pay", "someone-is-coming"}
+_BEFORE_PAYING = {"before-pressing", "about-to-pay", "someone-is-coming"}
 """Over as soon as money is told to have gone."""
 
 

@@ -9,7 +9,9 @@ from knowledge.exemplars import Form
 _DESPAIR = "despair"
 """Of which, as of a threat, some word tells."""
 _THREAT = "blackmailed"
-_ONGOING = {_DESPAIR, _THREAT, "missing-person", "about-to-pay", "on-the-phone-now"}
+_UNDONE = "before-pressing"
+"""Over as soon as it is done."""
+_ONGOING = {_DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 
@@ -66,6 +68,8 @@ class Urgency:
     def _has_not_happened(self, reading: Reading) -> bool:
         """Tell whether something is only wanted or nearly happened, or nobody tells of a threat."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        if likeliest == _UNDONE:
+            return False
         untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
         if likeliest == _DESPAIR or self._wording.asks("undone", text):
             return True

@@ -96,6 +96,8 @@ class Wording(Record):
     """A change is against the same months of the year before."""
     police_warning: Cue
     """How the police in mainland China warn somebody who is likely being cheated."""
+    unasked_code: Cue
+    """A code has come that nobody asked for, and nobody wants told."""
     phone_number: Cue
     """Which number to ring, and no figure."""
     number_alone: Cue

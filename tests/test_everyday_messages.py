@@ -85,6 +85,24 @@ def test_a_warning_of_the_police_is_not_taken_for_a_code(engine: Engine) -> None
     assert advice.entry.id == "ninety-six-one-one-zero"
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("96110给我爱人打了个电话，劝她别进荐股群，什么都没要就挂了", "ninety-six-one-one-zero"),
+        (
+            "96110 rang my aunt, only told her not to trust the trading group, asked for nothing",
+            "ninety-six-one-one-zero",
+        ),
+        ("大半夜招商银行给我发了个动态码，我没在操作", "unasked-code"),
+        ("my bank texted a code and I had not asked for one", "unasked-code"),
+    ],
+)
+def test_what_only_arrives_is_explained(engine: Engine, text: str, entry: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == entry
+
+
 CLASSIC = [
     "hi mum, phone fell in the bath, this is my temporary number, can you pay a bill for me",
     "妈，我手机掉水里了，这是同学的号，帮我交一下补课费",

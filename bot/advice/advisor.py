@@ -54,8 +54,8 @@ _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _HELPING = {"bystanders", "family-talk"}
-_POLICE_LINE = "ninety-six-one-one-zero"
-"""The entry on what the police warn of, and how to ring them back."""
+_ARRIVED = {"police_warning": "ninety-six-one-one-zero", "unasked_code": "unasked-code"}
+"""What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
 
 
 class Advisor:
@@ -228,8 +228,8 @@ class Advisor:
         named = self._explainer.named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
-        if self._is_police_warning(reading, leading):
-            return self._explainer.guide(_POLICE_LINE, self._places.find(reading.question))
+        if arrived := self._arrived(reading, leading):
+            return self._explainer.guide(arrived, self._places.find(reading.question))
         if self._is_about_contacts(reading, leading):
             return self._assessed(reading)
         match leading:
@@ -289,12 +289,18 @@ class Advisor:
         named = any(match.coverage >= limits.named for match in evidence.names)
         return fraudulent and not (named or self._wording.asks("asking", reading.question.matching))
 
-    def _is_police_warning(self, reading: Reading, leading: Form) -> bool:
-        """Tell whether a message that leads nowhere says that the police warn the receiver."""
+    def _arrived(self, reading: Reading, leading: Form) -> str | None:
+        """Return the entry on a warning or a code that came and leads nowhere.
+
+        The police quote what fraudsters say; beside a code no such word may stand.
+        """
         contacts, text = reading.contacts, reading.question.matching
         received = leading in {Form.ORDINARY, Form.MESSAGE, Form.SITUATION}
-        harmless = not contacts.found or contacts.all_official
-        return received and harmless and self._wording.asks("police_warning", text)
+        if not received or (contacts.found and not contacts.all_official):
+            return None
+        told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
+        wanted = told == "unasked_code" and reading.clues
+        return None if told is None or wanted else _ARRIVED[told]
 
     def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
         """Tell whether it is a link or a number that has to be explained or warned of."""

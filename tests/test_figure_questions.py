@@ -531,6 +531,8 @@ NOT_GIVEN = [
     *("封了多少个微信号？", "举报电话接了多少个？", "How many bitcoin were seized?"),
     *("境外窝点捣毁了几个", "How many overseas dens were destroyed?"),
     *("杀猪盘破了多少起？", "How many task scams were there?"),
+    *("全国杀猪盘一共骗了多少亿", "how much did pig-butchering take nationwide?"),
+    "what share of the 610 million calls came from +44 numbers",
 ]
 
 

@@ -53,6 +53,7 @@ class FigureChooser:
             if self.asks_for(self._entry(candidate.id), text)
         ]
         for reordered in (
+            self._with_the_denied_last,
             self._with_the_named_first,
             self._with_the_month_first,
             self._with_the_number_first,
@@ -88,10 +89,17 @@ class FigureChooser:
             return ()
         return tuple(self._bulletin.figures[figure] for figure in inputs(item.formula))
 
+    def _with_the_denied_last(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Put behind the others what is said not to be meant, as in "calls, not texts"."""
+        affirmed = {*self._mentions.named(self._wording.without("denied", text))}
+        denied = {*self._mentions.named(text)} - affirmed
+        meant = [item for item in ranked if item[0] not in denied]
+        return [*meant, *(item for item in ranked if item not in meant)] if affirmed else ranked
+
     def _with_the_named_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of figures about as likely, the one that the words name."""
         (first, best), *_ = ranked
-        named = self._mentions.named(text)
+        named = self._mentions.named(self._wording.without("denied", text))
         if len(named) != 1 or named[0].id in rests_on(first):
             return ranked
         several = isinstance(first, Figure) and len(first.amounts) > 1

@@ -162,8 +162,15 @@ class ClaimReader:
         if any(figure.daily for figure in self._mentions.named(shape)):
             cues = tuple(cue for cue in cues if cue != _A_DAY)
         asked = _OVER.sub("", shape)
+        if self._is_spread(asked):
+            return True
         other_year = bool(self._wording.years(text) - own_years)
         return other_year or any(self._wording.asks(cue, asked) for cue in cues)
+
+    def _is_spread(self, shape: str) -> bool:
+        """Tell whether a daily number, said to be one, is asked for another stretch of time."""
+        others = any(self._wording.asks(cue, shape) for cue in _OTHER_SPANS)
+        return others and self._wording.asks("per_day", shape)
 
     def _paired(self, shape: str, quotes: tuple[Quote, ...]) -> tuple[Pair, ...]:
         """Give each number the nearest name; a percentage may share that of another number."""

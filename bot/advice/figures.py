@@ -158,7 +158,7 @@ class FigureReader:
 
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return what is asked for one after another, where nothing else is asked of it."""
-        listed = self._calculations.listed(text)
+        listed = self._calculations.listed(self._wording.without("denied", text))
         asked = any(self._wording.asks(cue, text) for cue in ("quantity", "chooses"))
         if not (1 < len(listed) <= _LISTED and (asked or len(listed) > 2)):
             return ()

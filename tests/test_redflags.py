@@ -19,6 +19,10 @@ FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 
 SCAMS = {
+    "changed-payee": (
+        "我们公司账户已变更，本月货款请汇到下面这个户头",
+        "Please note we have switched banks, the new sort code is on the second page.",
+    ),
     "absent-landlord": (
         "房东人在海外不便看房，付完押金钥匙快递给你",
         "The owner is overseas, so the keys come by courier once you have paid.",

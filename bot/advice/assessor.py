@@ -61,8 +61,7 @@ class Assessor:
                 return Risk.UNKNOWN
         if not reading.clues and not self._is_clear(reading, share):
             return Risk.UNKNOWN
-        high = limits.high_risk if reading.clues else limits.high_risk_unsupported
-        if share >= high or (share >= limits.caution and reading.decisive):
+        if self._is_high(reading, share) or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
         if (reading.decisive or self._agree(reading)) and share >= limits.caution_decisive:
             return Risk.CAUTION
@@ -70,6 +69,14 @@ class Assessor:
             return Risk.CAUTION
         worded = reading.supported and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
+
+    def _is_high(self, reading: Reading, share: float) -> bool:
+        """Tell whether it is surely a fraud; where nothing can be pointed at, of a sure kind."""
+        limits = self._thresholds
+        if reading.clues:
+            return share >= limits.high_risk
+        likely = share * reading.evidence.topics[0].probability
+        return share >= limits.high_risk_unsupported and likely >= limits.kind_unsupported
 
     def _agree(self, reading: Reading) -> bool:
         """Tell whether several signs speak for the kind that it surely is, if it is fraud."""

@@ -110,6 +110,8 @@ class Wording(Record):
     """Asks for one thing more in a fragment."""
     worked_back: Cue
     """An earlier number is to be worked out from a change."""
+    looked_up: Cue
+    """Something is to be looked up, as in "give me" or "the figures"."""
     of_bulletin: Cue
     """The bulletin is named."""
     now: Cue

@@ -275,6 +275,8 @@ class Advisor:
 
     def _leading(self, reading: Reading) -> Form:
         """Return the likeliest form; who puts two figures together asks for no advice."""
+        if self._figures.is_plainly_named(reading.question.matching):
+            return Form.FIGURE
         leading = self._forms.leading(reading)
         if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
             return Form.MESSAGE

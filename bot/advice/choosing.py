@@ -47,6 +47,8 @@ class FigureChooser:
         self, text: str, candidates: tuple[Candidate, ...]
     ) -> tuple[Figure | DerivedFigure, ...]:
         """Return the likeliest figures that the wording allows, several where it names several."""
+        if plainly := self.plainly_named(text):
+            return plainly
         ranked = [
             (self._entry(candidate.id), candidate.probability)
             for candidate in candidates
@@ -75,6 +77,15 @@ class FigureChooser:
             return (first, *also)
         return (first,)
 
+    def plainly_named(self, text: str) -> tuple[Figure, ...]:
+        """Return the one figure named beside nothing but "how many", "give me" or the bulletin."""
+        named = self._mentions.named(text)
+        asked = self._wording.counts(text) or any(
+            self._wording.asks(cue, text) for cue in ("looked_up", "of_bulletin")
+        )
+        alone = len(named) == 1 and not self._wording.months(text)
+        return named if asked and alone and self._coverage.says_nothing_else(text) else ()
+
     def surely_computed(self, candidates: tuple[Candidate, ...]) -> DerivedFigure | None:
         """Return what is surely meant to be computed, in whatever words it is asked for."""
         top = candidates[0]
@@ -102,8 +113,11 @@ class FigureChooser:
         named = self._mentions.named(self._wording.without("denied", text))
         if len(named) != 1 or named[0].id in rests_on(first):
             return ranked
+        if isinstance(first, Figure) and first.kind == "rate" and changes_by(named[0], first):
+            return ranked
         several = isinstance(first, Figure) and len(first.amounts) > 1
-        least = 0 if several and named[0].comparison else best * _ABOUT_AS_LIKELY
+        changed = several or self._wording.asks("rising", text)
+        least = 0 if changed and named[0].comparison else best * _ABOUT_AS_LIKELY
         meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
         return [*meant, *(item for item in ranked if item not in meant)]
 

@@ -129,7 +129,7 @@ class Coverage:
         surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
         if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
-        plain = certain and self._says_nothing_else(text)
+        plain = certain and self.says_nothing_else(text)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
 
     def _with_changes(self, named: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -137,9 +137,14 @@ class Coverage:
         rates = (item for item in self._bulletin.figures.values() if item.kind == "rate")
         return (*named, *(rate for rate in rates if any(changes_by(it, rate) for it in named)))
 
-    def _says_nothing_else(self, text: str) -> bool:
-        """Tell whether hardly a letter is left beside the names of figures and "how many"."""
-        rest = self._wording.without("quantity", self._mentions.without_names(text))
+    def says_nothing_else(self, text: str) -> bool:
+        """Tell whether hardly a letter is left beside the names of figures and what asks for them.
+
+        That is "how many", "give me" and "in the bulletin".
+        """
+        rest = self._mentions.without_names(text)
+        for cue in ("looked_up", "of_bulletin", "quantity"):
+            rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)
         return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)
 

@@ -75,6 +75,10 @@ class FigureReader:
         """Return the figures that the words of a question name."""
         return self._mentions.named(text)
 
+    def is_plainly_named(self, text: str) -> bool:
+        """Tell whether a text is the name of one figure and a word that asks for it."""
+        return bool(self._chooser.plainly_named(text))
+
     def is_surely_of_the_bulletin(self, text: str) -> bool:
         """Tell whether a number is said that no bill and no loss of one person has."""
         return self._claims.is_surely_of_the_bulletin(text)

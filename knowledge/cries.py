@@ -30,6 +30,8 @@ class Cries(Record):
     """Somebody close to the writer did it."""
     threat: Localized[Lines]
     """Somebody is threatened, which is urgent before anything was done."""
+    coming: Localized[Lines]
+    """Somebody will come, or come again, for what has not been handed over yet."""
     plain: dict[Id, Localized[Lines]]
     """By emergency: wordings that need no second sign."""
 

@@ -321,6 +321,13 @@ EMERGENCIES = [
     ("before-pressing", "my thumb is on the approve button, yes or no"),
     ("paid", "刚才把token批准了，五千SGD出去了，怎么停"),
     ("someone-is-coming", "跑腿小哥已经到楼下了，要把装金条的盒子拿走"),
+    ("paid", "上周有人来楼下取的现金，我装在饼干盒里给了司机，八万"),
+    ("blackmailed", "贷款app那边把我的照片群发给通讯录了，说我是老赖"),
+    ("blackmailed", "the loan app is sending my picture to all my contacts"),
+    (
+        "screen-shared",
+        "I shared my screen with the KYC man and opened my bank app, nothing gone yet",
+    ),
     ("someone-is-coming", "A man is outside to fetch my debit card for the police"),
     ("on-the-phone-now", "警察现在还在电话里，不让我挂，让我去宾馆开房间"),
     ("on-the-phone-now", "我现在正跟自称警察的人通话，他让我转账到安全账户"),

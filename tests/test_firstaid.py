@@ -39,6 +39,12 @@ FIRST = [
     ("paid", "they want a third fee to let my cousin out of the compound", ["held-abroad"]),
     ("on-the-phone-now", "叫我住进酒店，每两小时汇报一次，不许跟同学说", ["told-to-hide"]),
     ("on-the-phone-now", "钱已经转了，警察还在电话里", ["paid-and-still-talking"]),
+    ("paid", "刚转了2000u，客服还在电话里", ["still-on-the-line", "crypto-sent"]),
+    (
+        "paid",
+        "put 3,000 into the bitcoin machine, the officer is still on the phone",
+        ["still-on-the-line", "crypto-sent"],
+    ),
     ("on-the-phone-now", "I wired it, he is still on the line", ["paid-and-still-talking"]),
     ("on-the-phone-now", "he is on the line and wants me to send 3,000", []),
     (

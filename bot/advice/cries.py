@@ -16,6 +16,7 @@ class CryFinder:
         self._stuck = Pattern.of(cries.stuck)
         self._another = Pattern.of(cries.another)
         self._threat = Pattern.of(cries.threat)
+        self._coming = Pattern.of(cries.coming)
         self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
 
     def heard(self, matching: str) -> bool:
@@ -39,6 +40,10 @@ class CryFinder:
         if len(matching) > _LONGEST or self.came_back(matching):
             return False
         return self._lost.matches(self._aside.remove_from(matching))
+
+    def coming(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody will come for what is not gone."""
+        return self._coming.matches(matching)
 
     def of_another(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody close to the writer did it."""

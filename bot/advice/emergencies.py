@@ -21,7 +21,8 @@ _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
-_BEFORE_PAYING = {"before-pressing", "about-to-pay", "someone-is-coming"}
+_COLLECTED = "someone-is-coming"
+_BEFORE_PAYING = {"before-pressing", "about-to-pay", _COLLECTED}
 """Over as soon as money is told to have gone."""
 
 
@@ -122,7 +123,8 @@ class EmergencyAdvisor:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
-            return named
+            gone = named == _COLLECTED and self._cries.lost(text) and not self._cries.coming(text)
+            return _PAID if gone else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if likeliest == _PAID and self._has_lent(reading):
             return _ACCOUNT_LENT

@@ -12,7 +12,7 @@ from index.normalise import normalise
 from knowledge.hotlines import Place, Towns
 from knowledge.wording import Wording
 
-_MAINLAND = "cn"
+_MAINLAND, _ELSEWHERE = "cn", "elsewhere"
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _BEFORE, _AFTER = 24, 12
 """Characters beside a name that tell whose place it is."""
@@ -56,14 +56,18 @@ class PlaceFinder:
     def find(self, question: Question) -> Place:
         """Return the place a text names; of several one where the writer is, else the last.
 
-        Where none is named, the one with the most signs in the text, the last of them if as many;
-        else the default.
+        Where none is named, the one with the most signs in the text, of as many one whose numbers
+        are known and the last of them; else the default.
         """
         cues = tuple(_longest(self._cues(question.matching)))
         if named := [cue for cue in cues if cue.named]:
             return max(named, key=lambda cue: (cue.here, cue.end)).place
         counts = Counter(cue.place.id for cue in cues)
-        last = max(cues, key=lambda cue: (counts[cue.place.id], cue.end), default=None)
+        last = max(
+            cues,
+            key=lambda cue: (counts[cue.place.id], cue.place.id != _ELSEWHERE, cue.end),
+            default=None,
+        )
         return last.place if last else self._written_in(question)
 
     def _written_in(self, question: Question) -> Place:

@@ -83,6 +83,8 @@ class Wording(Record):
     """What follows the name of a place that somebody else comes from."""
     to_there: Cue
     """What goes before the name of a place where somebody goes or is, and not the writer."""
+    of_there: Cue
+    """After a place that a text begins with: the writer is there."""
     i_am: Cue
     """What goes before the name of a place where the writer is."""
     some_thousands: Cue

@@ -88,6 +88,10 @@ def test_a_warning_of_the_police_is_not_taken_for_a_code(engine: Engine) -> None
 @pytest.mark.parametrize(
     ("text", "entry"),
     [
+        (
+            "96110昨天打来没接，今天民警又来家里坐了会儿，问我下过炒股软件没，我没下，心慌",
+            "ninety-six-one-one-zero",
+        ),
         ("96110给我爱人打了个电话，劝她别进荐股群，什么都没要就挂了", "ninety-six-one-one-zero"),
         (
             "96110 rang my aunt, only told her not to trust the trading group, asked for nothing",
@@ -132,3 +136,16 @@ def test_what_everybody_knows_for_a_fraud_is_warned_of(engine: Engine, text: str
 @pytest.mark.parametrize("text", ["刷单返利", "安全账户", "screen sharing scam"])
 def test_a_name_by_itself_is_no_message(engine: Engine, text: str) -> None:
     assert not isinstance(engine.advisor.advise(Question.read(text)), AssessmentAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got a code I never asked for and I read it to the man who rang",
+        "收到一个没申请的验证码，客服打来我就念给他了",
+    ],
+)
+def test_a_code_that_was_told_is_an_emergency_all_the_same(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "gave-a-code"

@@ -294,15 +294,15 @@ class Advisor:
     def _arrived(self, reading: Reading, leading: Form) -> str | None:
         """Return the entry on a warning or a code that came and leads nowhere.
 
-        The police quote what fraudsters say; beside a code no such word may stand.
+        The police quote what fraudsters say; beside a code no other sign of fraud may stand.
         """
         contacts, text = reading.contacts, reading.question.matching
-        received = leading in {Form.ORDINARY, Form.MESSAGE, Form.SITUATION}
-        if not received or (contacts.found and not contacts.all_official):
+        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.EMERGENCY}
+        if leading not in received or (contacts.found and not contacts.all_official):
             return None
         told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
-        wanted = told == "unasked_code" and reading.clues
-        return None if told is None or wanted else _ARRIVED[told]
+        more = told == "unasked_code" and not reading.only_of_a_code
+        return None if told is None or more else _ARRIVED[told]
 
     def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
         """Tell whether it is a link or a number that has to be explained or warned of."""

@@ -9,8 +9,6 @@ from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
 _OF_FRAUD = (Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
-_CODE = "code-request"
-"""The sign that a code is wanted, which whoever signs in themselves speaks of too."""
 
 
 class Assessor:
@@ -39,7 +37,7 @@ class Assessor:
             return None
         text = reading.question.matching
         settled = self._wording.is_settled(text)
-        if settled and reading.clues and all(clue.flag.id == _CODE for clue in reading.clues):
+        if settled and reading.clues and reading.only_of_a_code:
             return Everyday.ONE_TIME_CODE
         if reading.decisive:
             return None
@@ -47,8 +45,15 @@ class Assessor:
         warned = self._wording.asks("police_warning", text)
         if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
+        trusted = settled and not self._is_surely_a_fraud(reading)
         surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
-        return Everyday.MESSAGE if (surely or settled) and not reading.clues else None
+        return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
+
+    def _is_surely_a_fraud(self, reading: Reading) -> bool:
+        """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""
+        limits, kind = self._thresholds, reading.evidence.topics[0]
+        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk_unsupported
+        return surely and kind.probability >= limits.kind_beside
 
     def _risk(self, share: float, reading: Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts

@@ -25,6 +25,8 @@ from knowledge.figures import HEADLINE, Figure
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
+_NOT_OF_A_RISE = ("part_of", "multiple")
+"""What is a share or a ratio of two figures, unless by how much they rose is spoken of."""
 _PAIRED = (
     ("part_of", (Share, ShareOfSum)),
     ("added", (Sum,)),
@@ -65,7 +67,7 @@ class CalculationReader:
 
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that are named one after another, as in "calls, texts and sites"."""
-        named = self._mentions.find(text)
+        named = self._without_common_nouns(text, self._mentions.find(text))
         between = (
             text[before.end - 1 : after.start]
             for before, after in pairwise(named)
@@ -78,6 +80,16 @@ class CalculationReader:
         disjoint = sum(map(len, kinds)) == len({figure for figures in kinds for figure in figures})
         return figures_of(named) if len(kinds) > 1 and disjoint and apart else ()
 
+    def _without_common_nouns(self, text: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
+        """Leave out a noun that what else is named counts too, as "cases" beside those opened."""
+        units = [figure.unit for item in named for figure in item.figures]
+        return tuple(
+            item
+            for item in named
+            if not self._wording.asks("bare_noun", text[item.start : item.end])
+            or units.count(item.figures[0].unit) == 1
+        )
+
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""
         return len(self._mentions.named(text)) > 1 and any(
@@ -85,7 +97,7 @@ class CalculationReader:
         )
 
     def _asks(self, cue: str, text: str) -> bool:
-        if cue == "part_of" and self._wording.asks("rising", text):
+        if cue in _NOT_OF_A_RISE and self._wording.asks("rising", text):
             return False
         return self._wording.asks(cue, text)
 

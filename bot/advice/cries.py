@@ -26,6 +26,10 @@ class CryFinder:
         told = self._aside.remove_from(matching)
         return self._done.matches(told) and self._wrong.matches(told)
 
+    def done(self, matching: str) -> bool:
+        """Tell whether a normalised text says that something was done, and not by others."""
+        return self._done.matches(self._aside.remove_from(matching))
+
     def happened(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done or is threatened."""
         signs = (self._done, self._lost, self._threat)

@@ -44,6 +44,7 @@ class PlaceFinder:
         self._from_there = Pattern.of(wording.from_there)
         self._to_there = Pattern.of(wording.to_there)
         self._i_am = Pattern.of(wording.i_am)
+        self._of_there = Pattern.of(wording.of_there)
         self._by_id = {place.id: place for place in known}
         self._names = tuple(_named(known, towns, _names, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
@@ -84,7 +85,8 @@ class PlaceFinder:
                 if self._from_there.matches(after) or self._to_there.matches(before):
                     continue
                 if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
-                    here = self._i_am.matches(before)
+                    first = start == 0 and self._of_there.matches(after)
+                    here = first or self._i_am.matches(before)
                     yield _Cue(start, end, place, named=True, here=here)
         for pattern, place in self._signs:
             for start, sign in pattern.groups(text):

@@ -18,6 +18,7 @@ _GIVING_A_CONTACT = frozenset(
         "leave-the-platform",
     }
 )
+_CODE = "code-request"
 _OF_LINKS = frozenset({"unknown-link", "leave-the-platform"})
 
 
@@ -31,6 +32,11 @@ class Reading:
     @property
     def decisive(self) -> int:
         return sum(clue.flag.strength == "decisive" for clue in self.clues)
+
+    @property
+    def only_of_a_code(self) -> bool:
+        """Tell whether the only sign, if any, is a code, of which its owner speaks too."""
+        return all(clue.flag.id == _CODE for clue in self.clues)
 
     @property
     def worded(self) -> bool:

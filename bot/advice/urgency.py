@@ -27,6 +27,8 @@ class Urgency:
         text = reading.question.matching
         if self._wording.is_settled(text):
             return self._cries.named(text) is not None
+        if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
+            return self._cries.named(text) is not None or self._cries.done(text)
         if self._wording.asks("formerly", text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         return self._is_heard(reading)

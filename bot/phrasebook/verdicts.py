@@ -18,6 +18,7 @@ class AssessmentPhrases(PhraseModel):
     unknown_hint: str
     everyday: str
     everyday_hint: str
+    everyday_checks: tuple[str, ...]
     one_time_code: str
     one_time_code_rules: tuple[str, ...]
     checks: tuple[str, ...]

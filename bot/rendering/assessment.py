@@ -189,7 +189,7 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     elif advice.everyday is Everyday.ONE_TIME_CODE:
         heading, hint, lines = phrases.one_time_code, phrases.do, phrases.one_time_code_rules
     elif advice.everyday is Everyday.MESSAGE:
-        heading, hint = phrases.everyday, phrases.everyday_hint
+        heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
     return Reply(
         (
             Heading(heading),

@@ -40,6 +40,8 @@ FIRST = [
     ("on-the-phone-now", "叫我住进酒店，每两小时汇报一次，不许跟同学说", ["told-to-hide"]),
     ("on-the-phone-now", "钱已经转了，警察还在电话里", ["paid-and-still-talking"]),
     ("paid", "刚转了2000u，客服还在电话里", ["still-on-the-line", "crypto-sent"]),
+    ("paid", "我转了三万，正在跟银行打电话，他们叫我等", []),
+    ("paid", "sent 900, I'm on the phone to my bank now, anything else?", []),
     (
         "paid",
         "put 3,000 into the bitcoin machine, the officer is still on the phone",

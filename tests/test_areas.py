@@ -23,6 +23,7 @@ NOT_ASKED = [
     "5月立案多少起",
     "通报里破案的数字是多少",
     "how many snakeheads were arrested",
+    "I need the texts figure only, blocked sms, is it for the whole of 2021",
     "the main figures for Guangdong",
     "what figures do you have for 2019",
     "给我看看这条短信里的数字",

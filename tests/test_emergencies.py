@@ -315,6 +315,7 @@ EMERGENCIES = [
         "about-to-pay",
         "My grandmother is at the bank sending money to a fake officer and won't hang up",
     ),
+    ("account-lent", "I lent my account to a friend in Suzhou and the police called me"),
     ("before-pressing", "付款密码就差最后一位，我按还是不按"),
     ("before-pressing", "手放在确认键上半天了，点不点"),
     ("before-pressing", "The page says confirm payment. Do I press it or not?"),

@@ -59,6 +59,7 @@ UNSETTLED = [
     "my son rang me from his own phone crying, he is arrested and needs bail, i sent it",
     "the bank said so, i moved all my savings to the safe account myself",
     "hi mum, no link needed, just send 600 to my new number",
+    "train moved, call this number to pay the 38 difference, the board says 9:02 as usual",
     "order 31 of 40 and my 1,500 is stuck, my aunt who sat next to me got paid out",
     "our conveyancer wrote in the same thread as always, the money should go to another account",
     "把现金交给穿西装的外务员，当面给了收据，说是券商专户储值",

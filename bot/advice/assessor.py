@@ -52,7 +52,7 @@ class Assessor:
     def _is_surely_a_fraud(self, reading: Reading) -> bool:
         """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""
         limits, kind = self._thresholds, reading.evidence.topics[0]
-        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk_unsupported
+        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk
         return surely and kind.probability >= limits.kind_beside
 
     def _risk(self, share: float, reading: Reading) -> Risk:
@@ -80,8 +80,8 @@ class Assessor:
         limits = self._thresholds
         if reading.clues:
             return share >= limits.high_risk
-        likely = share * reading.evidence.topics[0].probability
-        return share >= limits.high_risk_unsupported and likely >= limits.kind_unsupported
+        likely = _likely(reading, share) >= limits.kind_unsupported
+        return likely and share >= limits.high_risk_unsupported
 
     def _agree(self, reading: Reading) -> bool:
         """Tell whether several signs speak for the kind that it surely is, if it is fraud."""
@@ -108,8 +108,7 @@ class Assessor:
             return True
         told = self._wording.asks("told", reading.question.matching)
         needed = limits.kind_told if told else limits.kind_unsupported
-        likely = share * reading.evidence.topics[0].probability
-        return share >= limits.caution_unsupported and likely >= needed
+        return share >= limits.caution_unsupported and _likely(reading, share) >= needed
 
     def _is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a number is asked about, of which nothing else is told."""
@@ -129,3 +128,8 @@ class Assessor:
             return likely
         told = self._kinds.by_clues(reading.clues)
         return told if silent and told else tuple(dict.fromkeys((*told, *likely)))[:TOPICS_SHOWN]
+
+
+def _likely(reading: Reading, share: float) -> float:
+    """Return how likely a text is a fraud of its likeliest kind."""
+    return share * reading.evidence.topics[0].probability

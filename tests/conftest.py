@@ -192,6 +192,7 @@ READS_PICTURES = {
 """Reading takes a core; the tests that do it stay in one of the processes."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Expect those of `known_misses.txt` to fail; keep each file's tests to one process."""
     lines = _KNOWN_MISSES.read_text("utf-8").splitlines()

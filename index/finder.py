@@ -102,15 +102,15 @@ class Finder:
         encoded: Encoded | None = None,
     ) -> None:
         self._encoder = encoder
-        self._passages = passages
+        self._targets = [passage.target for passage in passages]
         self._vectors = vectors
         self._space = space
         self._heads = heads
         self._names = names
         self.thresholds = thresholds
         """That suit the probabilities found here."""
-        self._encoded = encoded
-        """Only in one just built."""
+        self._built = (passages, encoded) if encoded else None
+        """What is written, and not kept by one that was loaded: texts take room."""
 
     @classmethod
     def build(
@@ -141,7 +141,13 @@ class Finder:
         return cls(encoder, passages, searchable, space, heads, names, thresholds, encoded)
 
     def save(self, folder: Path) -> None:
-        """Write an index just built beside its place and move it there whole."""
+        """Write an index just built beside its place and move it there whole.
+
+        Raises ValueError if it was loaded: there is nothing to write that is not there.
+        """
+        if self._built is None:
+            raise ValueError("only an index that was just built can be written")
+        passages, encoded = self._built
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
@@ -151,9 +157,8 @@ class Finder:
             self.thresholds.save(built / _THRESHOLDS)
             for name, head in self._heads.items():
                 head.save(built / name)
-            if self._encoded:
-                self._encoded.save(built)
-            Manifest.of(self._passages, self._encoder, built).save(built / "manifest.json")
+            encoded.save(built)
+            Manifest.of(passages, self._encoder, built).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
 
@@ -188,10 +193,8 @@ class Finder:
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
-        found: dict[str, float] = {}
-        for similarity, row in zip(similarities, rows, strict=True):
-            found.setdefault(self._passages[row].target, similarity)
-        return found
+        farthest_first = zip(reversed(rows), reversed(similarities), strict=True)
+        return {self._targets[row]: similarity for row, similarity in farthest_first}
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:

@@ -4,18 +4,22 @@ Encoders do not know slang, pinyin, homophones and misspellings; this does: as w
 pinyin (公捡法 sounds like 公检法, and so does "gong jian fa"), and nearly as written.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
 from index.evidence import NameMatch
 from index.normalise import normalise
 from knowledge import KnowledgeBase
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters sound without its
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")  # 44 MB of phrases, loaded when imported
+from pypinyin import lazy_pinyin
 
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _STARTS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[\u3400-\u9fff]")

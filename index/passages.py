@@ -8,7 +8,7 @@ from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     text: str
     """Normalised."""

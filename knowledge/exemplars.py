@@ -30,7 +30,7 @@ class Form(StrEnum):
     SMALLTALK = "smalltalk"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Exemplar:
     text: str
     language: Language

@@ -260,6 +260,14 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+def test_an_index_that_was_loaded_is_not_written_again(
+    folder: Path, knowledge: KnowledgeBase, tmp_path: Path
+) -> None:
+    loaded = Finder.load(folder, knowledge, LetterEncoder())
+    with pytest.raises(ValueError, match="just built"):
+        loaded.save(tmp_path / "again")
+
+
 def test_an_index_that_cannot_be_written_leaves_the_old_one(
     finder: Finder, folder: Path, knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

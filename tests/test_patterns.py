@@ -1,10 +1,10 @@
-"""Patterns of the knowledge: one for several, and enough memory for the longest."""
+"""Patterns of the knowledge: several at once, and enough memory for the longest."""
 
 from pathlib import Path
 
 import pytest
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, PatternSet
 from bot.advice.question import Question
 from bot.evaluation import read_cases
 from knowledge import KnowledgeBase
@@ -13,12 +13,11 @@ from knowledge.wording import Cue
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_any_of_several_matches_where_one_does() -> None:
-    several = (Pattern(["cats?"]), Pattern(["狗|犬", "dogs?"]))
-    both = Pattern.any_of(several)
-    for text in ("a cat", "two dogs", "小狗"):
-        assert both.matches(text)
-    assert not both.matches("鸟 bird")
+def test_of_several_looked_for_at_once_those_that_match_are_told_in_order() -> None:
+    patterns = PatternSet((Pattern(["dogs?", "狗|犬"]), Pattern(["cats?"]), Pattern(["a cat"])))
+    assert patterns.matching("a cat, two dogs") == [0, 1, 2]
+    assert patterns.matching("小狗") == [0]
+    assert patterns.matching("鸟 bird") == []
 
 
 def test_the_longest_patterns_have_memory_enough(

@@ -105,7 +105,7 @@ class FigureChooser:
         affirmed = {*self._mentions.named(self._wording.without("denied", text))}
         denied = {*self._mentions.named(text)} - affirmed
         meant = [item for item in ranked if item[0] not in denied]
-        return [*meant, *(item for item in ranked if item not in meant)] if affirmed else ranked
+        return _first(meant, ranked) if affirmed else ranked
 
     def _with_the_named_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of figures about as likely, the one that the words name."""
@@ -119,7 +119,7 @@ class FigureChooser:
         changed = several or self._wording.asks("rising", text)
         least = 0 if changed and named[0].comparison else best * _ABOUT_AS_LIKELY
         meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
-        return [*meant, *(item for item in ranked if item not in meant)]
+        return _first(meant, ranked)
 
     def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of the likely figures, one whose period covers a month that is named."""
@@ -134,7 +134,7 @@ class FigureChooser:
             and self._coverage.covers_months(text, item[0])
             and self._coverage.counts_what_is_named(text, *item)
         ]
-        return [*fitting[:1], *(item for item in ranked if item not in fitting[:1])]
+        return _first(fitting[:1], ranked)
 
     def _with_the_number_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer the number where it is asked for beside its change, or from its change."""
@@ -156,7 +156,7 @@ class FigureChooser:
             and not (first.comparison or first in self._mentions.named(text))
         ):
             meant = [item for item in ranked[:_LIKELY] if _has_changed(item[0])]
-        return [*meant[:1], *(item for item in ranked if item not in meant[:1])]
+        return _first(meant[:1], ranked)
 
     def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
         """Return what the wording asks to compute from a published change of the figure."""
@@ -240,6 +240,12 @@ class FigureChooser:
 
     def _entry(self, entry: str) -> Figure | DerivedFigure:
         return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
+
+
+def _first(meant: list[_Ranked], ranked: list[_Ranked]) -> list[_Ranked]:
+    """Put before the others what is meant."""
+    chosen = {item.id for item, _ in meant}
+    return [*meant, *(other for other in ranked if other[0].id not in chosen)]
 
 
 def _is_ratio_of(item: Figure | DerivedFigure, named: set[str]) -> TypeGuard[DerivedFigure]:

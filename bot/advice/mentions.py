@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, PatternSet
 from knowledge.bulletins import Bulletin
 from knowledge.figures import Figure
 
@@ -27,14 +27,13 @@ class MentionFinder:
             )
             for mention in bulletin.mentions
         )
-        self._any = Pattern.any_of(pattern for pattern, *_ in self._mentions)
+        self._together = PatternSet(pattern for pattern, *_ in self._mentions)
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Return what is named, from left to right; no word names two things."""
-        if not self._any.matches(text):
-            return ()
         found = []
-        for pattern, figures, weak in self._mentions:
+        for place in self._together.matching(text):
+            pattern, figures, weak = self._mentions[place]
             for start, end in pattern.spans(text):
                 found.append(Named(figures, start, end, weak))
                 text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"

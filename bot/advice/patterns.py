@@ -23,19 +23,11 @@ class Pattern:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        memory = max(_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER * len(self._joined))
-        self._set = re2.Set.SearchSet(_options(memory, never_capture=True))
-        self._set.Add(self._joined)
-        self._set.Compile()
+        self._set = _set_of(self._joined)
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":
         return cls((*cue.zh, *cue.en))
-
-    @classmethod
-    def any_of(cls, patterns: Iterable["Pattern"]) -> "Pattern":
-        """Return what matches where one of them does: asked first, it spares asking each."""
-        return cls(pattern._joined for pattern in patterns)
 
     @cached_property
     def _compiled(self) -> Any:
@@ -66,6 +58,20 @@ class Pattern:
         return str(self._compiled.sub(" ", text))
 
 
+class PatternSet:
+    """Patterns that are all looked for at once, for no more than one of them takes.
+
+    Few and short ones: of many long ones the automaton is too large to be kept.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._set = _set_of(*(pattern._joined for pattern in patterns))
+
+    def matching(self, text: str) -> list[int]:
+        """Return which of the patterns match, by their places, in order."""
+        return sorted(self._set.Match(text) or ())
+
+
 class Worded:
     """Patterns of which one has to match, and others of which none may."""
 
@@ -75,6 +81,15 @@ class Worded:
 
     def matches(self, text: str) -> bool:
         return self._words.matches(text) and not (self._unless and self._unless.matches(text))
+
+
+def _set_of(*patterns: str) -> Any:
+    memory = max(_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER * sum(map(len, patterns)))
+    several = re2.Set.SearchSet(_options(memory, never_capture=True))
+    for pattern in patterns:
+        several.Add(pattern)
+    several.Compile()
+    return several
 
 
 def _options(memory: int, never_capture: bool = False) -> Any:

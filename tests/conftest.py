@@ -181,24 +181,10 @@ def logging_restored() -> Iterator[None]:
 _KNOWN_MISSES = Path(__file__).parent / "known_misses.txt"
 
 
-READS_PICTURES = {
-    "test_chats",
-    "test_commands",
-    "test_pictures",
-    "test_reading_image",
-    "test_reading_worker",
-    "test_screenshots",
-}
-"""Reading takes a core; the tests that do it stay in one of the processes."""
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect those of `known_misses.txt` to fail; keep each file's tests to one process."""
+    """Expect those of `known_misses.txt` to fail."""
     lines = _KNOWN_MISSES.read_text("utf-8").splitlines()
     starts = tuple(line for line in lines if line and not line.startswith("#"))
     for item in items:
         if item.nodeid.startswith(starts):
             item.add_marker(pytest.mark.xfail(reason="a known miss", strict=False))
-        group = "pictures" if item.path.stem in READS_PICTURES else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(group))

@@ -5,6 +5,7 @@ import pytest
 from bot.advice.advice import EmergencyAdvice, GuidanceAdvice
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
+from bot.engine import Engine
 from knowledge import KnowledgeBase
 from tests.told import advise, advisor, of
 
@@ -39,18 +40,20 @@ WHERE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def finder(engine: Engine) -> PlaceFinder:
+    base = engine.knowledge
+    return PlaceFinder(base.places.values(), base.towns, base.places["cn"], base.wording)
+
+
 @pytest.mark.parametrize(("text", "place"), WHERE)
 def test_the_numbers_are_of_the_place_where_the_writer_is(
-    base: KnowledgeBase, text: str, place: str
+    finder: PlaceFinder, text: str, place: str
 ) -> None:
-    china = base.places["cn"]
-    finder = PlaceFinder(base.places.values(), base.towns, china, base.wording)
     assert finder.find(Question.read(text)).id == place
 
 
-def test_a_place_is_found_in_a_very_long_text(base: KnowledgeBase) -> None:
-    china = base.places["cn"]
-    finder = PlaceFinder(base.places.values(), base.towns, china, base.wording)
+def test_a_place_is_found_in_a_very_long_text(finder: PlaceFinder) -> None:
     text = "and then he asked me for more money again " * 200 + "I am in Galway"
     assert finder.find(Question.read(text)).id == "elsewhere"
 

@@ -11,8 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
-    beaten: Cue
-    """Somebody was hurt by a person close to them."""
+    hurt: Cue
+    """Somebody was hurt by a person close to them, or took what may kill."""
     ill: Cue
     """Somebody is suddenly ill or badly hurt."""
     case_sum: Cue

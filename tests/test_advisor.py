@@ -176,6 +176,10 @@ def test_a_name_that_makes_up_a_short_text_is_what_is_asked_for(base: KnowledgeB
         ("my husband hit me and took my bank card", "emergency"),
         ("胸口闷，左手发麻", "out_of_scope"),
         ("chest pain and my left arm is numb", "out_of_scope"),
+        ("钱都没了，弟弟吞了一把药", "emergency"),
+        ("老伴喝了百草枯，说对不起儿女", "situation"),
+        ("my aunt lost it all and took a whole bottle of pills", "emergency"),
+        ("he has overdosed, the trading app took his pension", "situation"),
     ],
 )
 def test_who_is_hurt_or_ill_is_told_whom_to_call(base: KnowledgeBase, text: str, form: str) -> None:
@@ -189,6 +193,8 @@ def test_who_is_hurt_or_ill_is_told_whom_to_call(base: KnowledgeBase, text: str,
         ("他说我妈心脏病发作，叫不醒，要先交押金", "situation"),
         ("they say my son is unconscious in hospital and I must wire money", "situation"),
         ("my boyfriend beat me at chess", "ordinary"),
+        ("吃了药，药店说会员返利", "situation"),
+        ("i took my pills and went to bed, then a man rang", "situation"),
     ],
 )
 def test_what_others_say_of_the_ill_is_judged_as_ever(

@@ -13,6 +13,7 @@ from knowledge.exemplars import Form
 NOT_GIVEN = [
     "which trick was behind most of the 84,600 cases, with the number",
     "how many people got one of the public texts",
+    "百万以上的大案，受害人一共亏了多少",
     "how many tablets and phones did police take from the dens",
     "联通的卡占缴获电话卡几成",
     "损失过万元的有几个人",
@@ -188,6 +189,8 @@ NOT_GIVEN = [
 ]
 
 GIVEN = [
+    ("bank-cards-seized", "我在马来西亚念书，想问断卡缴了多少张银行卡"),
+    ("large-cases-cracked", "scams of over a million yuan lost each: how many were solved"),
     (
         "suspects-arrested",
         "A friend says the police rounded up well over a hundred thousand crooks by May. What number was it exactly?",

@@ -132,6 +132,8 @@ MESSAGES = [
     "您好，您的帳戶異常，請把收到的驗證碼告訴我，並請勿告知家人，謝謝配合。",
     "恭喜您中奖！請先繳保證金 5000 元才能領獎，加LINE：win888，連結 http://prize-tw.top/a?b=1",
     "内部消息，跟单稳赚不赔，日收益3%，加老师微信，老师带单。",
+    "今日入金请转到「宏达商行」户口，截图给助理",
+    "Loan of 40,000 ready. Pay processing 600 to this till then money comes at once",
     "This is Officer Smith. Move your money to a safe account and do NOT tell anyone, including your bank.",
     "Congratulations!!! To claim your prize pay the release fee first: https://claim-now.example.top/x",
     "Please download AnyDesk and read me the one-time code you just received, hurry, only 10 minutes left",

@@ -208,7 +208,7 @@ class Advisor:
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
-        if self._wording.asks("beaten", reading.question.matching):
+        if self._wording.asks("hurt", reading.question.matching):
             return UnknownAdvice(Reason.DANGER)
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)

@@ -45,15 +45,15 @@ class Assessor:
         warned = self._wording.asks("police_warning", text)
         if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
-        trusted = settled and not self._is_much_like_one_kind(reading)
+        trusted = settled and not self._is_surely_a_fraud(reading)
         surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
         return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
 
-    def _is_much_like_one_kind(self, reading: Reading) -> bool:
+    def _is_surely_a_fraud(self, reading: Reading) -> bool:
         """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""
         limits, kind = self._thresholds, reading.evidence.topics[0]
-        likely = reading.evidence.of(*_OF_FRAUD) >= limits.caution
-        return likely and kind.probability >= limits.kind_beside
+        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk
+        return surely and kind.probability >= limits.kind_beside
 
     def _risk(self, share: float, reading: Reading) -> Risk:
         limits, contacts = self._thresholds, reading.contacts

@@ -81,8 +81,9 @@ class Urgency:
 
     def _is_unsaid(self, reading: Reading) -> bool:
         """Tell whether no word says that what seems to have been done was done."""
-        likeliest = reading.evidence.emergencies[0].id
-        return likeliest not in _ONGOING and not self._cries.happened(reading.question.matching)
+        likeliest, probability = reading.evidence.emergencies[0]
+        ongoing = likeliest in _ONGOING and probability >= self._thresholds.kind_of_emergency
+        return not ongoing and not self._cries.happened(reading.question.matching)
 
     def _is_everyday(self, reading: Reading) -> bool:
         """Tell whether what has happened may just as well be everyday life."""

@@ -11,6 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    recognises: Cue
+    """How to tell the true from the false."""
     hurt: Cue
     """Somebody was hurt by a person close to them, or took what may kill."""
     ill: Cue

@@ -11,6 +11,12 @@ from knowledge.calculation import compute
 from knowledge.derived import inputs
 from tests.tracer import numbers_in, traceable
 
+RISES = [
+    ("抓的人涨得多还是破的案涨得多", ["suspects-arrested", "cases-cracked"]),
+    ("did arrests grow faster or cases cracked", ["suspects-arrested", "cases-cracked"]),
+    ("团伙和嫌疑人，哪个升得多", ["gangs-destroyed", "suspects-arrested"]),
+]
+
 COMPUTED = [
     # derived figure, how its value is read, the question
     ("cases-cracked-per-day", "755", "平均每天破多少案"),
@@ -246,3 +252,14 @@ def test_every_figure_that_can_be_computed_with_is_named_by_some_words(engine: E
     used = {figure for item in bulletin.computable for figure in inputs(item.formula)}
     ruled = {figure for rule in bulletin.incompatible for figure in rule.figures}
     assert (used | ruled) - named <= {"people-dissuaded-area-four", "large-case-threshold"}
+
+
+@pytest.mark.parametrize(("text", "figures"), RISES)
+def test_which_rose_more_is_told_by_the_change_of_each(
+    engine: Engine, text: str, figures: list[str]
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert [figure.id for figure in advice.figures] == figures
+    assert not advice.derived
+    assert all(figure.comparison for figure in advice.figures)

@@ -50,6 +50,8 @@ class FigureReader:
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
         text = question.matching
+        if rises := self._rises_compared(text):
+            return FiguresAdvice(rises)
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
         listed = self.listed(text)
@@ -156,6 +158,15 @@ class FigureReader:
             return FiguresAdvice(request.figures, refusal=request.refusal)
         return FiguresAdvice(self._with_twins(text, (), request.derived), request.derived)
 
+    def _rises_compared(self, text: str) -> tuple[Figure, ...]:
+        """Return two figures of which it is asked which rose more: each tells its own change."""
+        named = self.named(text)
+        changed = len(named) == 2 and all(map(_is_of_a_year_before, named))
+        asked = any(self._wording.asks(cue, text) for cue in ("chooses", "apart"))
+        rising = self._wording.asks("rising", text) and not self._wording.asks("worked_back", text)
+        compared = changed and asked and rising and self._coverage.covers(text, named)
+        return named if compared else ()
+
     def _likeliest(self, evidence: Evidence) -> Figure | None:
         found = (self._bulletin.figures.get(candidate.id) for candidate in evidence.figures)
         return next((figure for figure in found if figure), None)
@@ -193,6 +204,10 @@ class FigureReader:
     def _singled_out(self, text: str, figure: Figure) -> bool:
         """Tell whether the question names the part of the bulletin that only one figure is in."""
         return any(word in text for word in figure.named_by)
+
+
+def _is_of_a_year_before(figure: Figure) -> bool:
+    return figure.comparison is not None and figure.comparison.basis == "year-on-year"
 
 
 def _size(figure: Figure) -> Decimal:

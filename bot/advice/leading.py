@@ -42,6 +42,8 @@ class FormWeigher:
         elif self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told
             weights[Form.MISUSE] /= self._thresholds.told
+        if self._wording.asks("recognises", text):
+            weights[Form.MISUSE] = 0
         if not self._wording.asks("requests", text):
             weights[Form.MISUSE] /= self._thresholds.misuse_unasked
         if self._wording.asks("kind", text):

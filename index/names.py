@@ -17,8 +17,9 @@ from index.evidence import NameMatch
 from index.normalise import normalise
 from knowledge import KnowledgeBase
 
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters sound without its
-os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")  # 44 MB of phrases, loaded when imported
+# Single characters sound the same without the 44 MB of phrases that pypinyin loads when imported.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 from pypinyin import lazy_pinyin
 
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")

@@ -109,7 +109,7 @@ class Coverage:
         earlier = named and not self._wording.asks("comparing", text)
         if isinstance(first, DerivedFigure):
             used = [self._bulletin.figures[figure] for figure in inputs(first.formula)]
-            if any(_compared_with_last_year(figure) for figure in used):
+            if any(compared_with_last_year(figure) for figure in used):
                 earlier = earlier and not isinstance(first.formula, FromGrowth)
             return not earlier and any(self.covers_months(text, figure) for figure in used)
         if earlier and "2021" not in years:
@@ -152,7 +152,7 @@ class Coverage:
         """Tell whether a figure is set against a year before that the bulletin does not give."""
         if not isinstance(first, Figure) or first.kind == "rate":
             return False
-        year_on_year = first.comparison is not None and _compared_with_last_year(first)
+        year_on_year = first.comparison is not None and compared_with_last_year(first)
         grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
         earlier = "2020" in self._wording.years(text) or self._wording.asks("last_year", text)
         return grown and earlier and not year_on_year
@@ -166,7 +166,7 @@ def rests_on(item: Figure | DerivedFigure) -> tuple[str, ...]:
     return (item.id,) if isinstance(item, Figure) else inputs(item.formula)
 
 
-def _compared_with_last_year(figure: Figure) -> bool:
+def compared_with_last_year(figure: Figure) -> bool:
     return figure.comparison is not None and figure.comparison.basis == "year-on-year"
 
 

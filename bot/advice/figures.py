@@ -8,7 +8,7 @@ from bot.advice.areas import AreaFinder
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.choosing import FigureChooser
 from bot.advice.claims import ClaimReader
-from bot.advice.coverage import Coverage
+from bot.advice.coverage import Coverage, compared_with_last_year
 from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
@@ -161,7 +161,7 @@ class FigureReader:
     def _rises_compared(self, text: str) -> tuple[Figure, ...]:
         """Return two figures of which it is asked which rose more: each tells its own change."""
         named = self.named(text)
-        changed = len(named) == 2 and all(map(_is_of_a_year_before, named))
+        changed = len(named) == 2 and all(map(compared_with_last_year, named))
         asked = any(self._wording.asks(cue, text) for cue in ("chooses", "apart"))
         rising = self._wording.asks("rising", text) and not self._wording.asks("worked_back", text)
         compared = changed and asked and rising and self._coverage.covers(text, named)
@@ -204,10 +204,6 @@ class FigureReader:
     def _singled_out(self, text: str, figure: Figure) -> bool:
         """Tell whether the question names the part of the bulletin that only one figure is in."""
         return any(word in text for word in figure.named_by)
-
-
-def _is_of_a_year_before(figure: Figure) -> bool:
-    return figure.comparison is not None and figure.comparison.basis == "year-on-year"
 
 
 def _size(figure: Figure) -> Decimal:

@@ -80,7 +80,7 @@ class Urgency:
         return untold and not self._cries.happened(text)
 
     def _is_unsaid(self, reading: Reading) -> bool:
-        """Tell whether no word says that what seems to have been done was done."""
+        """Tell whether no word says that what seems to have been done was done, if it had to be."""
         likeliest, probability = reading.evidence.emergencies[0]
         ongoing = likeliest in _ONGOING and probability >= self._thresholds.kind_of_emergency
         return not ongoing and not self._cries.happened(reading.question.matching)

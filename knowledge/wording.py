@@ -11,6 +11,8 @@ class Wording(Record):
     """What a word means, or who somebody is."""
     kind: Cue
     """What kind of fraud something is."""
+    sim_gone: Cue
+    """The telephone has no service, and an account of its owner changes hands."""
     recognises: Cue
     """How to tell the true from the false."""
     hurt: Cue

@@ -99,6 +99,7 @@ def test_a_warning_of_the_police_is_not_taken_for_a_code(engine: Engine) -> None
         ),
         ("大半夜招商银行给我发了个动态码，我没在操作", "unasked-code"),
         ("my bank texted a code and I had not asked for one", "unasked-code"),
+        ("no service since ten and my exchange password was reset", "sim-problem"),
     ],
 )
 def test_what_only_arrives_is_explained(engine: Engine, text: str, entry: str) -> None:

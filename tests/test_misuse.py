@@ -92,7 +92,7 @@ def test_somebody_who_is_asked_to_do_wrong_is_not_refused(engine: Engine, text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["怎么看这个码是不是后来贴的", "how can i check if the sticker is fake"]
+    "text", ["怎么看这个码是不是后来贴的", "how can i tell if the sticker is fake"]
 )
 def test_who_asks_how_to_tell_is_not_taken_for_a_cheat(base: KnowledgeBase, text: str) -> None:
     assert advise(base, text, of(misuse=0.8, question=0.1)) == TopicAdvice(base.topics["phishing"])

@@ -54,7 +54,11 @@ _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _HELPING = {"bystanders", "family-talk"}
-_ARRIVED = {"police_warning": "ninety-six-one-one-zero", "unasked_code": "unasked-code"}
+_ARRIVED = {
+    "police_warning": "ninety-six-one-one-zero",
+    "unasked_code": "unasked-code",
+    "sim_gone": "sim-problem",
+}
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
 
 

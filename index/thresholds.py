@@ -91,6 +91,8 @@ class Thresholds(BaseModel):
     """Of a fraud type that stands beside a guidance entry, from which the question is about it."""
     asked_beside: float
     """A question's probability over a request for guidance, from which such a type is explained."""
+    given_beside: float
+    """An emergency's probability beside a fraud, from which what was given away is met first."""
     near: float
     """Cosine of the nearest passage of a guidance entry, below which it only stands beside what is
     asked, and is said to."""

@@ -69,6 +69,8 @@ class Wording(Record):
     """The writer asked for it, did it, or had it confirmed by whom they know: no cry for help."""
     unsettled: Cue
     """Something is wrong all the same."""
+    paid_back: Cue
+    """Somebody the writer lent money, or paid for, has given it back."""
     undone: Cue
     """It nearly happened, or is said not to have happened."""
     wanted: Cue

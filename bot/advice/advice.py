@@ -113,6 +113,8 @@ class FiguresAdvice:
     """The part of the bulletin, all of whose figures were asked for."""
     partly: bool = False
     """Whether something else was asked for as well that is not given."""
+    limit: Limit | None = None
+    """Of that, what the bulletin says it does instead."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,8 @@ class AssessmentAdvice:
     """The form of the first kind that the text tells of."""
     persuading: bool = False
     """Whether somebody close to the writer is being deceived and has to be talked to."""
+    first: tuple[FirstAid, ...] = ()
+    """What goes before the steps, by what the text says was given away."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,8 @@ class EmergencyAdvice:
     """What goes before the steps, by what was given away."""
     for_another: bool = False
     """Whether it happened to somebody close to the writer."""
+    persuading: bool = False
+    """Whether that person has to be talked to."""
 
 
 @dataclass(frozen=True)

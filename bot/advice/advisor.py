@@ -223,7 +223,7 @@ class Advisor:
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
         text = reading.question.matching
-        told = self._wording.asks("bystander", text) and not self._emergencies.is_despair(text)
+        told = self._wording.asks("bystander", text) and not self._emergencies.concerns(text)
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
@@ -342,6 +342,7 @@ class Advisor:
             lost=assessed.everyday is None and self._emergencies.lost(question.matching),
             persuading=self._wording.asks("to_persuade", question.matching),
             variant=self._variants.find(question.matching, kinds[0].id) if kinds else None,
+            first=self._emergencies.first_aid(reading) if kinds else (),
         )
 
     def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:

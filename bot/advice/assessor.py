@@ -45,7 +45,8 @@ class Assessor:
         warned = self._wording.asks("police_warning", text)
         if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
-        trusted = settled and not self._is_surely_a_fraud(reading)
+        repaid = self._wording.asks("paid_back", text)
+        trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
         surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
         return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
 

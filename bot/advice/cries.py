@@ -32,8 +32,10 @@ class CryFinder:
 
     def happened(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done or is threatened."""
-        signs = (self._done, self._lost, self._threat)
-        return any(sign.matches(matching) for sign in signs)
+        told = self._aside.remove_from(matching)
+        return self._threat.matches(matching) or any(
+            sign.matches(told) for sign in (self._done, self._lost)
+        )
 
     def came_back(self, matching: str) -> bool:
         """Tell whether a normalised text says that money came back, which is bait, and no more."""

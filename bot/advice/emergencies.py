@@ -14,6 +14,7 @@ from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
+from knowledge.firstaid import FirstAid
 from knowledge.topics import Topic
 
 _CRY = 48  # letters; a third of it in Chinese
@@ -21,6 +22,8 @@ _DESPAIR = "despair"
 """The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
+_LIKE_LENDING = {_PAID, "gave-a-code"}
+"""What lending an account looks like as well, with its money and its login."""
 _COLLECTED = "someone-is-coming"
 _BEFORE_PAYING = {"before-pressing", "about-to-pay", _COLLECTED}
 """Over as soon as money is told to have gone."""
@@ -40,6 +43,7 @@ class EmergencyAdvisor:
         self._kinds = kinds
         self._places = places
         self._cries = CryFinder(knowledge.cries)
+        self._wording = wording
         self._urgency = Urgency(thresholds, self._cries, wording)
         self._told_by = {
             emergency.id: Pattern.of(emergency.told_by)
@@ -62,9 +66,10 @@ class EmergencyAdvisor:
         cried = self._cries.named(text) or self._cries.heard(text)
         return asked and sure and not (told or cried)
 
-    def is_despair(self, matching: str) -> bool:
-        """Tell whether a normalised text says outright that somebody does not want to live."""
-        return self._cries.named(matching) == _DESPAIR
+    def concerns(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody despairs, or a relative lost money."""
+        despair = self._cries.named(matching) == _DESPAIR
+        return despair or (self.lost(matching) and self._cries.of_another(matching))
 
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
@@ -80,14 +85,23 @@ class EmergencyAdvisor:
         named = sure and emergency.id != _DESPAIR
         kinds = self._kinds.likely(reading.evidence) if named else ()
         place = self._places.find(reading.question)
+        another, paid = self._cries.of_another(text), emergency.id == _PAID
         return EmergencyAdvice(
             emergency,
             place,
             self._named(kinds, emergency, text),
             told=place is not self._places.default,
             first=self._first_aid.find(text, emergency),
-            for_another=self._cries.of_another(text),
+            for_another=another,
+            persuading=another and paid and self._wording.asks("to_persuade", text),
         )
+
+    def first_aid(self, reading: Reading) -> tuple[FirstAid, ...]:
+        """Return what is done first about what a text says was given away."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        likely = reading.evidence.of(Form.EMERGENCY) >= self._thresholds.given_beside
+        given = likely and (self._cries.done(text) or self._cries.lost(text))
+        return self._first_aid.find(text, self._emergencies[likeliest]) if given else ()
 
     def _named(
         self, kinds: tuple[Topic, ...], emergency: Emergency, text: str
@@ -126,8 +140,9 @@ class EmergencyAdvisor:
             gone = named == _COLLECTED and self._cries.lost(text) and not self._cries.coming(text)
             return _PAID if gone else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
-        if likeliest == _PAID and self._has_lent(reading):
+        if likeliest in _LIKE_LENDING and self._has_lent(reading):
             return _ACCOUNT_LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
-        replaced = unlikely or likeliest in _BEFORE_PAYING
+        coming = likeliest == _COLLECTED and self._cries.coming(text)
+        replaced = unlikely or (likeliest in _BEFORE_PAYING and not coming)
         return _PAID if replaced and self._cries.lost(text) else likeliest

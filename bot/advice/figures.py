@@ -118,18 +118,22 @@ class FigureReader:
                 figure
                 for clause, names in given
                 for figure in names
-                if self._coverage.covers_months(clause, figure)
+                if self._coverage.covers(clause, (figure,))
             )
         )
-        refused = figures and any(
-            not names
+        refused = [
+            clause
+            for clause, names in named
+            if not names
             and self._wording.asks("and_what", clause)
             and not self._coverage.covers(clause, figures)
-            for clause, names in named
-        )
-        if not refused or not any(self._wording.counts(clause) for clause, _ in given):
+        ]
+        counted = any(self._wording.counts(clause) for clause, _ in given)
+        if not (figures and refused and counted):
             return None
-        return FiguresAdvice(self._with_twins(text, figures, ()), partly=True)
+        limits = (limit for clause in refused for limit in self._coverage.limits(clause))
+        limit = next((limit for limit in limits if limit.says), None)
+        return FiguresAdvice(self._with_twins(text, figures, ()), partly=True, limit=limit)
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""

@@ -59,9 +59,10 @@ class NearestFigures:
             near += [id_ for limit in limits for id_ in limit.near or ()]
             yield from (self._bulletin.figures[id_] for id_ in [*dict.fromkeys(near)][:_NEAREST])
             return
-        for candidate in evidence.figures[:_NEAREST]:
-            item = self._bulletin.figures.get(candidate.id)
-            if item and candidate.probability >= _NEAR and item.kind not in _NO_COUNT:
+        likely = [c.id for c in evidence.figures[:_NEAREST] if c.probability >= _NEAR]
+        given = tuple(filter(None, map(self._bulletin.figures.get, likely)))
+        for item in given or self._mentions.named(text)[:_NEAREST]:
+            if item.kind not in _NO_COUNT:
                 yield item
 
     def _of_the_month(

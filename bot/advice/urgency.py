@@ -11,6 +11,8 @@ _DESPAIR = "despair"
 _THREAT = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
+_COMING = "someone-is-coming"
+"""Urgent because nothing has been handed over yet."""
 _ONGOING = {_DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
@@ -35,14 +37,15 @@ class Urgency:
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts
-        limit = self._thresholds.emergency
+        limit, unsaid = self._thresholds.emergency, self._is_unsaid(reading)
         if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
         if self._has_not_happened(reading):
             limit = max(limit, self._thresholds.urgent_though_untold)
-        elif self._is_unsaid(reading):
+        elif unsaid:
             limit = max(limit, self._thresholds.urgent_though_unsaid)
-        if evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading):
+        likely = evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading)
+        if likely and not (unsaid and self._is_only_planned(reading)):
             return True
         elsewhere = evidence.of(
             Form.ORDINARY,
@@ -78,6 +81,11 @@ class Urgency:
         if self._cries.came_back(text) and not self._cries.heard(text):
             return True
         return untold and not self._cries.happened(text)
+
+    def _is_only_planned(self, reading: Reading) -> bool:
+        """Tell whether it is said not to be done yet, of what is urgent once it is."""
+        coming = reading.evidence.emergencies[0].id == _COMING
+        return not coming and self._wording.asks("undone", reading.question.matching)
 
     def _is_unsaid(self, reading: Reading) -> bool:
         """Tell whether no word says that what seems to have been done was done, if it had to be."""

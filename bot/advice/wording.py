@@ -12,6 +12,8 @@ _AMOUNTS = (
 _LISTS = frozenset({"months", "foreign", "english"})
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
 _YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
+_PAUSE = re2.compile(r"(\p{Han}) +(\p{Han})")
+"""A space in Chinese, which whoever types no punctuation means as a comma."""
 
 
 class WordingReader:
@@ -34,7 +36,8 @@ class WordingReader:
 
     def is_settled(self, text: str) -> bool:
         """Tell whether it is done and right, by somebody who asked for it or had it confirmed."""
-        return self.asks("settled", text) and not self.asks("unsettled", text)
+        told = self.asks("settled", text) or self.asks("paid_back", text)
+        return told and not self.asks("unsettled", text)
 
     def asks_meaning(self, text: str) -> bool:
         """Tell whether it is asked what something is, and not how much of it."""
@@ -73,6 +76,7 @@ class WordingReader:
     def questions(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text that each ask how many; words between go with the next."""
         parts, kept, start = [], "", 0
+        text = _PAUSE.sub(r"\1,\2", text)
         for end, after in (*self._cues["joint"].spans(text), (len(text), len(text))):
             kept += text[start:end]
             if self.counts(kept):
@@ -84,6 +88,7 @@ class WordingReader:
     def clauses(self, text: str) -> tuple[str, ...]:
         """Return what stands between the joints of a text."""
         parts, start = [], 0
+        text = _PAUSE.sub(r"\1,\2", text)
         for end, after in (*self._cues["joint"].spans(text), (len(text), len(text))):
             parts.append(text[start:end].strip())
             start = after

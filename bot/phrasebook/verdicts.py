@@ -22,6 +22,9 @@ class AssessmentPhrases(PhraseModel):
     one_time_code: str
     one_time_code_rules: tuple[str, ...]
     checks: tuple[str, ...]
+    ordinary: str
+    """Heads what speaks for an everyday matter."""
+    ordinary_signs: tuple[str, ...]
     clues: str
     clue: str
     typical: str

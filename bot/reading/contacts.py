@@ -1,5 +1,7 @@
 """The one way into this package: a text in, everything that was found in it out."""
 
+import re
+
 from bot.advice.patterns import Pattern
 from bot.reading.accounts import AccountReader
 from bot.reading.brands import Brands
@@ -11,6 +13,8 @@ from index.normalise import normalise
 from knowledge import KnowledgeBase, Language
 
 _WORDS = Pattern((r"\p{Han}", r"[\p{L}]+"))
+_BLUNTED = re.compile(r"(?i)(?<=[a-z0-9-])(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\))(?=[a-z0-9])")
+"""A dot as it is written so that nobody, or no filter, takes the address for one."""
 _FEW = 3
 """Words or Chinese characters beside the addresses, up to which a text holds nothing else."""
 _QUESTION = 14
@@ -32,7 +36,7 @@ class ContactReader:
 
         ``language`` tells how a number without a country code is dialled.
         """
-        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = _BLUNTED.sub(".", text.encode("utf-8", "replace").decode("utf-8"))
         claimed = self._owners.claimed_by(normalise(text))
         found: tuple[Found, ...] = self._links.read(text, claimed)
         found = (*found, *self._accounts.read(text, _spans(found)))

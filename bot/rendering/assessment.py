@@ -6,6 +6,7 @@ from bot.actions import AnswerTriage, Aspect, OpenGuidance, OpenTopic, Screen
 from bot.advice.advice import AssessmentAdvice, Clue, Everyday, Risk
 from bot.reading.found import Account, Contacts, Link, Number
 from bot.rendering.contacts import explained
+from bot.rendering.guidance import TALKING, talking
 from bot.rendering.voice import Voice
 from bot.rendering.warning import spreading
 from bot.rendering.wording import harmless
@@ -24,7 +25,6 @@ from bot.reply import (
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
-_TALKING = "family-talk"
 _CLUES = 4
 _SIGNS = 3
 _STEPS = 4
@@ -52,7 +52,8 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
     if advice.topics:
         first, *others = advice.topics
         blocks += _signs(first, advice, voice)
-        steps = before_paying(first, advice.variant, voice)
+        aid = tuple(voice.say(aid.step) for aid in advice.first)
+        steps = (*aid, *before_paying(first, advice.variant, voice))
         blocks.append(Section(phrases.do, steps, numbered=True))
         if others:
             blocks.append(Paragraph(phrases.also.format(topics=voice.titles(others))))
@@ -61,7 +62,7 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         lines = rules.steps or rules.answer
         blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
     if advice.persuading:
-        blocks.append(_talking(voice))
+        blocks.append(talking(voice))
     if not advice.lost:
         blocks += call
     blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
@@ -82,12 +83,6 @@ def before_paying(topic: Topic, variant: Variant | None, voice: Voice) -> tuple[
     """Return what to do first: that of the form, filled up with that of the kind."""
     own = voice.lines(variant.steps) if variant else ()
     return (*own, *voice.lines(topic.before_paying))[:_STEPS]
-
-
-def _talking(voice: Voice) -> Section:
-    """Return how to talk to somebody who believes the fraud."""
-    guide = voice.knowledge.guidance[_TALKING]
-    return Section(voice.say(guide.title), voice.lines(guide.answer))
 
 
 def _if_paid(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
@@ -159,7 +154,7 @@ def _rows(advice: AssessmentAdvice, voice: Voice) -> tuple[Row, ...]:
         *in_rows(others, 1),
         (
             voice.screen(buttons.hotlines, Screen.HOTLINES),
-            Button(buttons.family_talk, OpenGuidance(_TALKING)),
+            Button(buttons.family_talk, OpenGuidance(TALKING)),
         ),
     )
 
@@ -190,12 +185,15 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
         heading, hint, lines = phrases.one_time_code, phrases.do, phrases.one_time_code_rules
     elif advice.everyday is Everyday.MESSAGE:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
+    told = not (advice.everyday or advice.lost or contacts.found)
+    ordinary = Section(phrases.ordinary, phrases.ordinary_signs)
     return Reply(
         (
             Heading(heading),
             *(_if_paid(advice, voice) if advice.lost else ()),
             *(explained(contacts, voice) if contacts.found else ()),
             Section(hint, lines, numbered=True),
+            *((ordinary,) if told else ()),
             Note(phrases.uncertain),
         ),
         (

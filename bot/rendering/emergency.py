@@ -2,6 +2,7 @@
 
 from bot.actions import OpenGuidance, Screen
 from bot.advice.advice import EmergencyAdvice
+from bot.rendering.guidance import TALKING, talking
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.hotlines import Purpose
@@ -25,6 +26,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
+        *((talking(voice),) if advice.persuading else ()),
         *((calls, steps) if advice.told and not despair else (steps, calls)),
         Section("", voice.lines(record.afterwards)),
     ]
@@ -44,7 +46,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
             *in_rows(tuple(voice.opening(topic) for topic in advice.topics), 1),
             (
                 voice.screen(buttons.all_places, Screen.HOTLINES),
-                Button(buttons.family_talk, OpenGuidance("family-talk")),
+                Button(buttons.family_talk, OpenGuidance(TALKING)),
             ),
         ),
     )

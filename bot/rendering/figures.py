@@ -31,6 +31,8 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(phrases.both))
     if advice.partly:
         blocks.append(Paragraph(phrases.partly))
+    if advice.limit and advice.limit.says:
+        blocks.append(Paragraph(voice.say(advice.limit.says)))
     if advice.today:
         blocks += _not_of_today(advice.today, voice)
     for item in shown:

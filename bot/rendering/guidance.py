@@ -7,6 +7,8 @@ from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Purpose
 
+TALKING = "family-talk"
+"""The entry on talking to somebody who is being deceived."""
 _SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.SUPPORT)
 
 
@@ -68,3 +70,9 @@ def _word(term: Term, voice: Voice) -> Section:
 def _sources(entry: Guidance | Term, words: tuple[Term, ...]) -> tuple[str, ...]:
     """Return the sources of all that is said, each once."""
     return tuple(dict.fromkeys(source for said in (entry, *words) for source in said.sources))
+
+
+def talking(voice: Voice) -> Section:
+    """Return how to talk to somebody who believes the fraud."""
+    guide = voice.knowledge.guidance[TALKING]
+    return Section(voice.say(guide.title), voice.lines(guide.answer))

@@ -69,6 +69,14 @@ class Wording(Record):
     """The writer asked for it, did it, or had it confirmed by whom they know: no cry for help."""
     unsettled: Cue
     """Something is wrong all the same."""
+    bank_asks: Cue
+    """A bank's questions, or its delay, annoy the writer."""
+    papers_asked: Cue
+    """What can be done with a picture of the writer's papers is asked."""
+    officer_calls: Cue
+    """A police officer came to the door and asked for nothing that fraudsters want."""
+    hung_up: Cue
+    """The call is over, and nothing else is said to have happened."""
     paid_back: Cue
     """Somebody the writer lent money, or paid for, has given it back."""
     undone: Cue

@@ -46,11 +46,13 @@ def test_it_has_to_be_likelier_where_no_word_says_that_it_was_done(
     ("words", "ordinary", "urgent"),
     [
         ("码给了", 0.05, True),
-        ("码给了", 0.30, False),
-        ("I sent the money, please help me stop the payment", 0.30, True),
+        ("码给了", 0.30, True),
+        ("码给了", 0.40, False),
+        ("出事了", 0.30, False),
+        ("I sent the money, please help me stop the payment", 0.40, True),
     ],
 )
-def test_what_may_be_everyday_life_is_an_emergency_only_where_somebody_cries(
+def test_what_may_be_everyday_life_is_an_emergency_where_it_is_done_or_somebody_cries(
     base: KnowledgeBase, words: str, ordinary: float, urgent: bool
 ) -> None:
     likely = LIMITS.emergency + 0.2

@@ -10,6 +10,13 @@ from bot.engine import Engine
 IN_PART = [
     ("5月立案多少起，6月呢", ("cases-filed-may",)),
     ("抓了多少嫌疑人，判了多少个", ("suspects-arrested",)),
+    ("抓了多少嫌疑人 判了多少个", ("suspects-arrested",)),
+    ("蛇头抓了几个 他们带一个人收多少钱", ("snakeheads-arrested",)),
+    ("how many snakeheads were arrested and what did it all cost", ("snakeheads-arrested",)),
+    (
+        "how much money was stopped in time, and how much did victims really get back",
+        ("funds-stopped",),
+    ),
     (
         "how many scam websites were blocked and how many people got prison",
         ("websites-blocked-technical", "websites-blocked-governance"),
@@ -32,6 +39,10 @@ SAID = [
     ("how many cases were cracked in Guangdong", "no breakdown by province"),
     ("刷单案破了多少起", "没有分开统计"),
     ("how many women were arrested", "sex"),
+    ("最后退到老百姓卡上的是多少钱", "退还给受害人"),
+    ("抓了多少人 判了多少个", "判决"),
+    ("how many people were arrested and how many were convicted", "trials"),
+    ("劝阻的那些人平均一天多少", "771万"),
 ]
 
 

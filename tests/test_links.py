@@ -148,6 +148,13 @@ def test_a_text_that_speaks_for_somebody_else_than_its_link_is_told() -> None:
     assert odd("我在交通银行上班，周末看 http://jiaohang.example.com") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["pay at evri-slot[.]top/uk", "看 evri-slot(.)top/uk", "go to evri-slot[dot]top/uk"]
+)
+def test_a_dot_in_brackets_hides_no_address(text: str) -> None:
+    assert [link.text for link in links(text)] == ["evri-slot.top/uk"]
+
+
 def test_two_addresses_of_one_text_are_both_found() -> None:
     first, second = links("先看https://a.example.com/x。再看 www.example.org")
     assert (first.text, second.text) == ("https://a.example.com/x", "www.example.org")

@@ -176,6 +176,10 @@ class EmergencyAdvice:
     emergency: Emergency
     place: Place
     topics: tuple[Topic, ...] = ()
+    sure: bool = False
+    """Whether it is surely the first of these kinds."""
+    variant: Variant | None = None
+    """The form of that kind that the text tells of."""
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
     first: tuple[FirstAid, ...] = ()

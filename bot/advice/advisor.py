@@ -60,6 +60,12 @@ _ARRIVED = {
     "sim_gone": "sim-problem",
 }
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
+_PLAINLY_ASKED = {
+    "bank_asks": "rescuers",
+    "papers_asked": "identity-leaked",
+    "officer_calls": "officer-at-the-door",
+}
+"""What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 
 
 class Advisor:
@@ -86,7 +92,7 @@ class Advisor:
         self._variants = VariantFinder(knowledge.variants)
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
         parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
-        self._emergencies = EmergencyAdvisor(*parts)
+        self._emergencies = EmergencyAdvisor(*parts, self._variants)
         self._explainer = Explainer(*parts, self._variants)
         self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
@@ -214,11 +220,18 @@ class Advisor:
             return quoted
         if self._wording.asks("hurt", reading.question.matching):
             return UnknownAdvice(Reason.DANGER)
+        if entry := self._plainly_asked(text):
+            return self._explainer.guide(entry, self._places.find(reading.question))
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
+
+    def _plainly_asked(self, text: str) -> str | None:
+        """Return the entry that answers what is asked in so many words, unless money has gone."""
+        asked = (entry for cue, entry in _PLAINLY_ASKED.items() if self._wording.asks(cue, text))
+        return None if self._emergencies.lost(text) else next(asked, None)
 
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""

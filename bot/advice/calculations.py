@@ -126,6 +126,12 @@ class CalculationReader:
             return Request((), figures[:_SHOWN], self._reason(figures))
         return None
 
+    def without_common_nouns(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Leave out a common noun, as in "snakeheads arrested", beside what is named exactly."""
+        exact = tuple(figure for figure in figures if figure.area != HEADLINE)
+        units = {figure.unit for figure in exact}
+        return tuple(item for item in figures if item in exact or item.unit not in units)
+
     def _told_apart(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Leave out a common noun, as in "suspects with approved arrests", beside two others."""
         apart = tuple(figure for figure in figures if figure.area != HEADLINE)

@@ -8,6 +8,7 @@ from bot.advice.patterns import Pattern
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
 from bot.advice.urgency import Urgency
+from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate
 from index.thresholds import Thresholds
@@ -37,11 +38,13 @@ class EmergencyAdvisor:
         wording: WordingReader,
         kinds: Kinds,
         places: PlaceFinder,
+        variants: VariantFinder,
     ) -> None:
         self._emergencies = knowledge.emergencies
         self._thresholds = thresholds
         self._kinds = kinds
         self._places = places
+        self._variants = variants
         self._cries = CryFinder(knowledge.cries)
         self._wording = wording
         self._urgency = Urgency(thresholds, self._cries, wording)
@@ -84,12 +87,16 @@ class EmergencyAdvisor:
         sure = reading.evidence.topics[0].probability >= needed
         named = sure and emergency.id != _DESPAIR
         kinds = self._kinds.likely(reading.evidence) if named else ()
+        kinds = self._named(kinds, emergency, text)
+        surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = self._places.find(reading.question)
         another, paid = self._cries.of_another(text), emergency.id == _PAID
         return EmergencyAdvice(
             emergency,
             place,
-            self._named(kinds, emergency, text),
+            kinds,
+            sure=surely and bool(kinds) and kinds[0].id == reading.evidence.topics[0].id,
+            variant=self._variants.find(text, kinds[0].id) if kinds else None,
             told=place is not self._places.default,
             first=self._first_aid.find(text, emergency),
             for_another=another,

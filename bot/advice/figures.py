@@ -111,7 +111,10 @@ class FigureReader:
         None unless a clause asks for something more that is not given, and names no figure
         itself: in "cases and arrests in Guangdong" the place is that of both.
         """
-        named = [(clause, self.named(clause)) for clause in self._wording.clauses(text)]
+        named = [
+            (clause, self._calculations.without_common_nouns(self.named(clause)))
+            for clause in self._wording.clauses(text)
+        ]
         given = [(clause, names) for clause, names in named if names and not self.limited(clause)]
         figures = tuple(
             dict.fromkeys(

@@ -16,6 +16,7 @@ _COMING = "someone-is-coming"
 _ONGOING = {_DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
+_NOT_DONE = ("undone", "hung_up")
 
 
 class Urgency:
@@ -83,9 +84,10 @@ class Urgency:
         return untold and not self._cries.happened(text)
 
     def _is_only_planned(self, reading: Reading) -> bool:
-        """Tell whether it is said not to be done yet, of what is urgent once it is."""
+        """Tell whether it is said not to be done, of what is urgent once it is, or to be over."""
         coming = reading.evidence.emergencies[0].id == _COMING
-        return not coming and self._wording.asks("undone", reading.question.matching)
+        told = any(self._wording.asks(cue, reading.question.matching) for cue in _NOT_DONE)
+        return not coming and told
 
     def _is_unsaid(self, reading: Reading) -> bool:
         """Tell whether no word says that what seems to have been done was done, if it had to be."""
@@ -99,6 +101,9 @@ class Urgency:
         likely, ordinary = evidence.of(Form.EMERGENCY), evidence.of(Form.ORDINARY)
         if reading.contacts.found and likely < limits.emergency_over_ordinary * ordinary:
             return True
-        if self._cries.heard(reading.question.matching):
+        text = reading.question.matching
+        if self._cries.heard(text) or self._cries.lost(text):
             return False
-        return likely + evidence.of(Form.SITUATION) < limits.emergency_unheard * ordinary
+        told = self._cries.done(text)
+        unheard = limits.emergency_over_ordinary if told else limits.emergency_unheard
+        return likely + evidence.of(Form.SITUATION) < unheard * ordinary

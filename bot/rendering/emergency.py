@@ -7,6 +7,8 @@ from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.hotlines import Purpose
 
+_PAID = "paid"
+_SIGNS = 2
 _URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
 
 
@@ -28,11 +30,11 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
         *((talking(voice),) if advice.persuading else ()),
         *((calls, steps) if advice.told and not despair else (steps, calls)),
-        Section("", voice.lines(record.afterwards)),
     ]
     if advice.topics:
         kinds = phrases.kind.format(topics=voice.titles(advice.topics))
-        blocks.append(Paragraph(f"{kinds}\n{phrases.kind_more}"))
+        blocks.append(Section(kinds, (*_of_the_kind(advice, voice), phrases.kind_more)))
+    blocks.append(Section("", voice.lines(record.afterwards)))
     sources = dict.fromkeys(
         (*(id_ for aid in advice.first for id_ in aid.sources), *record.sources)
     )
@@ -50,3 +52,12 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
             ),
         ),
     )
+
+
+def _of_the_kind(advice: EmergencyAdvice, voice: Voice) -> tuple[str, ...]:
+    """Return what is to be known of the kind that it surely is: what not to do, and its signs."""
+    if not advice.sure:
+        return ()
+    kind, form = advice.topics[0], advice.variant
+    paid = voice.lines(kind.after_paying)[:1] if advice.emergency.id == _PAID else ()
+    return (*paid, *voice.lines(form.signs if form else kind.signs)[:_SIGNS])

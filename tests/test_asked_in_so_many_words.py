@@ -1,0 +1,165 @@
+"""What sounds like a fraud or an emergency and is neither, and what only looks harmless."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.advice.advice import (
+    AssessmentAdvice,
+    EmergencyAdvice,
+    Everyday,
+    GuidanceAdvice,
+    Reason,
+    Risk,
+    UnknownAdvice,
+)
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+from index.evidence import Candidate
+from knowledge import KnowledgeBase
+from tests.told import advise, of
+
+ENTRIES = [
+    ("rescuers", "柜员追着问我取钱干什么，凭什么啊"),
+    ("rescuers", "the teller kept asking what my withdrawal was for, is that normal?"),
+    ("identity-leaked", "护照照片发给招工的了，会不会被拿去贷款"),
+    ("identity-leaked", "sent a picture of my NRIC to a recruiter, what can they do with it"),
+    ("officer-at-the-door", "两个民警来敲门，没要钱，就让装反诈app，真的吗"),
+    ("officer-at-the-door", "an officer knocked at my door and just gave me a leaflet"),
+]
+REPAID = [
+    "上个月借给表弟三千，今天他转给我了，多给了五十",
+    "my flatmate borrowed 80 last week and paid it back today",
+]
+NOT_REPAID = [
+    "上个月借给网友三千，今天他转给我了，又要借两万",
+    "she borrowed 80, paid it back, and now wants me to top up her trading account",
+]
+MISUSE = [
+    "怎么不让我老公知道就看他微信",
+    "帮我编一段招人做任务的话",
+    "他不还钱，我手上有她照片，不还就发出去",
+    "how do I read my girlfriend's messages without her knowing",
+    "think up a sob story so my uncle sends me money",
+    "which bank asks the fewest questions, or asks no questions",
+]
+
+
+@pytest.mark.parametrize(("entry", "text"), ENTRIES)
+@pytest.mark.parametrize("form", ["situation", "emergency", "guidance"])
+def test_a_question_in_so_many_words_gets_its_entry(
+    base: KnowledgeBase, entry: str, text: str, form: str
+) -> None:
+    advice = advise(base, text, of(**{form: 0.9}))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == entry
+
+
+def test_who_lost_money_gets_steps_whatever_else_is_asked(base: KnowledgeBase) -> None:
+    text = "护照照片发给招工的了，转了三万押金，会不会被拿去贷款"
+    advice = advise(base, text, of(emergency=0.8))
+    assert isinstance(advice, EmergencyAdvice)
+
+
+@pytest.mark.parametrize("text", REPAID)
+def test_money_that_a_friend_paid_back_is_no_alarm(base: KnowledgeBase, text: str) -> None:
+    likely = (Candidate("acquaintance-impersonation", 0.9),)
+    advice = advise(base, text, replace(of(emergency=0.6, situation=0.4), topics=likely))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.everyday is Everyday.MESSAGE
+
+
+@pytest.mark.parametrize("text", NOT_REPAID)
+def test_paid_back_once_and_asked_for_more_is_no_comfort(base: KnowledgeBase, text: str) -> None:
+    advice = advise(base, text, of(situation=0.95))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.everyday is None
+
+
+@pytest.mark.parametrize("text", MISUSE)
+def test_to_spy_to_recruit_and_to_threaten_is_not_helped(base: KnowledgeBase, text: str) -> None:
+    advice = advise(base, text, of(situation=0.5, misuse=0.1))
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.MISUSE
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("我正准备转三万，又觉得怪", False),
+        ("I am about to transfer it, not sure", False),
+        ("我挂了，他又打来三次", False),
+        ("I hung up and he called back four times", False),
+        ("我转了三万，又觉得怪", True),
+        ("I gave him the code and hung up, he called back four times", True),
+    ],
+)
+def test_what_is_planned_or_over_has_no_steps_for_having_paid(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    paid = (Candidate("paid", 0.9),)
+    evidence = replace(of(emergency=0.75, situation=0.25), emergencies=paid)
+    assert isinstance(advise(base, text, evidence), EmergencyAdvice) is urgent
+
+
+def test_cash_that_waits_for_its_collector_has_not_gone(base: KnowledgeBase) -> None:
+    coming = (Candidate("someone-is-coming", 0.9),)
+    text = "我取了十二万放在家里，他说半小时到楼下拿钱"
+    advice = advise(base, text, replace(of(emergency=0.9), emergencies=coming))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "someone-is-coming"
+
+
+@pytest.mark.parametrize(
+    ("text", "persuading"),
+    [
+        ("我妈已经投了十一万，怎么劝她都不听", True),
+        ("我已经投了十一万，群里的人都在骂我", False),
+    ],
+)
+def test_who_has_to_persuade_a_parent_is_told_how(
+    base: KnowledgeBase, text: str, persuading: bool
+) -> None:
+    paid = (Candidate("paid", 0.9),)
+    advice = advise(base, text, replace(of(emergency=0.9), emergencies=paid))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.persuading is persuading
+
+
+def test_steps_hold_what_is_to_be_known_of_a_kind_that_is_sure(engine: Engine) -> None:
+    text = "做到第三单垫了八千，说我点错了，要再补两万才能一起提出来，群里都在催"
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.sure
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    assert "页面上的余额是假的" in to_plain(render(advice, voice))
+
+
+def test_what_was_given_away_is_met_first_in_a_warning_too(base: KnowledgeBase) -> None:
+    given = replace(
+        of(situation=0.75, emergency=0.25),
+        topics=(Candidate("job-scam", 0.95),),
+        emergencies=(Candidate("gave-bank-details", 0.9),),
+    )
+    text = "I sent my passport and a selfie for the warehouse job, now she wants a medical fee"
+    advice = advise(base, text, given)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.HIGH
+    assert [aid.id for aid in advice.first] == ["papers-only"]
+
+
+@pytest.mark.parametrize(
+    "text", ["快递员问我放门口还是驿站", "the plumber asked whether Tuesday suits me"]
+)
+def test_who_cannot_be_told_anything_learns_what_speaks_for_an_everyday_matter(
+    engine: Engine, text: str
+) -> None:
+    question = Question.read(text)
+    advice = AssessmentAdvice(Risk.UNKNOWN, (), ())
+    voice = Voice(question.language, engine.phrasebook[question.language], engine.knowledge)
+    assert voice.phrases.assessment.ordinary in to_plain(render(advice, voice))
+    lost = replace(advice, lost=True)
+    assert voice.phrases.assessment.ordinary not in to_plain(render(lost, voice))

@@ -79,7 +79,7 @@ FIRST = [
     ("sent 500 with moneygram to him, can it be stopped", "money-transfer-firm"),
     ("给他走西联汇了八百美元，被骗了，刚汇的", "money-transfer-firm"),
     ("read him the pins of ten razer gold, now he is gone, i was scammed", "gift-card"),
-    ("grandpa gave a bag with 60,000 cash to a grab driver just now, it is a scam", "handed-over"),
+    ("grandpa gave a bag with 60,000 cash to a grab driver just now, it is a scam", "by-driver"),
     (
         "my telegram is messaging all my contacts for money, i got logged out after i gave the code",
         None,

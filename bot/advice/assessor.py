@@ -8,7 +8,8 @@ from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
-_OF_FRAUD = (Form.SITUATION, Form.MESSAGE, Form.EMERGENCY, Form.QUESTION)
+_TOLD = (Form.SITUATION, Form.MESSAGE, Form.QUESTION)
+_OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 
 
 class Assessor:
@@ -53,7 +54,7 @@ class Assessor:
     def _is_surely_a_fraud(self, reading: Reading) -> bool:
         """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""
         limits, kind = self._thresholds, reading.evidence.topics[0]
-        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk
+        surely = reading.evidence.of(*_TOLD) >= limits.high_risk
         return surely and kind.probability >= limits.kind_beside
 
     def _risk(self, share: float, reading: Reading) -> Risk:

@@ -8,7 +8,7 @@ run: index/data/manifest.json  ## talk: on Telegram with BOT_TOKEN, else in the 
 	@$(BIN)/python -m bot
 
 test: index/data/manifest.json  ## every test, on two cores, those of a file on one
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 chaos: index/data/manifest.json  ## kill it, cut it off, flood it; a quarter of an hour
 	@$(BIN)/python -m tests.chaos

@@ -67,6 +67,8 @@ class Wording(Record):
     """Somebody was deceived long ago, which is no emergency now."""
     settled: Cue
     """The writer asked for it, did it, or had it confirmed by whom they know: no cry for help."""
+    is_it_fine: Cue
+    """Whether it is normal, or all right, is asked."""
     unsettled: Cue
     """Something is wrong all the same."""
     bank_asks: Cue

@@ -78,6 +78,22 @@ def test_paid_back_once_and_asked_for_more_is_no_comfort(base: KnowledgeBase, te
     assert advice.everyday is None
 
 
+@pytest.mark.parametrize(
+    ("text", "everyday"),
+    [
+        ("房东当面说换了收租的卡，住了四年，正常吗", Everyday.MESSAGE),
+        ("my landlady told me in person that the rent goes to her new bank, is that ok?", None),
+        ("the dentist took the deposit at the desk and gave me a receipt, is that normal?", 1),
+    ],
+)
+def test_who_only_wants_to_hear_that_it_is_well_is_not_sent_away(
+    base: KnowledgeBase, text: str, everyday: object
+) -> None:
+    advice = advise(base, text, of(out_of_scope=0.9, ordinary=0.1))
+    sent_away = isinstance(advice, UnknownAdvice)
+    assert sent_away is (everyday is None)
+
+
 @pytest.mark.parametrize("text", MISUSE)
 def test_to_spy_to_recruit_and_to_threaten_is_not_helped(base: KnowledgeBase, text: str) -> None:
     advice = advise(base, text, of(situation=0.5, misuse=0.1))

@@ -19,6 +19,14 @@ FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 
 SCAMS = {
+    "discounted-tuition": (
+        "留学生代缴学费，九五折，比银行汇率便宜",
+        "We pay your tuition for you at 10% less, transfer RMB to our account",
+    ),
+    "recall-with-compensation": (
+        "您买的水壶质检不合格，厂家双倍赔付，请加客服微信进群登记",
+        "The heater was recalled, you get double compensation, join our WhatsApp group",
+    ),
     "changed-payee": (
         "我们公司账户已变更，本月货款请汇到下面这个户头",
         "Please note we have switched banks, the new sort code is on the second page.",

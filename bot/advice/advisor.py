@@ -263,8 +263,18 @@ class Advisor:
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
                 return self._judged(reading)
             case _:
-                ill = self._wording.asks("ill", reading.question.matching)
-                return UnknownAdvice(Reason.DANGER if ill else Reason.OUT_OF_SCOPE)
+                return self._elsewhere(reading)
+
+    def _elsewhere(self, reading: Reading) -> Advice:
+        """Decline what is none of our business, unless somebody only wants to hear that it is well.
+
+        Who tells that it was said to their face, or that they did it, asks us whether it is fine.
+        """
+        text = reading.question.matching
+        if self._wording.asks("ill", text):
+            return UnknownAdvice(Reason.DANGER)
+        fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
+        return self._assessed(reading) if fine else UnknownAdvice(Reason.OUT_OF_SCOPE)
 
     def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""

@@ -79,19 +79,19 @@ def test_paid_back_once_and_asked_for_more_is_no_comfort(base: KnowledgeBase, te
 
 
 @pytest.mark.parametrize(
-    ("text", "everyday"),
+    ("text", "sent_away"),
     [
-        ("房东当面说换了收租的卡，住了四年，正常吗", Everyday.MESSAGE),
-        ("my landlady told me in person that the rent goes to her new bank, is that ok?", None),
-        ("the dentist took the deposit at the desk and gave me a receipt, is that normal?", 1),
+        ("房东当面说换了收租的卡，住了四年，正常吗", False),
+        ("the dentist took the deposit at the desk and gave me a receipt, is that normal?", False),
+        ("房租要涨一百，正常吗", True),
+        ("the dentist gave me a receipt at the desk", True),
     ],
 )
 def test_who_only_wants_to_hear_that_it_is_well_is_not_sent_away(
-    base: KnowledgeBase, text: str, everyday: object
+    base: KnowledgeBase, text: str, sent_away: bool
 ) -> None:
     advice = advise(base, text, of(out_of_scope=0.9, ordinary=0.1))
-    sent_away = isinstance(advice, UnknownAdvice)
-    assert sent_away is (everyday is None)
+    assert isinstance(advice, UnknownAdvice) is sent_away
 
 
 @pytest.mark.parametrize("text", MISUSE)

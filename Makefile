@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 run: index/data/manifest.json  ## talk: on Telegram with BOT_TOKEN, else in the terminal
 	@$(BIN)/python -m bot
 
-test: index/data/manifest.json  ## every test, on two cores, those of a file on one
+test: index/data/manifest.json  ## every test, in three processes, those of a file in one
 	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 chaos: index/data/manifest.json  ## kill it, cut it off, flood it; a quarter of an hour

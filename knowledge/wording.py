@@ -75,6 +75,8 @@ class Wording(Record):
     """A bank's questions, or its delay, annoy the writer."""
     papers_asked: Cue
     """What can be done with a picture of the writer's papers is asked."""
+    secret_told: Cue
+    """A code, a password or the details of a card are spoken of, which may have been given away."""
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
     hung_up: Cue

@@ -186,7 +186,7 @@ _KNOWN_MISSES = Path(__file__).parent / "known_misses.txt"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest files, so that both processes end together.
+    """Begin with the longest files, so that the processes end together.
 
     Those of `known_misses.txt` are expected to fail.
     """

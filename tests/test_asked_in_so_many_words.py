@@ -57,8 +57,16 @@ def test_a_question_in_so_many_words_gets_its_entry(
     assert advice.entry.id == entry
 
 
-def test_who_lost_money_gets_steps_whatever_else_is_asked(base: KnowledgeBase) -> None:
-    text = "护照照片发给招工的了，转了三万押金，会不会被拿去贷款"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护照照片发给招工的了，转了三万押金，会不会被拿去贷款",
+        "身份证照片和验证码都发了，验证码报了两次，会不会被拿去贷款",
+        "gave him my NRIC photo and the OTP, what can they do with it",
+        "sent my passport photo, what can they do with it, I do not want to live",
+    ],
+)
+def test_what_cannot_wait_comes_before_what_is_asked(base: KnowledgeBase, text: str) -> None:
     advice = advise(base, text, of(emergency=0.8))
     assert isinstance(advice, EmergencyAdvice)
 

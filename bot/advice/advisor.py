@@ -229,9 +229,10 @@ class Advisor:
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
 
     def _plainly_asked(self, text: str) -> str | None:
-        """Return the entry that answers what is asked in so many words, unless money has gone."""
+        """Return the entry that answers what is asked in so many words, unless that cannot wait."""
         asked = (entry for cue, entry in _PLAINLY_ASKED.items() if self._wording.asks(cue, text))
-        return None if self._emergencies.lost(text) else next(asked, None)
+        pressing = self._emergencies.is_named(text) or self._wording.asks("secret_told", text)
+        return None if pressing else next(asked, None)
 
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""

@@ -126,7 +126,7 @@ class CalculationReader:
             return Request((), figures[:_SHOWN], self._reason(figures))
         return None
 
-    def without_common_nouns(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    def exactly_named(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Leave out a common noun, as in "snakeheads arrested", beside what is named exactly."""
         exact = tuple(figure for figure in figures if figure.area != HEADLINE)
         units = {figure.unit for figure in exact}

@@ -112,7 +112,7 @@ class FigureReader:
         itself: in "cases and arrests in Guangdong" the place is that of both.
         """
         named = [
-            (clause, self._calculations.without_common_nouns(self.named(clause)))
+            (clause, self._calculations.exactly_named(self.named(clause)))
             for clause in self._wording.clauses(text)
         ]
         given = [(clause, names) for clause, names in named if names and not self.limited(clause)]

@@ -75,7 +75,7 @@ class EmergencyAdvisor:
         return despair or (self.lost(matching) and self._cries.of_another(matching))
 
     def is_named(self, matching: str) -> bool:
-        """Tell whether a normalised text names an emergency outright, or says that money has gone."""
+        """Tell whether a normalised text names an emergency, or says that money has gone."""
         return self._cries.named(matching) is not None or self.lost(matching)
 
     def lost(self, matching: str) -> bool:

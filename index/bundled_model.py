@@ -123,11 +123,11 @@ def _export(network: SentenceNetwork, target: Path) -> None:
         warnings.simplefilter("ignore")  # the exporter we use is the older of two
         torch.onnx.export(
             network,
-            (torch.randint(5, 1000, (12,)),),
+            (torch.randint(5, 1000, (3, 12)),),
             str(plain),
             input_names=["input_ids"],
             output_names=["sentence_embedding"],
-            dynamic_axes={"input_ids": {0: "tokens"}},
+            dynamic_axes={"input_ids": {0: "sentences", 1: "tokens"}},
             opset_version=17,
             dynamo=False,
         )

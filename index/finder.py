@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from index import lexical, manifest
@@ -19,7 +20,7 @@ from index.classifier import Features
 from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
-from index.head import Head
+from index.head import HELD_OUT, Head
 from index.manifest import Manifest
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
@@ -38,8 +39,8 @@ Progress = Callable[[str, int, int], None]
 
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS = "thresholds.json"
-_PART = 100
-"""Texts encoded between two steps of the progress bar."""
+_PART = 512
+"""Texts encoded between two steps of the progress bar; of so many, enough are of one length."""
 _HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk")
 
 
@@ -55,14 +56,14 @@ class _Space:
     idf: NDArray[np.float32]
 
     @classmethod
-    def of(cls, vectors: Vectors, passages: Sequence[Passage], ngrams: object) -> "_Space":
+    def of(cls, vectors: Vectors, passages: Sequence[Passage], counts: csr_matrix) -> "_Space":
         languages = np.array([passage.language for passage in passages])
         means = {
             language: vectors[languages == language].mean(axis=0)
             for language in Language
             if (languages == language).any()
         }
-        return cls(means, lexical.inverse_document_frequencies(ngrams))
+        return cls(means, lexical.inverse_document_frequencies(counts))
 
     def save(self, path: Path) -> None:
         means = {f"mean_{language}": mean for language, mean in self.means.items()}
@@ -79,13 +80,13 @@ class _Space:
             return cls(means, stored["idf"])
 
     def features(
-        self, vectors: Vectors, texts: Sequence[str], languages: Sequence[Language]
+        self, vectors: Vectors, counts: csr_matrix, languages: Sequence[Language]
     ) -> Features:
         centred = vectors - np.stack([self.means[language] for language in languages])
         lengths = np.linalg.norm(centred, axis=1, keepdims=True)
         return Features(
             (centred / np.maximum(lengths, 1e-9)).astype(np.float32),
-            lexical.weighted(lexical.counts(texts), self.idf),
+            lexical.weighted(counts, self.idf),
         )
 
 
@@ -127,10 +128,11 @@ class Finder:
         encoded = (known or Encoded.nothing()).extended(
             texts, partial(_encode, encoder, progress=progress)
         )
-        vectors = encoded.of(texts)
-        space = _Space.of(vectors, passages, lexical.counts(texts))
-        features = space.features(vectors, texts, [passage.language for passage in passages])
-        nearest = Nearest(*neighbours(features.vectors, SEARCHED))
+        vectors, counts = encoded.of(texts), lexical.counts(texts)
+        space = _Space.of(vectors, passages, counts)
+        features = space.features(vectors, counts, [passage.language for passage in passages])
+        held_out = np.ascontiguousarray(features.vectors[::HELD_OUT])
+        nearest = Nearest(*neighbours(held_out, features.vectors, SEARCHED))
         lessons = [_lesson(name, passages) for name in _HEADS]
         with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
             trained = _at_once(lambda lesson: Head.train(features, nearest, lesson), lessons)
@@ -177,7 +179,7 @@ class Finder:
         """Gather the evidence on a text as it was written."""
         matched = normalise(text)
         vector = self._encoder.encode([matched])
-        features = self._space.features(vector, [matched], [language])
+        features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
         ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
         return Evidence(
@@ -198,10 +200,13 @@ class Finder:
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:
-    parts = [texts[start : start + _PART] for start in range(0, len(texts), _PART)]
-    return np.concatenate(
-        list(_told(_at_once(encoder.encode, parts), len(parts), "encoding", progress))
-    )
+    """Encode the long ones first, together with those that are as long."""
+    order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+    rows = [order[start : start + _PART] for start in range(0, len(order), _PART)]
+    parts = [[texts[row] for row in part] for part in rows]
+    done = _told(_at_once(encoder.encode, parts), len(parts), "encoding", progress)
+    vectors = np.concatenate(list(done))
+    return vectors[np.argsort(order)]
 
 
 def _at_once(work: Callable[[_Given], _Done], given: Sequence[_Given]) -> Iterator[_Done]:

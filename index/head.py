@@ -15,9 +15,9 @@ from index.neighbours import Nearest, Voters
 _VOTES_WEIGHT = 0.7
 _FLOOR = 0.02  # share of votes that nobody's absence takes away
 _TINY = 1e-6
-_HELD_OUT = 4
+HELD_OUT = 4
 """For calibration every fourth passage is held out."""
-_FINE, _ROUGH = 1e-4, 1e-3
+_FINE, _ROUGH = 2e-5, 2e-4
 """Tolerances of training; a temperature does not need the finer one."""
 _TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 
@@ -32,16 +32,18 @@ class Head:
 
     @classmethod
     def train(cls, features: Features, nearest: Nearest, labels: Mapping[int, str]) -> "Head":
-        """Learn from the passages whose rows have a label, and calibrate on held-out ones."""
-        rows = list(labels)
-        inside = {row: labels[row] for place, row in enumerate(rows) if place % _HELD_OUT}
+        """Learn from the passages whose rows have a label, and calibrate on held-out ones.
+
+        ``nearest`` is that of the held-out passages, labelled or not.
+        """
+        inside = {row: label for row, label in labels.items() if row % HELD_OUT}
         known = set(inside.values())
-        outside = [row for row in rows if row not in inside and labels[row] in known]
+        outside = [row for row in labels if row not in inside and labels[row] in known]
         trainer = Trainer()
         trial = cls._fit(trainer, features, inside, _ROUGH)
         places = np.array(outside)
         columns = np.array([trial.labels.index(labels[row]) for row in outside])
-        logits = trial.logits(features.rows(places), nearest.lines(places))
+        logits = trial.logits(features.rows(places), nearest.lines(places // HELD_OUT))
         whole = cls._fit(trainer, features, labels, _FINE)
         return replace(whole, temperature=_calibrated(logits, columns))
 

@@ -76,10 +76,12 @@ class VectorIndex:
         return self._vectors.search(np.ascontiguousarray(vectors), min(limit, len(self)))
 
 
-def neighbours(vectors: Vectors, limit: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Return similarities and rows of what is nearest to each vector among them all, exactly."""
+def neighbours(
+    vectors: Vectors, among: Vectors, limit: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Return similarities and rows of what is nearest to each vector, exactly."""
     with _every_core():
-        similarities, rows = faiss.knn(vectors, vectors, min(limit, len(vectors)), _COSINE)
+        similarities, rows = faiss.knn(vectors, among, min(limit, len(among)), _COSINE)
     return similarities, rows
 
 

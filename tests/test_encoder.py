@@ -72,9 +72,11 @@ def test_vectors_are_of_unit_length(vectors: Vectors) -> None:
 
 
 def test_a_question_has_just_the_vector_that_sentence_transformers_gives(
-    model_folder: Path, vectors: Vectors
+    model_folder: Path, encoder: Encoder
 ) -> None:
-    answering = SentenceGraph(model_folder).encode([ZH, EN, *UNRELATED, "", LONG, "🙂", "x"])
+    texts = [ZH, EN, *UNRELATED, "", LONG, "🙂", "x"]
+    vectors = np.concatenate([encoder.encode([text]) for text in texts])
+    answering = SentenceGraph(model_folder).encode(texts)
     np.testing.assert_allclose(answering, vectors, atol=1e-6)
     assert answering.dtype == np.float32
 
@@ -95,10 +97,23 @@ def test_a_translation_is_nearer_than_anything_unrelated(vectors: Vectors) -> No
     assert zh @ en > max(zh @ weather, zh @ bread, en @ weather, en @ bread) + 0.05
 
 
-def test_a_text_alone_has_the_vector_it_has_in_company(encoder: Encoder, vectors: Vectors) -> None:
-    for text, together in zip([ZH, EN, "x"], vectors[[0, 1, -1]], strict=True):
+def test_a_text_alone_has_the_vector_it_has_beside_longer_ones(encoder: Encoder) -> None:
+    texts = ["x", ZH, LONG]
+    for text, together in zip(texts, encoder.encode(texts), strict=True):
         [alone] = encoder.encode([text])
         np.testing.assert_array_equal(alone, together)
+
+
+def test_among_others_of_its_length_a_text_has_nearly_the_vector_it_has_alone(
+    encoder: Encoder,
+) -> None:
+    """Each keeps its place, and is nearer to itself alone than to any other."""
+    texts = [f"the {thing} is on the table" for thing in ("cat", "dog", "tea", "map", "pen")] * 5
+    together = encoder.encode(texts)
+    alone = np.concatenate([encoder.encode([text]) for text in texts[:5]])
+    similarities = together @ alone.T
+    assert similarities.max(axis=1).min() > 0.99
+    assert similarities.argmax(axis=1).tolist() == list(range(5)) * 5
 
 
 def test_of_a_long_text_the_beginning_counts(encoder: Encoder, vectors: Vectors) -> None:

@@ -16,7 +16,7 @@ from index.classifier import Classifier, Features, Trainer, softmax
 from index.encoder import Encoder, ModelError, Vectors
 from index.evidence import Candidate, Evidence
 from index.finder import Finder, _Space
-from index.head import Head, _calibrated
+from index.head import HELD_OUT, Head, _calibrated
 from index.manifest import _PROBE, Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
@@ -609,11 +609,12 @@ def test_what_a_language_has_in_common_is_taken_out_of_its_vectors() -> None:
         for text, language in zip(texts, languages, strict=True)
     ]
     vectors = LetterEncoder().encode(texts)
-    space = _Space.of(vectors, passages, lexical.counts(texts))
-    centred = space.features(vectors, texts, languages).vectors
+    counts = lexical.counts(texts)
+    space = _Space.of(vectors, passages, counts)
+    centred = space.features(vectors, counts, languages).vectors
     assert np.linalg.norm(centred, axis=1) == pytest.approx([1, 1, 0], abs=1e-5)
     assert centred[0] @ centred[1] == pytest.approx(-1)
-    [elsewhere] = space.features(vectors[:1], texts[:1], [ZH]).vectors
+    [elsewhere] = space.features(vectors[:1], counts[:1], [ZH]).vectors
     assert elsewhere @ vectors[0] == pytest.approx(1 / 2**0.5)
 
 
@@ -713,7 +714,8 @@ def test_a_head_that_is_right_is_sharpened_and_one_that_is_often_wrong_is_soften
 def test_a_head_survives_being_kept(tmp_path: Path) -> None:
     texts = ["aaa", "bbb", "aac", "bbd", "aae", "bbf", "aag", "bbh"]
     features = _features(texts)
-    nearest = Nearest(*VectorIndex.build(features.vectors).search(features.vectors, 8))
+    held_out = features.vectors[::HELD_OUT]
+    nearest = Nearest(*VectorIndex.build(features.vectors).search(held_out, 8))
     head = Head.train(features, nearest, dict(enumerate("xyxyxyxy")))
     head.save(tmp_path / "head")
     loaded = Head.load(tmp_path / "head")

@@ -128,6 +128,8 @@ class Wording(Record):
     """Points back to a place that was named."""
     and_what: Cue
     """Asks for one thing more in a fragment."""
+    besides: Cue
+    """Asks for one thing more after another, not for a part of it."""
     worked_back: Cue
     """An earlier number is to be worked out from a change."""
     looked_up: Cue

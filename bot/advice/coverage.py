@@ -67,9 +67,11 @@ class Coverage:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
         affirmed = self._wording.without("denied", text)
         named = {figure.id for figure in self._mentions.named(affirmed)}
-        meant = named & {id_ for item in asked for id_ in rests_on(item)}
-        if any(not meant & set(limit.exceptions) for limit in self.limits(text)):
-            return False
+        asked_for = {id_ for item in asked for id_ in rests_on(item)}
+        for limit in self.limits(text):
+            described = asked_for & set(limit.exceptions)
+            if not (described and named & set(limit.exceptions)):
+                return False
         return any(self._covers_period(text, item) for item in asked)
 
     def counts_what_is_named(

@@ -108,35 +108,51 @@ class FigureReader:
     def given_of(self, text: str) -> FiguresAdvice | None:
         """Answer the part of a refused question that is given, as its clauses name it.
 
-        None unless a clause asks for something more that is not given, and names no figure
-        itself: in "cases and arrests in Guangdong" the place is that of both.
+        None unless a clause asks for something more that is not given, and names no other figure:
+        in "cases and arrests in Guangdong" the place is that of both.
         """
-        named = [
-            (clause, self._calculations.exactly_named(self.named(clause)))
-            for clause in self._wording.clauses(text)
-        ]
-        given = [(clause, names) for clause, names in named if names and not self.limited(clause)]
-        figures = tuple(
-            dict.fromkeys(
-                figure
-                for clause, names in given
-                for figure in names
-                if self._coverage.covers(clause, (figure,))
-            )
-        )
+        clauses, more = self._wording.clauses(text), self._wording.asks("besides", text)
+        given = {clause: self.given_in(clause) for clause in clauses}
+        figures = tuple(dict.fromkeys(figure for found in given.values() for figure in found))
         refused = [
             clause
-            for clause, names in named
-            if not names
-            and self._wording.asks("and_what", clause)
+            for clause, found in given.items()
+            if not found
+            and (self._wording.asks("and_what", clause) or (more and self.limited(clause)))
+            and {*self.named(clause)} <= {*figures}
             and not self._coverage.covers(clause, figures)
         ]
-        counted = any(self._wording.counts(clause) for clause, _ in given)
-        if not (figures and refused and counted):
+        counted = any(self._wording.counts(clause) for clause, found in given.items() if found)
+        if not (figures and refused and (counted or more)):
             return None
         limits = (limit for clause in refused for limit in self._coverage.limits(clause))
         limit = next((limit for limit in limits if limit.says), None)
         return FiguresAdvice(self._with_twins(text, figures, ()), partly=True, limit=limit)
+
+    def given_in(self, clause: str) -> tuple[Figure, ...]:
+        """Return the figures that a clause names and does not ask something else about."""
+        named = self._calculations.exactly_named(self.named(clause))
+        return tuple(figure for figure in named if self._coverage.covers(clause, (figure,)))
+
+    def named_in_clauses(self, text: str, answered: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Return what is answered, and what other clauses name, in the order they do."""
+        clauses = self._wording.clauses(text)
+        if len(clauses) < 2:
+            return answered
+        twins = {twin for figure in answered for twin in figure.together_with}
+        named = (figure for clause in clauses for figure in self.given_in(clause))
+        more = tuple(figure for figure in named if figure.id not in twins)
+        exact = self._calculations.exactly_named((*answered, *more))
+        return tuple(dict.fromkeys((*answered, *(figure for figure in more if figure in exact))))
+
+    def unnamed(self, text: str) -> tuple[str, ...]:
+        """Return the clauses that ask for a number and name none of the figures."""
+        clauses = self._wording.clauses(text)
+        return tuple(
+            clause
+            for clause in clauses
+            if len(clauses) > 1 and self._wording.counts(clause) and not self.named(clause)
+        )
 
     def narrows(self, text: str) -> bool:
         """Tell whether a fragment names a period, a change or a limit, and no figure itself."""

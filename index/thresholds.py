@@ -85,8 +85,14 @@ class Thresholds(BaseModel):
     """By which a request to cheat is believed less where nothing is requested."""
     everyday: float
     """Of an ordinary message, from which it is said to read like one."""
+    everyday_matter: float
+    """The same where it is about an everyday matter that we know."""
+    everyday_possible: float
+    """The same, from which nobody is warned of such a matter where nothing can be pointed at."""
     figure_quoted: float
     """Of a question for a figure, before a number in it is called wrong."""
+    entry_sure: float
+    """Of a guidance entry, from which it answers a story that asks for guidance too."""
     kind_beside: float
     """Of a fraud type that stands beside a guidance entry, from which the question is about it."""
     asked_beside: float

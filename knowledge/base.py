@@ -18,6 +18,7 @@ from knowledge.firstaid import FirstAid
 from knowledge.followups import FollowUps
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place, Towns
+from knowledge.matters import Matter
 from knowledge.models import Language, Source
 from knowledge.organisations import ContactWords, Organisation, Webs
 from knowledge.quiz import QuizQuestion
@@ -51,6 +52,8 @@ class KnowledgeBase:
     audiences: dict[str, Audience]
     emergencies: dict[str, Emergency]
     first_aid: dict[str, FirstAid]
+    matters: dict[str, Matter]
+    """The more specific first."""
     cries: Cries
     places: dict[str, Place]
     towns: dict[str, Towns]
@@ -80,17 +83,18 @@ class KnowledgeBase:
             audiences=by_id(folder / "audiences", _read_folder(folder / "audiences", Audience)),
             emergencies=_records(folder / "emergencies.yaml", Emergency),
             first_aid=_records(folder / "firstaid.yaml", FirstAid),
+            matters=_read_several(folder / "matters", Matter),
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
             towns=_records(folder / "towns.yaml", Towns),
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),
             oddities=_read_oddities(folder / "oddities.yaml"),
-            organisations=_read_organisations(folder / "organisations"),
+            organisations=_read_several(folder / "organisations", Organisation),
             webs=read_record(folder / "webs.yaml", Webs),
             contact_words=read_record(folder / "contact-words.yaml", ContactWords),
             triage=_records(folder / "triage.yaml", TriageQuestion),
             drills=by_id(folder / "drills", _read_folder(folder / "drills", Drill)),
-            quiz=_read_quiz(folder / "quiz"),
+            quiz=_read_several(folder / "quiz", QuizQuestion),
             followups=read_record(folder / "followups.yaml", FollowUps),
             wording=read_record(folder / "wording.yaml", Wording),
             accuracy=read_record(folder / "accuracy.yaml", Accuracy),
@@ -121,14 +125,10 @@ def _read_oddities(path: Path) -> dict[OddityId, Oddity]:
     return oddities
 
 
-def _read_organisations(folder: Path) -> dict[str, Organisation]:
+def _read_several(folder: Path, kind: type[R]) -> dict[str, R]:
+    """Read files that hold several records each."""
     files = sorted(folder.glob("*.yaml"))
-    return by_id(folder, [record for path in files for record in read_records(path, Organisation)])
-
-
-def _read_quiz(folder: Path) -> dict[str, QuizQuestion]:
-    files = sorted(folder.glob("*.yaml"))
-    return by_id(folder, [record for path in files for record in read_records(path, QuizQuestion)])
+    return by_id(folder, [record for path in files for record in read_records(path, kind)])
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:
@@ -183,6 +183,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(audience.id, "guidance", (audience.guidance,), base.guidance)
         _sourced(audience.id, audience.sources, base)
     _cross_check_emergencies(base)
+    _cross_check_matters(base)
     for term in base.terms.values():
         _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
     for place in base.places.values():
@@ -221,6 +222,11 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
 
 
+def _cross_check_matters(base: KnowledgeBase) -> None:
+    for matter in base.matters.values():
+        _sourced(matter.id, matter.sources, base)
+
+
 def _cross_check_charts(base: KnowledgeBase) -> None:
     later = {figure.id for figure in base.later_figures}
     for chart in base.bulletin.charts.values():
@@ -252,6 +258,11 @@ def _cross_check_organisations(organisations: Iterable[Organisation], base: Know
     owners: dict[str, str] = {}
     for organisation in organisations:
         _sourced(organisation.id, organisation.sources, base)
+        if anybodys := {*organisation.domains} & {*base.webs.shorteners}:
+            raise KnowledgeError(
+                f"{organisation.id}: domains: {', '.join(sorted(anybodys))} shortens anybody's "
+                "links, so it is no address of theirs; leave it out"
+            )
         for number in organisation.numbers:
             if owners.setdefault(number, organisation.id) != organisation.id:
                 raise KnowledgeError(

@@ -181,6 +181,7 @@ def test_every_source_is_used() -> None:
             *BASE.terms.values(),
             *BASE.emergencies.values(),
             *BASE.first_aid.values(),
+            *BASE.matters.values(),
             *BASE.organisations.values(),
             *(hotline for place in BASE.places.values() for hotline in place.hotlines),
         )

@@ -12,6 +12,7 @@ from knowledge.figures import Area, Figure, LaterFigure, Limit
 from knowledge.firstaid import FirstAid
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Place
+from knowledge.matters import Matter
 from knowledge.mentions import Incompatible
 from knowledge.organisations import Organisation
 from knowledge.redflags import Sign
@@ -155,6 +156,8 @@ class AssessmentAdvice:
     """Whether somebody close to the writer is being deceived and has to be talked to."""
     first: tuple[FirstAid, ...] = ()
     """What goes before the steps, by what the text says was given away."""
+    matter: Matter | None = None
+    """The everyday matter the text is about; only where the risk is unknown."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
 from bot.advice.lookup import Entry, Lookup
+from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.reading import Reading
@@ -90,6 +91,7 @@ class Advisor:
         self._wording = WordingReader(knowledge.wording)
         self._kinds = Kinds(knowledge, self._thresholds)
         self._variants = VariantFinder(knowledge.variants)
+        self._matters = MatterFinder(knowledge.matters.values())
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
         parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
@@ -205,7 +207,8 @@ class Advisor:
     def _read(self, question: Question) -> Reading:
         evidence = self._finder.find(question.matching, question.language)
         contacts = self._contacts.read(question.raw, question.language)
-        return Reading(question, evidence, self._clues.find(question, contacts), contacts)
+        clues, matter = self._clues.find(question, contacts), self._matters.find(question.matching)
+        return Reading(question, evidence, clues, contacts, matter)
 
     def _decide(self, reading: Reading) -> Advice:
         text = reading.question.matching
@@ -360,10 +363,11 @@ class Advisor:
     def _assessed(self, reading: Reading) -> AssessmentAdvice:
         question, assessed = reading.question, self._assessor.assess(reading)
         kinds = assessed.topics[:1]
+        calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
         return replace(
             assessed,
             place=self._places.find(question),
-            lost=assessed.everyday is None and self._emergencies.lost(question.matching),
+            lost=not calm and self._emergencies.lost(question.matching),
             persuading=self._wording.asks("to_persuade", question.matching),
             variant=self._variants.find(question.matching, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),
@@ -379,12 +383,22 @@ class Advisor:
         parts = self._wording.questions(text)
         if isinstance(whole, UnknownAdvice):
             return self._figures.given_of(text) or whole
-        together = self._figures.combines(text) or self._figures.listed(text)
-        if len(parts) == 1 or together:
+        if self._figures.combines(text):
             return whole
+        if len(parts) == 1 or self._figures.listed(text):
+            return self._completed(whole, text, reading)
         found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
         return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _completed(self, advice: FiguresAdvice, text: str, reading: Reading) -> FiguresAdvice:
+        """Add what clauses of their own name, or surely ask for, beside what is answered."""
+        if advice.derived or advice.refusal or advice.claim or not advice.figures:
+            return advice
+        figures = self._figures.named_in_clauses(text, advice.figures)
+        for found in self._found(self._figures.unnamed(text), reading):
+            figures = figures if found.derived else (*figures, *found.figures)
+        return replace(advice, figures=tuple(dict.fromkeys(figures)))
 
     def _is_distant(self, reading: Reading) -> bool:
         """Tell whether it resembles no question for a figure, and may be none of our business."""

@@ -27,7 +27,7 @@ class Assessor:
         everyday = self._everyday(reading)
         risk = Risk.UNKNOWN if everyday else self._risk(share, reading)
         if risk is Risk.UNKNOWN:
-            return AssessmentAdvice(risk, (), (), reading.contacts, everyday)
+            return AssessmentAdvice(risk, (), (), reading.contacts, everyday, matter=reading.matter)
         topics = self._shown(reading, share)
         return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
 
@@ -48,7 +48,9 @@ class Assessor:
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
-        surely = evidence.of(Form.ORDINARY) >= self._thresholds.everyday
+        limits = self._thresholds
+        enough = limits.everyday_matter if reading.plainly_of_a_matter else limits.everyday
+        surely = evidence.of(Form.ORDINARY) >= enough
         return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
 
     def _is_surely_a_fraud(self, reading: Reading) -> bool:
@@ -68,11 +70,14 @@ class Assessor:
                 return Risk.UNKNOWN
         if not reading.clues and not self._is_clear(reading, share):
             return Risk.UNKNOWN
+        ordinary = reading.evidence.of(Form.ORDINARY)
+        if reading.plainly_of_a_matter and ordinary >= limits.everyday_possible:
+            return Risk.UNKNOWN
         if self._is_high(reading, share) or (share >= limits.caution and reading.decisive):
             return Risk.HIGH
         if (reading.decisive or self._agree(reading)) and share >= limits.caution_decisive:
             return Risk.CAUTION
-        if share >= limits.caution or contacts.doubtful:
+        if share >= limits.caution or contacts.doubtful or self._is_surely_signed(reading):
             return Risk.CAUTION
         worded = reading.supported and (reading.decisive or contacts.throwaway)
         return Risk.CAUTION if worded and contacts.odd and reading.worded else Risk.UNKNOWN
@@ -90,6 +95,21 @@ class Assessor:
         kind = reading.evidence.topics[0]
         signs = sum(kind.id in clue.flag.topics for clue in reading.clues)
         return signs > 1 and kind.probability >= self._thresholds.kind_beside
+
+    def _is_surely_signed(self, reading: Reading) -> bool:
+        """Tell whether a decisive sign is one of the kind that it surely is, if it is fraud.
+
+        The police name such signs too, in warnings that want nothing.
+        """
+        kind, text = reading.evidence.topics[0], reading.question.matching
+        ordinary = reading.evidence.of(Form.ORDINARY) >= self._thresholds.everyday
+        if ordinary and not self._wording.asks("wanted", text):
+            return False
+        signed = any(
+            clue.flag.strength == "decisive" and kind.id in clue.flag.topics
+            for clue in reading.clues
+        )
+        return signed and kind.probability >= self._thresholds.kind_beside
 
     def _told_by_contacts(self, share: float, reading: Reading) -> Risk | None:
         """Judge by links and numbers where they decide, whatever the words say."""

@@ -126,21 +126,24 @@ class Explainer:
 
     def guide_beside(self, reading: Reading) -> Advice:
         """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
-        evidence = reading.evidence
-        if evidence.guidance[0].id == _LAW_AT_HOME:
+        evidence, limits = reading.evidence, self._thresholds
+        likeliest = evidence.guidance[0]
+        near = evidence.nearest.get(likeliest.id, 0.0) >= limits.near
+        if likeliest.id == _LAW_AT_HOME and near:
             return self._law(reading)
         advice = self.guide(self._entry_for(reading), self._places.find(reading.question))
         advice = self._with_other_words(advice, reading)
         if isinstance(advice, TopicAdvice):
             return advice
-        limits, kind = self._thresholds, evidence.topics[0]
+        kind = evidence.topics[0]
         related = kind.id in advice.entry.related and kind.probability >= limits.kind_beside
         asked = evidence.of(Form.QUESTION) > evidence.of(Form.GUIDANCE) * limits.asked_beside
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
-            unsure = evidence.guidance[0].probability < limits.unsure
-            if unsure and kind.probability >= limits.kind_beside:
+            real = self._wording.asks("is_it", reading.question.matching)
+            needed = limits.kind_sure if real else limits.kind_beside
+            if likeliest.probability < limits.unsure and kind.probability >= needed:
                 return self.explain(reading)
             if evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)

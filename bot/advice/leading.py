@@ -51,7 +51,8 @@ class FormWeigher:
         return max(weights, key=lambda form: weights[form])
 
     def _is_answered(self, reading: Reading) -> bool:
-        """Tell whether a story names the guidance entry that most likely answers it."""
-        evidence = reading.evidence
+        """Tell whether a story names the guidance entry that answers it, or is surely for it."""
+        evidence, entry = reading.evidence, reading.evidence.guidance[0]
         asked = evidence.of(Form.GUIDANCE) > evidence.of(Form.SITUATION, Form.MESSAGE)
-        return asked and evidence.guidance[0].id in {match.id for match in evidence.names}
+        named = entry.id in {match.id for match in evidence.names}
+        return asked and (named or entry.probability >= self._thresholds.entry_sure)

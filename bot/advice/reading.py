@@ -6,6 +6,7 @@ from bot.advice.advice import Clue
 from bot.advice.question import Question
 from bot.reading.found import NOTHING, Contacts
 from index.evidence import Evidence
+from knowledge.matters import Matter
 from knowledge.redflags import OddityId, RedFlag
 
 _GIVING_A_CONTACT = frozenset(
@@ -28,10 +29,21 @@ class Reading:
     evidence: Evidence
     clues: tuple[Clue, ...]
     contacts: Contacts = NOTHING
+    matter: Matter | None = None
+    """The everyday matter whose words it uses."""
 
     @property
     def decisive(self) -> int:
         return sum(clue.flag.strength == "decisive" for clue in self.clues)
+
+    @property
+    def plainly_of_a_matter(self) -> bool:
+        """Tell whether it is about an everyday matter and nothing in it can be pointed at.
+
+        Frauds do not often sound like such a matter.
+        """
+        strange = self.contacts.found and not self.contacts.all_official
+        return self.matter is not None and not (self.matter.cautious or self.clues or strange)
 
     @property
     def only_of_a_code(self) -> bool:

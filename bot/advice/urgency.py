@@ -34,7 +34,13 @@ class Urgency:
             return self._cries.named(text) is not None or self._cries.done(text)
         if self._wording.asks("formerly", text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
-        return self._is_heard(reading)
+        return self._is_heard(reading) and not self._is_of_a_matter(reading)
+
+    def _is_of_a_matter(self, reading: Reading) -> bool:
+        """Tell whether it may well be an everyday matter, about which somebody is frightened."""
+        named = self._cries.named(reading.question.matching)
+        possible = reading.evidence.of(Form.ORDINARY) >= self._thresholds.everyday_possible
+        return reading.plainly_of_a_matter and possible and named is None
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts
@@ -104,6 +110,9 @@ class Urgency:
         text = reading.question.matching
         if self._cries.heard(text) or self._cries.lost(text):
             return False
+        kind, probability = evidence.emergencies[0]
+        if kind == _DESPAIR and probability >= limits.kind_of_a_cry:
+            return likely < ordinary
         told = self._cries.done(text)
         unheard = limits.emergency_over_ordinary if told else limits.emergency_unheard
         return likely + evidence.of(Form.SITUATION) < unheard * ordinary

@@ -19,6 +19,11 @@ class AssessmentPhrases(PhraseModel):
     everyday: str
     everyday_hint: str
     everyday_checks: tuple[str, ...]
+    matter: str
+    """Where it reads like an everyday matter that we know, if the first line fits."""
+    matter_fine: str
+    matter_doubt: str
+    matter_also: str
     one_time_code: str
     one_time_code_rules: tuple[str, ...]
     checks: tuple[str, ...]

@@ -22,6 +22,7 @@ from bot.reply import (
     ShareButton,
     in_rows,
 )
+from knowledge.matters import Matter
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
@@ -168,8 +169,39 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
 
 
 def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
-    phrases, buttons = voice.phrases.assessment, voice.phrases.buttons
-    contacts = advice.contacts
+    if advice.matter and advice.everyday is Everyday.MESSAGE:
+        heading = Heading(voice.phrases.assessment.matter)
+        blocks: tuple[Block, ...] = (heading, *_matter(advice.matter, voice))
+    else:
+        blocks = _undecided(advice, voice)
+    buttons = voice.phrases.buttons
+    return Reply(
+        (*blocks, Note(voice.phrases.assessment.uncertain)),
+        (
+            (Button(buttons.triage, AnswerTriage()),),
+            (
+                voice.paid,
+                voice.screen(buttons.hotlines, Screen.HOTLINES),
+            ),
+            (
+                Button(buttons.golden_rules, OpenGuidance("golden-rules")),
+                voice.home,
+            ),
+        ),
+    )
+
+
+def _matter(matter: Matter, voice: Voice) -> tuple[Section, ...]:
+    """Return when an everyday matter is just that, and when not."""
+    phrases = voice.phrases.assessment
+    return (
+        Section(phrases.matter_fine, (voice.say(matter.fine),)),
+        Section(phrases.matter_doubt, (voice.say(matter.doubt), phrases.matter_also)),
+    )
+
+
+def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
+    phrases, contacts = voice.phrases.assessment, advice.contacts
     heading, hint, lines = phrases.unknown, phrases.unknown_hint, phrases.checks
     if contacts.all_official and (contacts.alone or contacts.nearly_alone):
         owners = dict.fromkeys(
@@ -186,25 +218,12 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     elif advice.everyday is Everyday.MESSAGE:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
     told = not (advice.everyday or advice.lost or contacts.found)
-    ordinary = Section(phrases.ordinary, phrases.ordinary_signs)
-    return Reply(
-        (
-            Heading(heading),
-            *(_if_paid(advice, voice) if advice.lost else ()),
-            *(explained(contacts, voice) if contacts.found else ()),
-            Section(hint, lines, numbered=True),
-            *((ordinary,) if told else ()),
-            Note(phrases.uncertain),
-        ),
-        (
-            (Button(buttons.triage, AnswerTriage()),),
-            (
-                voice.paid,
-                voice.screen(buttons.hotlines, Screen.HOTLINES),
-            ),
-            (
-                Button(buttons.golden_rules, OpenGuidance("golden-rules")),
-                voice.home,
-            ),
-        ),
+    ordinary = (Section(phrases.ordinary, phrases.ordinary_signs),) if told else ()
+    return (
+        Heading(heading),
+        *(_if_paid(advice, voice) if advice.lost else ()),
+        *(explained(contacts, voice) if contacts.found else ()),
+        *(_matter(advice.matter, voice) if advice.matter else ()),
+        Section(hint, lines, numbered=True),
+        *(() if advice.matter else ordinary),
     )

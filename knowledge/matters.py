@@ -1,0 +1,20 @@
+"""Everyday matters that people worry about."""
+
+from knowledge.models import Id, Localized, Record, Text, Words
+
+
+class Matter(Record):
+    """What is said of a matter is said under conditions: it is true for who is deceived too."""
+
+    id: Id
+    words: Localized[Words]
+    """RE2 patterns on normalised text; any of them tells that it is about this."""
+    unless: Localized[Words] = Localized[Words](zh=(), en=())
+    """Patterns that tell that it is about something else."""
+    cautious: bool = False
+    """Whether frauds often sound just like it, so that it needs no less to read like everyday."""
+    fine: Localized[Text]
+    """When it is just what it seems, and what is normal then."""
+    doubt: Localized[Text]
+    """When it is not, and what to do then."""
+    sources: tuple[Id, ...]

@@ -45,7 +45,7 @@ FIRST = [
     (
         "paid",
         "put 3,000 into the bitcoin machine, the officer is still on the phone",
-        ["still-on-the-line", "crypto-sent"],
+        ["still-on-the-line", "cash-machine-crypto"],
     ),
     ("on-the-phone-now", "I wired it, he is still on the line", ["paid-and-still-talking"]),
     ("on-the-phone-now", "he is on the line and wants me to send 3,000", []),

@@ -19,6 +19,22 @@ FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 
 SCAMS = {
+    "needy-relative": (
+        "妈，我手机进水了，这是同学的号。学校今天要交补考费，你先转一千八",
+        "mum its me, phone down the loo so im on a mates, can you pay the plumber 780 today",
+    ),
+    "job-across-the-border": (
+        "到了泰国先落地签，公司再给您办工作签，包机票不用面试",
+        "Customer service in Bangkok, $2,500 a month, no interview, flights paid",
+    ),
+    "points-expire": (
+        "尊敬的用户，积分即将失效，请点开链接领取电饭煲",
+        "Your rewards points will be forfeited today. Tap the link to claim them",
+    ),
+    "money-by-mistake": (
+        "你好我刚才转错了三千到你账户，麻烦退回我这张卡",
+        "I accidentally sent you $450 on Cash App, can you send it back to my other tag",
+    ),
     "discounted-tuition": (
         "留学生代缴学费，九五折，比银行汇率便宜",
         "We pay your tuition for you at 10% less, transfer RMB to our account",

@@ -73,6 +73,10 @@ class Wording(Record):
     """Something is wrong all the same."""
     bank_asks: Cue
     """A bank's questions, or its delay, annoy the writer."""
+    how_known: Cue
+    """Asks how fraudsters know a name, an address or an order."""
+    filing_asked: Cue
+    """Asks whether a small sum is enough for the police to open a case."""
     papers_asked: Cue
     """What can be done with a picture of the writer's papers is asked."""
     secret_told: Cue

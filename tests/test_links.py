@@ -77,7 +77,7 @@ def test_an_official_address_is_known_and_nothing_is_odd(text: str, owner: str) 
         ("http://example.com/setup.apk", [("program-file", None)]),
         ("http://example.com/icbc/login", [("brand-in-path", "icbc")]),
         ("https://bit.ly/3abc", [("short-link", None)]),
-        ("https://t.cn/A6abc", []),  # Weibo's own
+        ("https://t.cn/A6abc", [("short-link", None)]),  # Weibo's own shortens anybody's
         ("münchen-beispiel.de", [("punycode", None)]),
         ("hotel.例子.中国", []),
         ("t.me/dianzan888", [("opens-a-chat", None)]),

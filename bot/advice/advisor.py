@@ -64,9 +64,12 @@ _ARRIVED = {
 _PLAINLY_ASKED = {
     "bank_asks": "rescuers",
     "papers_asked": "identity-leaked",
+    "how_known": "how-they-know",
     "officer_calls": "officer-at-the-door",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
+_FILING = "case-threshold"
+"""Asked by who has lost a small sum: the entry says to report it all the same."""
 
 
 class Advisor:
@@ -233,6 +236,8 @@ class Advisor:
 
     def _plainly_asked(self, text: str) -> str | None:
         """Return the entry that answers what is asked in so many words, unless that cannot wait."""
+        if self._wording.asks("filing_asked", text):
+            return _FILING
         asked = (entry for cue, entry in _PLAINLY_ASKED.items() if self._wording.asks(cue, text))
         pressing = self._emergencies.is_named(text) or self._wording.asks("secret_told", text)
         return None if pressing else next(asked, None)
@@ -261,13 +266,24 @@ class Advisor:
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
             case Form.GUIDANCE:
-                return self._explainer.guide_beside(reading)
+                return self._guided(reading)
             case Form.QUESTION:
                 return self._explainer.explain(reading)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
                 return self._judged(reading)
             case _:
                 return self._elsewhere(reading)
+
+    def _guided(self, reading: Reading) -> Advice:
+        """Guide; of an everyday matter more is known than what only comes nearest to it."""
+        advice = self._explainer.guide_beside(reading)
+        if not (isinstance(advice, GuidanceAdvice) and self._is_told_of_a_matter(reading)):
+            return advice
+        if not (advice.distant or advice.entry.id == _ARRIVED["unasked_code"]):
+            return advice
+        judged = self._judged(reading)
+        calm = isinstance(judged, AssessmentAdvice) and judged.risk is Risk.UNKNOWN
+        return judged if calm else advice
 
     def _elsewhere(self, reading: Reading) -> Advice:
         """Decline what is none of our business, unless somebody only wants to hear that it is well.
@@ -278,7 +294,17 @@ class Advisor:
         if self._wording.asks("ill", text):
             return UnknownAdvice(Reason.DANGER)
         fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
+        if self._is_told_of_a_matter(reading):
+            return self._assessed(reading)
         return self._assessed(reading) if fine else UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+    def _is_told_of_a_matter(self, reading: Reading) -> bool:
+        """Tell whether an everyday matter is told, or it is asked whether it is fine."""
+        text = reading.question.matching
+        real = self._wording.asks("is_it_fine", text) or self._wording.asks("is_it", text)
+        asked = self._wording.asks("asking", text) and not real
+        elsewhere = reading.evidence.of(Form.OUT_OF_SCOPE) >= self._thresholds.elsewhere
+        return reading.matter is not None and not (asked or elsewhere)
 
     def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
@@ -332,7 +358,8 @@ class Advisor:
         if leading not in received or (contacts.found and not contacts.all_official):
             return None
         told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
-        more = told == "unasked_code" and not reading.only_of_a_code
+        known = reading.matter is not None or not reading.only_of_a_code
+        more = told == "unasked_code" and known
         return None if told is None or more else _ARRIVED[told]
 
     def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
@@ -354,8 +381,10 @@ class Advisor:
         """Judge a text; where nothing speaks for a fraud and it may be none of ours, decline."""
         assessed = self._assessed(reading)
         silent = not (reading.clues or reading.contacts.found or assessed.lost)
-        unsure = assessed.risk is Risk.UNKNOWN and assessed.everyday is None
+        silent = silent and not self._is_told_of_a_matter(reading)
         elsewhere, limit = reading.evidence.of(Form.OUT_OF_SCOPE), self._thresholds.elsewhere_beside
+        everyday = reading.evidence.of(Form.ORDINARY) >= elsewhere and assessed.everyday
+        unsure = assessed.risk is Risk.UNKNOWN and not everyday
         told = reading.evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY)
         declined = silent and unsure and elsewhere >= max(limit, told)
         return UnknownAdvice(Reason.OUT_OF_SCOPE) if declined else assessed

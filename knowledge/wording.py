@@ -73,6 +73,12 @@ class Wording(Record):
     """Something is wrong all the same."""
     bank_asks: Cue
     """A bank's questions, or its delay, annoy the writer."""
+    twisted: Cue
+    """Adds to an everyday matter what frauds add: another account, a link, a code passed on."""
+    mistaken: Cue
+    """Tells of money that came by mistake, they say, and is wanted back."""
+    given_back: Cue
+    """Tells that it was sent back."""
     how_known: Cue
     """Asks how fraudsters know a name, an address or an order."""
     filing_asked: Cue

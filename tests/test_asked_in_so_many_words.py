@@ -176,6 +176,39 @@ def test_what_was_given_away_is_met_first_in_a_warning_too(base: KnowledgeBase) 
 
 
 @pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("有人往我卡里打了两千，说打错了，让我退到他另一个账户", "sent-by-mistake"),
+        (
+            "a buyer paid me 80 too much by mistake and wants the rest back, do i refund",
+            "sent-by-mistake",
+        ),
+        ("为啥骗子连我孩子在哪上学都知道", "how-they-know"),
+        ("how did they even get my address and what i ordered", "how-they-know"),
+        ("被骗八百块是不是不立案，派出所会不会笑话我", "case-threshold"),
+    ],
+)
+def test_what_sounds_like_a_loss_and_is_a_question_gets_its_entry(
+    engine: Engine, text: str, entry: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == entry
+
+
+GIVEN_BACK = [
+    "有人往我卡里打了两千，说打错了，我已经转回去了，后来发现根本没到账",
+    "he sent me money by mistake and i sent it back from my own, now my bank says it was never there",
+]
+
+
+@pytest.mark.parametrize("text", GIVEN_BACK)
+def test_who_sent_it_back_hears_what_to_do_now(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, GuidanceAdvice) and advice.entry.id == "sent-by-mistake")
+
+
+@pytest.mark.parametrize(
     "text", ["快递员问我放门口还是驿站", "the plumber asked whether Tuesday suits me"]
 )
 def test_who_cannot_be_told_anything_learns_what_speaks_for_an_everyday_matter(

@@ -107,6 +107,17 @@ def test_a_fraud_that_speaks_of_such_a_matter_is_warned_of(engine: Engine, text:
     assert advice.matter is None
 
 
+TWISTED: list[str] = yaml.safe_load(
+    (Path(__file__).parent / "matter_frauds.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("text", TWISTED)
+def test_no_fraud_that_sounds_like_everyday_life_is_called_so(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, AssessmentAdvice) and advice.everyday)
+
+
 CRIES = [
     *("把验证码念给他了，银行短信说扣了四千九", "刚点链接填了信用卡号和背面三位，还没扣款"),
     "someone is in my telegram with the code i gave them and writes to everybody",

@@ -70,6 +70,8 @@ _PLAINLY_ASKED = {
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _FILING = "case-threshold"
 """Asked by who has lost a small sum: the entry says to report it all the same."""
+_MISTAKEN = "sent-by-mistake"
+"""Told by who has lost nothing yet, though a payment is spoken of."""
 
 
 class Advisor:
@@ -211,7 +213,8 @@ class Advisor:
         evidence = self._finder.find(question.matching, question.language)
         contacts = self._contacts.read(question.raw, question.language)
         clues, matter = self._clues.find(question, contacts), self._matters.find(question.matching)
-        return Reading(question, evidence, clues, contacts, matter)
+        twisted = self._wording.asks("twisted", question.matching)
+        return Reading(question, evidence, clues, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:
         text = reading.question.matching
@@ -238,6 +241,8 @@ class Advisor:
         """Return the entry that answers what is asked in so many words, unless that cannot wait."""
         if self._wording.asks("filing_asked", text):
             return _FILING
+        if self._wording.asks("mistaken", text) and not self._wording.asks("given_back", text):
+            return _MISTAKEN
         asked = (entry for cue, entry in _PLAINLY_ASKED.items() if self._wording.asks(cue, text))
         pressing = self._emergencies.is_named(text) or self._wording.asks("secret_told", text)
         return None if pressing else next(asked, None)

@@ -38,7 +38,7 @@ class Assessor:
             return None
         text = reading.question.matching
         settled = self._wording.is_settled(text)
-        if settled and reading.clues and reading.only_of_a_code:
+        if settled and reading.clues and reading.only_of_a_code and not reading.twisted:
             return Everyday.ONE_TIME_CODE
         if reading.decisive:
             return None
@@ -50,7 +50,7 @@ class Assessor:
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
         limits = self._thresholds
         enough = limits.everyday_matter if reading.plainly_of_a_matter else limits.everyday
-        surely = evidence.of(Form.ORDINARY) >= enough
+        surely = evidence.of(Form.ORDINARY) >= enough and not reading.twisted
         return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
 
     def _is_surely_a_fraud(self, reading: Reading) -> bool:

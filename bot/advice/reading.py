@@ -31,6 +31,8 @@ class Reading:
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""
+    twisted: bool = False
+    """Whether something is told beside it that frauds add to such matters."""
 
     @property
     def decisive(self) -> int:
@@ -43,7 +45,8 @@ class Reading:
         Frauds do not often sound like such a matter.
         """
         strange = self.contacts.found and not self.contacts.all_official
-        return self.matter is not None and not (self.matter.cautious or self.clues or strange)
+        doubtful = self.clues or strange or self.twisted
+        return self.matter is not None and not (self.matter.cautious or doubtful)
 
     @property
     def only_of_a_code(self) -> bool:

@@ -73,6 +73,17 @@ def test_who_tells_of_an_ordinary_matter_learns_when_it_is_fine_and_when_not(
     assert phrases.assessment.unknown not in said
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["我自己登录淘宝收到验证码，填进去了，没事吧", "自己在登建行app，来了个验证码，还没填，安全吗"],
+)
+def test_a_code_of_ones_own_is_not_called_unasked_for(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is Risk.UNKNOWN
+    assert advice.matter == engine.knowledge.matters["own-code"]
+
+
 FRIGHTENED = [
     *(
         "阿妈去惠康交咗张水费单，三百几蚊，单上面户口冇错，佢惊到训唔着",

@@ -7,6 +7,7 @@ from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
     EmergencyAdvice,
+    Everyday,
     FiguresAdvice,
     GuidanceAdvice,
     Reason,
@@ -282,9 +283,13 @@ class Advisor:
     def _guided(self, reading: Reading) -> Advice:
         """Guide; of an everyday matter more is known than what only comes nearest to it."""
         advice = self._explainer.guide_beside(reading)
-        if not (isinstance(advice, GuidanceAdvice) and self._is_told_of_a_matter(reading)):
+        if not isinstance(advice, GuidanceAdvice) or reading.matter is None:
             return advice
-        if not (advice.distant or advice.entry.id == _ARRIVED["unasked_code"]):
+        if advice.entry.id == _ARRIVED["unasked_code"] and not (reading.clues or reading.twisted):
+            code, place = Everyday.ONE_TIME_CODE, advice.place
+            matter, contacts = reading.matter, reading.contacts
+            return AssessmentAdvice(Risk.UNKNOWN, (), (), contacts, code, place, matter=matter)
+        if not (advice.distant and self._is_told_of_a_matter(reading)):
             return advice
         judged = self._judged(reading)
         calm = isinstance(judged, AssessmentAdvice) and judged.risk is Risk.UNKNOWN

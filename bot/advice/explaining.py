@@ -143,7 +143,8 @@ class Explainer:
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
             real = self._wording.asks("is_it", reading.question.matching)
             needed = limits.kind_sure if real else limits.kind_beside
-            unsure = real or likeliest.probability < limits.unsure
+            law = real and likeliest.id == _LAW_AT_HOME
+            unsure = law or likeliest.probability < limits.unsure
             if unsure and kind.probability >= needed:
                 return self.explain(reading)
             if evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside:

@@ -26,6 +26,7 @@ from knowledge.topics import Topic
 _LENT = "money-mule"
 _TALKING = "family-talk"
 _COMFORT = "emotional-support"
+_LAW = "law"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _MAINLAND = "cn"
@@ -143,7 +144,7 @@ class Explainer:
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
             real = self._wording.asks("is_it", reading.question.matching)
             needed = limits.kind_sure if real else limits.kind_beside
-            law = real and likeliest.id == _LAW_AT_HOME
+            law = real and likeliest.id == _LAW
             unsure = law or likeliest.probability < limits.unsure
             if unsure and kind.probability >= needed:
                 return self.explain(reading)

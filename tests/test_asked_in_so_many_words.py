@@ -202,6 +202,14 @@ GIVEN_BACK = [
 ]
 
 
+def test_who_is_threatened_or_despairs_gets_no_entry_instead(engine: Engine) -> None:
+    for text in (
+        "有人往我卡里打了两千说打错了让我退，不退就把我的裸照发给家人",
+        "被骗八百块是不是不立案，我不想活了",
+    ):
+        assert isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice), text
+
+
 @pytest.mark.parametrize("text", GIVEN_BACK)
 def test_who_sent_it_back_hears_what_to_do_now(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))

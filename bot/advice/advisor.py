@@ -69,10 +69,9 @@ _PLAINLY_ASKED = {
     "officer_calls": "officer-at-the-door",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
-_FILING = "case-threshold"
-"""Asked by who has lost a small sum: the entry says to report it all the same."""
-_MISTAKEN = "sent-by-mistake"
-"""Told by who has lost nothing yet, though a payment is spoken of."""
+_ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
+"""The same where a payment is spoken of that is small, or was made to who asks."""
+_OWN_CODE = "own-code"
 
 
 class Advisor:
@@ -230,7 +229,7 @@ class Advisor:
             return quoted
         if self._wording.asks("hurt", reading.question.matching):
             return UnknownAdvice(Reason.DANGER)
-        if entry := self._plainly_asked(text):
+        if entry := self._plainly_asked(reading):
             return self._explainer.guide(entry, self._places.find(reading.question))
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)
@@ -238,15 +237,16 @@ class Advisor:
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
 
-    def _plainly_asked(self, text: str) -> str | None:
+    def _plainly_asked(self, reading: Reading) -> str | None:
         """Return the entry that answers what is asked in so many words, unless that cannot wait."""
-        if self._wording.asks("filing_asked", text):
-            return _FILING
-        if self._wording.asks("mistaken", text) and not self._wording.asks("given_back", text):
-            return _MISTAKEN
-        asked = (entry for cue, entry in _PLAINLY_ASKED.items() if self._wording.asks(cue, text))
-        pressing = self._emergencies.is_named(text) or self._wording.asks("secret_told", text)
-        return None if pressing else next(asked, None)
+        text = reading.question.matching
+        if self._wording.asks("secret_told", text):
+            return None
+        asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
+        pressing = self._emergencies.presses(text) or reading.decisive
+        if not (pressing or self._wording.asks("given_back", text)):
+            asked |= _ASKED_OF_A_PAYMENT
+        return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
 
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
@@ -283,12 +283,13 @@ class Advisor:
     def _guided(self, reading: Reading) -> Advice:
         """Guide; of an everyday matter more is known than what only comes nearest to it."""
         advice = self._explainer.guide_beside(reading)
-        if not isinstance(advice, GuidanceAdvice) or reading.matter is None:
+        if not isinstance(advice, GuidanceAdvice):
             return advice
-        if advice.entry.id == _ARRIVED["unasked_code"] and not (reading.clues or reading.twisted):
-            code, place = Everyday.ONE_TIME_CODE, advice.place
-            matter, contacts = reading.matter, reading.contacts
-            return AssessmentAdvice(Risk.UNKNOWN, (), (), contacts, code, place, matter=matter)
+        if advice.entry.id == _ARRIVED["unasked_code"] and _is_of_own_code(reading):
+            code, matter = Everyday.ONE_TIME_CODE, reading.matter
+            return AssessmentAdvice(
+                Risk.UNKNOWN, (), (), reading.contacts, code, advice.place, matter=matter
+            )
         if not (advice.distant and self._is_told_of_a_matter(reading)):
             return advice
         judged = self._judged(reading)
@@ -304,9 +305,8 @@ class Advisor:
         if self._wording.asks("ill", text):
             return UnknownAdvice(Reason.DANGER)
         fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
-        if self._is_told_of_a_matter(reading):
-            return self._assessed(reading)
-        return self._assessed(reading) if fine else UnknownAdvice(Reason.OUT_OF_SCOPE)
+        ours = fine or self._is_told_of_a_matter(reading)
+        return self._assessed(reading) if ours else UnknownAdvice(Reason.OUT_OF_SCOPE)
 
     def _is_told_of_a_matter(self, reading: Reading) -> bool:
         """Tell whether an everyday matter is told, or it is asked whether it is fine."""
@@ -368,7 +368,7 @@ class Advisor:
         if leading not in received or (contacts.found and not contacts.all_official):
             return None
         told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
-        known = reading.matter is not None or not reading.only_of_a_code
+        known = _is_of_own_code(reading) or not reading.only_of_a_code
         more = told == "unasked_code" and known
         return None if told is None or more else _ARRIVED[told]
 
@@ -390,8 +390,8 @@ class Advisor:
     def _judged(self, reading: Reading) -> AssessmentAdvice | UnknownAdvice:
         """Judge a text; where nothing speaks for a fraud and it may be none of ours, decline."""
         assessed = self._assessed(reading)
-        silent = not (reading.clues or reading.contacts.found or assessed.lost)
-        silent = silent and not self._is_told_of_a_matter(reading)
+        spoken = reading.clues or reading.contacts.found or assessed.lost
+        silent = not (spoken or self._is_told_of_a_matter(reading))
         elsewhere, limit = reading.evidence.of(Form.OUT_OF_SCOPE), self._thresholds.elsewhere_beside
         everyday = reading.evidence.of(Form.ORDINARY) >= elsewhere and assessed.everyday
         unsure = assessed.risk is Risk.UNKNOWN and not everyday
@@ -457,6 +457,12 @@ class Advisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
+
+
+def _is_of_own_code(reading: Reading) -> bool:
+    """Tell whether a code is spoken of that somebody asked for, and nothing odd."""
+    own = reading.matter is not None and reading.matter.id == _OWN_CODE
+    return own and not (reading.clues or reading.twisted)
 
 
 def _joined(found: list[FiguresAdvice]) -> FiguresAdvice:

@@ -74,6 +74,10 @@ class EmergencyAdvisor:
         despair = self._cries.named(matching) == _DESPAIR
         return despair or (self.lost(matching) and self._cries.of_another(matching))
 
+    def presses(self, matching: str) -> bool:
+        """Tell whether a normalised text names an emergency other than a payment."""
+        return self._cries.named(matching) not in {None, _PAID}
+
     def is_named(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency, or says that money has gone."""
         return self._cries.named(matching) is not None or self.lost(matching)

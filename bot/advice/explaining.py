@@ -26,7 +26,6 @@ from knowledge.topics import Topic
 _LENT = "money-mule"
 _TALKING = "family-talk"
 _COMFORT = "emotional-support"
-_LAW = "law"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _MAINLAND = "cn"
@@ -142,11 +141,11 @@ class Explainer:
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
-            real = self._wording.asks("is_it", reading.question.matching)
-            needed = limits.kind_sure if real else limits.kind_beside
-            law = real and likeliest.id == _LAW
-            unsure = law or likeliest.probability < limits.unsure
-            if unsure and kind.probability >= needed:
+            unsure = likeliest.probability < limits.unsure
+            sought = self._wording.asks("kind", reading.question.matching)
+            if (unsure and kind.probability >= limits.kind_beside) or (
+                sought and kind.probability >= limits.kind_sure
+            ):
                 return self.explain(reading)
             if evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)

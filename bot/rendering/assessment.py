@@ -171,7 +171,8 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
 def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     if advice.matter and advice.everyday is Everyday.MESSAGE:
         heading = Heading(voice.phrases.assessment.matter)
-        blocks: tuple[Block, ...] = (heading, *_matter(advice.matter, voice))
+        told = explained(advice.contacts, voice) if advice.contacts.found else ()
+        blocks: tuple[Block, ...] = (heading, *told, *_matter(advice.matter, voice))
     else:
         blocks = _undecided(advice, voice)
     buttons = voice.phrases.buttons

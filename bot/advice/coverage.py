@@ -131,8 +131,18 @@ class Coverage:
         surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
         if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
-        plain = certain and self.says_nothing_else(text)
+        changed = isinstance(first, Figure) and (
+            first.kind == "rate" or first.comparison is not None
+        )
+        rest = self._without_its_change(text) if changed else text
+        plain = certain and self.says_nothing_else(rest)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
+
+    def _without_its_change(self, text: str) -> str:
+        """Return a text without "by what percentage", "go down" and the months it covers."""
+        for cue in ("by_how_much", "rising"):
+            text = self._wording.without(cue, text)
+        return self._wording.without_months(text)
 
     def _with_changes(self, named: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Add the changes that the bulletin gives once more on their own: "filings fell by"."""

@@ -55,6 +55,11 @@ class WordingReader:
         """Return what is left of a text without the words that a cue matches."""
         return " ".join(self._cues[cue].remove_from(text).split())
 
+    def without_months(self, text: str) -> str:
+        for month in self._months:
+            text = month.remove_from(text)
+        return " ".join(text.split())
+
     def blanked(self, cue: str, text: str) -> str:
         """Return a text of the same length, with spaces for the words that a cue matches."""
         for start, end in self._cues[cue].spans(text):

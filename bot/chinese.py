@@ -49,9 +49,11 @@ def _converter(name: str) -> opencc.OpenCC:
 
 
 def script_of(text: str) -> Script:
-    """Tell in which script a text is written; Simplified where it does not show."""
-    if set(text) & _CANTONESE:
-        return Script.HONG_KONG
+    """Tell in which script a text is written; Simplified where it does not show.
+
+    A single word of Cantonese among Simplified characters is one of the mainland's dialects.
+    """
+    cantonese = sum(character in _CANTONESE for character in text)
     traditional = sum(
         before != after
         for before, after in zip(text, _converter("t2s").convert(text), strict=False)
@@ -60,6 +62,8 @@ def script_of(text: str) -> Script:
         before != after
         for before, after in zip(text, _converter("s2t").convert(text), strict=False)
     )
+    if cantonese and cantonese + traditional >= simplified:
+        return Script.HONG_KONG
     return Script.TAIWAN if traditional > simplified else Script.SIMPLIFIED
 
 

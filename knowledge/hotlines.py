@@ -33,6 +33,7 @@ class Hotline(Record):
     sources: tuple[Id, ...]
 
 
+MAINLAND = "cn"
 ELSEWHERE = "elsewhere"
 """The place of all whose numbers we do not hold."""
 
@@ -43,6 +44,8 @@ class Towns(Record):
     id: Id
     """That of the place."""
     names: Localized[Words] = Localized(zh=(), en=())
+    if_here: Localized[Words] = Localized(zh=(), en=())
+    """Names that count only where the writer says to be there: others are mostly told of."""
     signs: Localized[Words] = Localized(zh=(), en=())
     """As those of a `Place`."""
 

@@ -109,6 +109,10 @@ class Wording(Record):
     """Says no more of what is counted than the unit."""
     from_there: Cue
     """What follows the name of a place that somebody else comes from."""
+    not_asked: Cue
+    """What nobody asked of the writer."""
+    kin_there: Cue
+    """Somebody close to the writer, not the writer, is at a place."""
     to_there: Cue
     """What goes before the name of a place where somebody goes or is, and not the writer."""
     of_there: Cue

@@ -36,6 +36,13 @@ WHERE = [
     ("我在新加坡做工，钱是从国内支付宝转出去的", "sg"),
     ("佢話要轉駁去廣州公安，我仲未收線", "hk"),
     ("对门奶奶投了养老基地，她儿子在加拿大", "cn"),
+    ("我刚给香港的公司转了十万", "cn"),
+    ("在成都找房，那个姐姐说人在国外，先交押金", "cn"),
+    ("我在首尔读语言学校，大使馆打来的", "elsewhere"),
+    ("she said she works in Paris and wants me to pay", "cn"),
+    ("nigerian in Lagos, they ported my line", "elsewhere"),
+    ("UPS took it, the label says Flushing NY", "us"),
+    ("细路仔拿手机打游戏，钱还冇少", "cn"),
     ("the agent took 1.8m naira for a Canada work permit, I am in Ikeja", "elsewhere"),
 ]
 

@@ -9,10 +9,9 @@ from bot.advice.patterns import Pattern
 from bot.advice.question import Question
 from bot.chinese import Script
 from index.normalise import normalise
-from knowledge.hotlines import Place, Towns
+from knowledge.hotlines import ELSEWHERE, MAINLAND, Place, Towns
 from knowledge.wording import Wording
 
-_MAINLAND, _ELSEWHERE = "cn", "elsewhere"
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _BEFORE, _AFTER = 24, 12
 """Characters beside a name that tell whose place it is."""
@@ -47,6 +46,7 @@ class PlaceFinder:
         self._of_there = Pattern.of(wording.of_there)
         self._by_id = {place.id: place for place in known}
         self._names = tuple(_named(known, towns, _names, _name))
+        self._if_here = tuple(_named(known, towns, _if_here, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
 
     @property
@@ -66,7 +66,7 @@ class PlaceFinder:
         counts = Counter(cue.place.id for cue in cues)
         last = max(
             cues,
-            key=lambda cue: (counts[cue.place.id], cue.place.id != _ELSEWHERE, cue.end),
+            key=lambda cue: (counts[cue.place.id], cue.place.id != ELSEWHERE, cue.end),
             default=None,
         )
         return last.place if last else self._written_in(question)
@@ -74,7 +74,7 @@ class PlaceFinder:
     def _written_in(self, question: Question) -> Place:
         """Return where such Traditional characters are written, unless this serves one place."""
         home = _HOME_OF_SCRIPT.get(question.script)
-        mainland = self._default.id == _MAINLAND
+        mainland = self._default.id == MAINLAND
         return self._by_id[home] if mainland and home in self._by_id else self._default
 
     def _cues(self, text: str) -> Iterator[_Cue]:
@@ -88,6 +88,11 @@ class PlaceFinder:
                     first = start == 0 and self._of_there.matches(after)
                     here = first or self._i_am.matches(before)
                     yield _Cue(start, end, place, named=True, here=here)
+        for pattern, place in self._if_here:
+            for start, name in pattern.groups(text):
+                before = text[max(start - _BEFORE, 0) : start]
+                if self._i_am.matches(before) and not self._to_there.matches(before):
+                    yield _Cue(start, start + len(name), place, named=True, here=True)
         for pattern, place in self._signs:
             for start, sign in pattern.groups(text):
                 yield _Cue(start, start + len(sign), place, named=False)
@@ -106,6 +111,11 @@ def _names(place: Place, towns: Towns | None) -> Iterator[str]:
     yield from (place.name.zh, place.name.en, *place.aliases.zh, *place.aliases.en)
     if towns:
         yield from (*towns.names.zh, *towns.names.en)
+
+
+def _if_here(place: Place, towns: Towns | None) -> Iterator[str]:
+    if towns:
+        yield from (*towns.if_here.zh, *towns.if_here.en)
 
 
 def _signs(place: Place, towns: Towns | None) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Who has lost something, is threatened or despairs is heard, whatever else the text is."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 
 from bot.advice.advice import (
     AssessmentAdvice,
@@ -14,8 +16,10 @@ from bot.advice.advice import (
 from bot.advice.question import Question
 from bot.answers import kind_of
 from bot.engine import Engine
+from bot.rendering.emergency import steps_of
 from index.evidence import Candidate
 from knowledge import KnowledgeBase
+from knowledge.emergencies import Emergency
 from tests.told import A_LITTLE, LIMITS, advise, advisor, named, of
 
 
@@ -555,3 +559,36 @@ def test_who_lets_somebody_use_an_account_and_lost_nothing_lent_it(base: Knowled
 )
 def test_a_message_that_ends_with_thanks_is_judged(engine: Engine, text: str) -> None:
     assert not isinstance(engine.advisor.advise(Question.read(text)), SmalltalkAdvice)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "left"),
+    [
+        ("我人在多伦多，刚转了三千加币给骗子", "先报当地警方|向当地警方报案", "拨打110"),
+        ("I am in Leeds and just sent a scammer £900", "Call your bank", "110"),
+        ("我人在武汉，刚转了三千给骗子", "拨打110", "向当地警方报案"),
+        ("我儿子在英国读书，我刚给骗子转了三万", "拨打110", "向当地警方报案"),
+    ],
+)
+def test_the_steps_are_for_where_the_writer_is(
+    engine: Engine, text: str, told: str, left: str
+) -> None:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, EmergencyAdvice)
+    steps = "\n".join(steps_of(advice).in_(question.language))
+    assert re.search(told, steps)
+    assert left not in steps
+
+
+def test_no_step_for_elsewhere_names_a_number_of_the_mainland(base: KnowledgeBase) -> None:
+    for emergency in base.emergencies.values():
+        for step in (*emergency.abroad.zh.values(), *emergency.abroad.en.values()):
+            assert not re.search(r"110|120|96110|12356|mainland|内地", step)
+
+
+def test_a_step_that_is_replaced_exists(base: KnowledgeBase) -> None:
+    paid = base.emergencies["paid"].model_dump()
+    paid["abroad"]["zh"][9] = "打银行。"
+    with pytest.raises(ValidationError, match="do not exist"):
+        Emergency.model_validate(paid)

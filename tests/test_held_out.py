@@ -50,5 +50,5 @@ def test_no_emergency_goes_without_the_police_and_the_bank(
     answers = [outcome.answer for outcome in outcomes if outcome.answer.kind == "emergency"]
     assert answers
     for answer in answers:
-        assert "110" in answer.text
+        assert any(word in answer.text for word in ("110", "警", "police", "999"))
         assert any(word in answer.text for word in ("bank", "银行", "銀行"))

@@ -82,7 +82,9 @@ def localized(value: object) -> Iterator[Localized[Any]]:
             yield from localized(item)
 
 
-def lines(value: str | tuple[str, ...]) -> tuple[str, ...]:
+def lines(value: str | tuple[str, ...] | dict[int, str]) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        return tuple(value.values())
     return (value,) if isinstance(value, str) else value
 
 

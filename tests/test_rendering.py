@@ -363,7 +363,8 @@ def test_an_emergency_begins_with_its_steps_and_nothing_before_them(voice: Voice
         topics = tuple(voice.knowledge.topics.values())[:2]
         blocks = render(EmergencyAdvice(emergency, place, topics), voice).blocks
         assert blocks[0] == Heading(emergency.title.in_(voice.language))
-        assert blocks[1] == Section("", emergency.steps.in_(voice.language), numbered=True)
+        steps = emergency.steps_in(place).in_(voice.language)
+        assert blocks[1] == Section("", steps, numbered=True)
 
 
 def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> None:

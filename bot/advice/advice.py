@@ -185,6 +185,8 @@ class EmergencyAdvice:
     """The form of that kind that the text tells of."""
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
+    kin_there: bool = False
+    """Whether somebody close to the writer is at that place, and the writer may not be."""
     first: tuple[FirstAid, ...] = ()
     """What goes before the steps, by what was given away."""
     for_another: bool = False

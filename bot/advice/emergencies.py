@@ -94,8 +94,7 @@ class EmergencyAdvisor:
         needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
         sure = reading.evidence.topics[0].probability >= needed
         named = sure and emergency.id != _DESPAIR
-        kinds = self._kinds.likely(reading.evidence) if named else ()
-        kinds = self._named(kinds, emergency, text)
+        kinds = self._named(reading, emergency) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = self._places.find(reading.question)
         another, paid = self._cries.of_another(text), emergency.id == _PAID
@@ -106,6 +105,7 @@ class EmergencyAdvisor:
             sure=surely and bool(kinds) and kinds[0].id == reading.evidence.topics[0].id,
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             told=place is not self._places.default,
+            kin_there=self._wording.asks("kin_there", text),
             first=self._first_aid.find(text, emergency),
             for_another=another,
             persuading=another and paid and self._wording.asks("to_persuade", text),
@@ -118,19 +118,22 @@ class EmergencyAdvisor:
         given = likely and (self._cries.done(text) or self._cries.lost(text))
         return self._first_aid.find(text, self._emergencies[likeliest]) if given else ()
 
-    def _named(
-        self, kinds: tuple[Topic, ...], emergency: Emergency, text: str
-    ) -> tuple[Topic, ...]:
-        """Return the kinds without that of a mule where nobody may be called one.
+    def _named(self, reading: Reading, emergency: Emergency) -> tuple[Topic, ...]:
+        """Return the likely kinds, without that of a mule where nobody may be called one.
 
         Who gave a card to a thief has lent no account; and a story of love and money resembles
         lending one, so that another likely kind is believed first.
         """
+        kinds = self._kinds.likely(reading.evidence)
         others = tuple(kind for kind in kinds if kind.id != _LENT)
         if emergency.id == _CARD_GIVEN:
             return others
-        paid = emergency.id == _PAID and not self._told_by[_ACCOUNT_LENT].matches(text)
-        return others if paid and others else kinds
+        lent = self._told_by[_ACCOUNT_LENT].matches(reading.question.matching)
+        if emergency.id != _PAID or lent or not others:
+            return kinds
+        _, second, *_ = reading.evidence.topics
+        unlikely = second.probability < self._thresholds.named_in_meaning
+        return () if kinds[0].id == _LENT and unlikely else others
 
     def _is_told(self, emergency: Candidate, text: str) -> bool:
         """Tell whether some word speaks of it, where there is one without which it cannot be.

@@ -17,6 +17,7 @@ from bot.advice.advice import (
     UnknownAdvice,
 )
 from bot.rendering.assessment import assessment
+from bot.rendering.emergency import steps_of
 from bot.rendering.figures import figures
 from bot.rendering.gallery import chart
 from bot.rendering.guidance import guidance
@@ -65,7 +66,7 @@ def brief(advice: Advice, voice: Voice) -> Reply:
 
 def _emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     record = advice.emergency
-    steps = Section("", voice.lines(record.steps)[:_STEPS], numbered=True)
+    steps = Section("", voice.lines(steps_of(advice))[:_STEPS], numbered=True)
     call = (Paragraph(voice.say(advice.place.first_call)),) if record.stops_payment else ()
     blocks = (
         Heading(voice.say(record.title)),

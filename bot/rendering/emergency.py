@@ -6,6 +6,7 @@ from bot.rendering.guidance import TALKING, talking
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.hotlines import Purpose
+from knowledge.models import Lines, Localized
 
 _PAID = "paid"
 _SIGNS = 2
@@ -19,7 +20,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     groups = ((Purpose.SUPPORT,), (Purpose.POLICE,)) if despair else (_URGENT,)
     numbers = tuple(line for group in groups for line in voice.numbers(advice.place, *group))
     aid = tuple(voice.say(aid.step) for aid in advice.first)
-    steps = Section("", (*aid, *voice.lines(record.steps)), numbered=True)
+    steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
     first = voice.say(advice.place.first_call)
     calls = Section(
         f"{phrases.numbers} · {voice.say(advice.place.name)}",
@@ -52,6 +53,12 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
             ),
         ),
     )
+
+
+def steps_of(advice: EmergencyAdvice) -> Localized[Lines]:
+    """Return the steps for the place, and those for both where the writer may be in another."""
+    record = advice.emergency
+    return record.steps if advice.kin_there else record.steps_in(advice.place)
 
 
 def _of_the_kind(advice: EmergencyAdvice, voice: Voice) -> tuple[str, ...]:

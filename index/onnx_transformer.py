@@ -20,16 +20,14 @@ class OnnxTransformer(InputModule):
     config_keys: list[str] = ["max_seq_length", "embedding_dimension"]  # noqa: RUF012  declared so there
 
     def __init__(self, folder: Path, max_seq_length: int, embedding_dimension: int) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self.folder = folder
         self.max_seq_length = max_seq_length
         self.embedding_dimension = embedding_dimension
         self._graph = SentenceGraph(folder)
 
     @classmethod
-    def load(  # type: ignore[override]
-        cls, model_name_or_path: str, **_: Any
-    ) -> "OnnxTransformer":
+    def load(cls, model_name_or_path: str, **_: Any) -> "OnnxTransformer":
         return cls(Path(model_name_or_path), **cls.load_config(model_name_or_path))
 
     def preprocess(

@@ -45,8 +45,8 @@ ELSEWHERE = LIMITS.elsewhere_beside
 @pytest.mark.parametrize(
     ("evidence", "declined"),
     [
-        (of(ordinary=0.75, out_of_scope=ELSEWHERE), True),
-        (of(ordinary=0.75, out_of_scope=ELSEWHERE - 0.01), False),
+        (of(ordinary=0.7, out_of_scope=ELSEWHERE), True),
+        (of(ordinary=0.7, out_of_scope=ELSEWHERE - 0.01), False),
         (of(ordinary=0.95, out_of_scope=0.04), False),
     ],
 )

@@ -18,6 +18,36 @@ from knowledge.models import Localized
 from knowledge.variants import Variant
 
 TOLD = [
+    ("phishing", "echallan pending, open MH12_CHALLAN.apk to see the photo", "app-file"),
+    ("phishing", "群里发来喜帖.apk，让点开看婚纱照", "app-file"),
+    (
+        "authority-impersonation",
+        "Inspector says he will drop the case if I pay 40k bail to his wallet",
+        "fee-to-drop-a-case",
+    ),
+    ("authority-impersonation", "说交两万保释金就能撤案，不用坐牢", "fee-to-drop-a-case"),
+    ("shopping-scam", "二手叉车很便宜，先交三千定金，就是不让去看", "may-not-see-it"),
+    (
+        "shopping-scam",
+        "cheap tractor online, he cannot let me see it but wants a deposit",
+        "may-not-see-it",
+    ),
+    ("money-mule", "we purchase unused bank accounts, 300 each", "lend-or-rent-a-bank-account"),
+    (
+        "acquaintance-impersonation",
+        "my boss on leave messages from a new whatsapp, buy gift cards for a client",
+        "boss-orders-a-payment",
+    ),
+    (
+        "shopping-scam",
+        "i sell pots on the app, the buyer's page wants my card and the otp before paying",
+        "seller-asked-for-a-deposit",
+    ),
+    (
+        "elderly-scam",
+        "they say the old republic's assets will be opened, 80,000 a family",
+        "national-assets",
+    ),
     (
         "shopping-scam",
         "想把电饭煲挂闲鱼出掉，买家让我扫码交保证金才能收款",

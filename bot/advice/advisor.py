@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from bot.advice.advice import (
     Advice,
@@ -90,10 +91,11 @@ class Advisor:
         self._places = PlaceFinder(
             knowledge.places.values(), knowledge.towns, place, knowledge.wording
         )
-        self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities)
         self._contacts = ContactReader(knowledge)
         self._explained_numbers = _numbers_explained(knowledge)
         self._wording = WordingReader(knowledge.wording)
+        not_asked = partial(self._wording.blanked, "not_asked")
+        self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities, not_asked)
         self._kinds = Kinds(knowledge, self._thresholds)
         self._variants = VariantFinder(knowledge.variants)
         self._matters = MatterFinder(knowledge.matters.values())
@@ -349,7 +351,18 @@ class Advisor:
             return Form.MESSAGE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
         combined = asked and self._figures.combines(reading.question.matching)
-        return Form.FIGURE if combined and leading in {Form.GUIDANCE, Form.QUESTION} else leading
+        if combined and leading in {Form.GUIDANCE, Form.QUESTION}:
+            return Form.FIGURE
+        counted = asked and self._counts_a_figure(reading)
+        return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
+
+    def _counts_a_figure(self, reading: Reading) -> bool:
+        """Tell whether it is asked how many there are of what a figure counts, and no more told."""
+        text = reading.question.matching
+        silent = not (
+            reading.clues or reading.contacts.found or self._wording.asks("my_loss", text)
+        )
+        return silent and self._wording.counts(text) and bool(self._figures.named(text))
 
     def _is_pasted(self, reading: Reading) -> bool:
         """Tell whether a text asks nothing, names nothing, and says what only fraudsters say."""

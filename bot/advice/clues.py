@@ -1,6 +1,6 @@
 """Finds the words that give a fraud away."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.advice.advice import Clue
@@ -30,8 +30,13 @@ class _Quotation:
 
 class ClueFinder:
     def __init__(
-        self, flags: Iterable[RedFlag], oddities: Mapping[OddityId, Oddity] | None = None
+        self,
+        flags: Iterable[RedFlag],
+        oddities: Mapping[OddityId, Oddity] | None = None,
+        blank: Callable[[str], str] = str,
     ) -> None:
+        """``blank`` puts spaces for what a normalised text says was not asked."""
+        self._blank = blank
         self._oddities = oddities or {}
         self._flags = tuple(
             (flag, Pattern((*flag.patterns.zh, *flag.patterns.en))) for flag in flags
@@ -48,8 +53,9 @@ class ClueFinder:
         return tuple(_without_repeats(ranked))
 
     def _worded(self, question: Question) -> Iterator[_Quotation]:
+        text = self._blank(question.matching)
         for flag, pattern in self._flags:
-            if span := pattern.span(question.matching):
+            if span := pattern.span(text):
                 clue = Clue(_original(question, *span), flag)
                 yield _Quotation(clue, _original(question, *span, reach=_REACH))
 

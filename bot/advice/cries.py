@@ -56,8 +56,9 @@ class CryFinder:
         return self._another.matches(matching)
 
     def named(self, matching: str) -> str | None:
-        """Return the emergency that a normalised text names outright."""
+        """Return the emergency that a normalised text names outright, and not of others."""
         if len(matching) > _LONGEST:
             return None
-        named = (name for name, pattern in self._plain.items() if pattern.matches(matching))
+        told = self._aside.remove_from(matching)
+        named = (name for name, pattern in self._plain.items() if pattern.matches(told))
         return next(named, None)

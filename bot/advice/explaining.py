@@ -131,13 +131,16 @@ class Explainer:
         near = evidence.nearest.get(likeliest.id, 0.0) >= limits.near
         if likeliest.id == _LAW_AT_HOME and near:
             return self._law(reading)
+        kind = evidence.topics[0]
+        asked = evidence.of(Form.QUESTION) > evidence.of(Form.GUIDANCE) * limits.asked_beside
+        unlikely = likeliest.probability < limits.named_in_meaning
+        if unlikely and asked and kind.probability >= limits.kind_sure:
+            return self.explain(reading)
         advice = self.guide(self._entry_for(reading), self._places.find(reading.question))
         advice = self._with_other_words(advice, reading)
         if isinstance(advice, TopicAdvice):
             return advice
-        kind = evidence.topics[0]
         related = kind.id in advice.entry.related and kind.probability >= limits.kind_beside
-        asked = evidence.of(Form.QUESTION) > evidence.of(Form.GUIDANCE) * limits.asked_beside
         if related and asked:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:

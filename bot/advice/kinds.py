@@ -21,11 +21,16 @@ class Kinds:
         first, *others = evidence.topics[:TOPICS_SHOWN]
         also = [other for other in others if other.probability >= self._thresholds.also]
         told = _told(clues)
-        if also and first.id not in told and also[0].id in told:
+        spoken = next((other for other in also if other.id in told), None)
+        if spoken and first.id not in told:
             unsure = first.probability < self._thresholds.kind_sure
-            decided = unsure and also[0].id in _told(_decisive(clues))
-            close = also[0].probability >= first.probability * self._thresholds.choice
-            first, also = (also[0], [first, *also[1:]]) if decided or close else (first, also)
+            decided = unsure and spoken.id in _told(_decisive(clues))
+            close = spoken.probability >= first.probability * self._thresholds.choice
+            if decided or close:
+                first, also = spoken, [first, *(other for other in also if other is not spoken)]
+        elif first.probability < self._thresholds.kind_told and first.id not in told:
+            pointed = [topic for topic in evidence.topics if topic.id in _told(_decisive(clues))]
+            first, also = (pointed[0], [first, *also]) if pointed else (first, also)
         return tuple(self.topic(candidate) for candidate in (first, *also))
 
     def by_clues(self, clues: tuple[Clue, ...]) -> tuple[Topic, ...]:

@@ -21,6 +21,7 @@ class AssessmentPhrases(PhraseModel):
     everyday_checks: tuple[str, ...]
     matter: str
     """Where it reads like an everyday matter that we know, if the first line fits."""
+    matter_unsure: str
     matter_fine: str
     matter_doubt: str
     matter_also: str

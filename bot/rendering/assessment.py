@@ -218,6 +218,8 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         heading, hint, lines = phrases.one_time_code, phrases.do, phrases.one_time_code_rules
     elif advice.everyday is Everyday.MESSAGE:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
+    elif advice.matter and not (advice.matter.cautious or advice.clues or contacts.found):
+        heading = phrases.matter_unsure
     told = not (advice.everyday or advice.lost or contacts.found)
     ordinary = (Section(phrases.ordinary, phrases.ordinary_signs),) if told else ()
     return (

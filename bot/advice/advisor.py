@@ -377,7 +377,7 @@ class Advisor:
         The police quote what fraudsters say; beside a code no other sign of fraud may stand.
         """
         contacts, text = reading.contacts, reading.question.matching
-        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.EMERGENCY}
+        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.OUT_OF_SCOPE}
         if leading not in received or (contacts.found and not contacts.all_official):
             return None
         told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)

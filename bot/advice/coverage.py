@@ -152,10 +152,10 @@ class Coverage:
     def says_nothing_else(self, text: str) -> bool:
         """Tell whether hardly a letter is left beside the names of figures and what asks for them.
 
-        That is "how many", "give me" and "in the bulletin".
+        That is "how many", "give me", "in the bulletin" and "this year", of which the answer tells.
         """
         rest = self._mentions.without_names(text)
-        for cue in ("looked_up", "of_bulletin", "quantity"):
+        for cue in ("looked_up", "of_bulletin", "quantity", "now"):
             rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)
         return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)

@@ -32,9 +32,17 @@ class Urgency:
             return self._cries.named(text) is not None
         if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
             return self._cries.named(text) is not None or self._cries.done(text)
+        if self._is_warned(reading):
+            return False
         if self._wording.asks("formerly", text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         return self._is_heard(reading) and not self._is_of_a_matter(reading)
+
+    def _is_warned(self, reading: Reading) -> bool:
+        """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""
+        text = reading.question.matching
+        warned = self._wording.asks("police_warning", text) and not reading.decisive
+        return warned and not (self._cries.named(text) or self._cries.happened(text))
 
     def _is_of_a_matter(self, reading: Reading) -> bool:
         """Tell whether it may well be an everyday matter, about which somebody is frightened."""

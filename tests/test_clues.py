@@ -1,5 +1,6 @@
 """The words that give a fraud away are the person's own, and nothing in them can be tapped."""
 
+from functools import partial
 from typing import Literal
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 from bot.advice.advice import AssessmentAdvice, Clue, Risk
 from bot.advice.clues import ClueFinder
 from bot.advice.question import Question
+from bot.advice.wording import WordingReader
 from bot.dialogue import Dialogue
 from bot.engine import Engine
 from bot.plain import to_plain
 from bot.rendering import Voice, render
 from bot.rendering.wording import harmless
-from knowledge import Language, Localized
+from knowledge import KnowledgeBase, Language, Localized
 from knowledge.redflags import RedFlag
 from tests.bot_api.links import links_in
 
@@ -210,3 +212,17 @@ def test_no_address_survives(parts: list[str]) -> None:
 def test_no_text_breaks_the_finder(text: str) -> None:
     for clue in ClueFinder((SCREEN, CODE, HURRY)).find(Question.read(text)):
         assert clue.words
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_asked"),
+    [
+        ("客服让我加微信", "客服没让我加微信"),
+        ("he asked me to install anydesk", "he never asked me to install anydesk"),
+    ],
+)
+def test_what_nobody_asked_is_no_sign(base: KnowledgeBase, asked: str, not_asked: str) -> None:
+    blank = partial(WordingReader(base.wording).blanked, "not_asked")
+    finder = ClueFinder(base.red_flags, blank=blank)
+    assert finder.find(Question.read(asked))
+    assert not finder.find(Question.read(not_asked))

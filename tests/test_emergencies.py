@@ -592,3 +592,40 @@ def test_a_step_that_is_replaced_exists(base: KnowledgeBase) -> None:
     paid["abroad"]["zh"][9] = "打银行。"
     with pytest.raises(ValidationError, match="do not exist"):
         Emergency.model_validate(paid)
+
+
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("they swapped my sim and money is leaving my account", "gave-bank-details"),
+        (
+            "gave my atm card and pin to the man from the bank, he left on a bike",
+            "gave-bank-details",
+        ),
+        (
+            "there's a taxi outside, he wants to collect the envelope with the cash",
+            "someone-is-coming",
+        ),
+        ("手机黑屏了，那边说在办理退费", "screen-shared"),
+        ("keep thinking about the tracks since i lost it all", "despair"),
+        ("tapped approve on the bank app, £900 to a name i never heard", "paid"),
+        ("bought four gift cards and texted the numbers to my manager, it was not him", "paid"),
+    ],
+)
+def test_what_strangers_told_and_was_not_heard_is_heard(
+    engine: Engine, text: str, emergency: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heard about people putting their bank card on the back of the phone and the money gone, how",
+        "听说有人把银行卡贴手机上钱就没了，是咋弄的",
+    ],
+)
+def test_what_is_only_heard_of_others_is_no_emergency(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)

@@ -22,6 +22,7 @@ FIRST = [
     ("paid", "卡密都拍给他了，三张京东卡", ["gift-card"]),
     ("paid", "read her the numbers of four steam cards", ["gift-card"]),
     ("gave-a-code", "说完验证码手机就没信号了", ["sim-taken"]),
+    ("gave-bank-details", "they swapped my sim and money is leaving", ["sim-taken"]),
     (
         "gave-a-code",
         "my WhatsApp logged me out after I sent my cousin the six digits",

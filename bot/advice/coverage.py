@@ -18,7 +18,7 @@ _DOUBT_IF_NAMED = 2.5
 _DOUBT_IF_COMPUTED = 5.0
 """Where what rests on the figure named is surely asked for: it is not in the bulletin itself."""
 _DOUBT_IF_NOTHING_ELSE = float("inf")
-"""Where the figure is named, certain, and hardly a word more is said."""
+"""Where the figure is named, certain or the only one, and hardly a word more is said."""
 _DOUBT_OF_A_PART = 0.4
 """Where some of what is counted are asked for, which the bulletin tells of very few."""
 _LEFT = 2
@@ -135,7 +135,8 @@ class Coverage:
             first.kind == "rate" or first.comparison is not None
         )
         rest = self._without_its_change(text) if changed else text
-        plain = certain and self.says_nothing_else(rest)
+        alone = len(named) == 1 and first in meant
+        plain = (certain or alone) and self.says_nothing_else(rest)
         return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
 
     def _without_its_change(self, text: str) -> str:

@@ -34,12 +34,16 @@ SETS = (
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth"),
 )
 FIRST_RUNS = {
-    **{"blind": 219, "fresh": 230, "late": 218, "fifth": 214},
-    **{"sixth": 592, "seventh": 303, "eighth": 618, "ninth": 306},
-    **{"tenth": 305, "eleventh": 301, "twelfth": 312, "thirteenth": 305},
-    **{"fourteenth": 296, "fifteenth": 303, "sixteenth": 294, "seventeenth": 288},
+    **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
+    **{"sixth": (592, 640), "seventh": (303, 319), "eighth": (618, 640), "ninth": (306, 320)},
+    **{"tenth": (305, 320), "eleventh": (301, 320), "twelfth": (312, 320)},
+    **{"thirteenth": (305, 320), "fourteenth": (296, 320), "fifteenth": (303, 320)},
+    **{"sixteenth": (294, 320), "seventeenth": (288, 320)},
 }
-"""Right at the first run of a set, before anybody had read it; the fairest figures there are."""
+"""Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
+
+Of the last two some cases are kept no longer: exemplars were written with their scenes in sight.
+"""
 TITLES = {
     "emergency": "emergency",
     "stat": "figure of the bulletin",
@@ -151,8 +155,8 @@ def publish(measured: dict[str, tuple[Outcome, ...]], finder: Remembering) -> No
     today = datetime.now(UTC).date()
     figures = {
         "measured": today,
-        "unread": sum(len(measured[name]) for name in FIRST_RUNS),
-        "unread_right": sum(FIRST_RUNS.values()),
+        "unread": sum(cases for _, cases in FIRST_RUNS.values()),
+        "unread_right": sum(right for right, _ in FIRST_RUNS.values()),
         "cases": len(everything),
         "right": sum(outcome.right for outcome in everything),
         "ordinary": len(groups["legit"]),

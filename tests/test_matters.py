@@ -1,5 +1,6 @@
 """Everyday matters that people worry about: found, spoken of under conditions, and no comfort."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, Everyday, Risk
 from bot.advice.matters import MatterFinder
 from bot.advice.question import Question
 from bot.engine import Engine
+from bot.phrasebook import Phrasebook
 from bot.plain import to_plain
 from bot.rendering import Voice, render
 from index.normalise import normalise
@@ -142,3 +144,18 @@ CRIES = [
 @pytest.mark.parametrize("text", CRIES)
 def test_what_cannot_wait_comes_before_any_matter(engine: Engine, text: str) -> None:
     assert isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
+
+
+def test_where_it_is_not_sure_the_heading_sends_to_when_to_stop(base: KnowledgeBase) -> None:
+    matter = base.matters["shop-qr"]
+    for language in Language:
+        phrases = Phrasebook()[language]
+        voice = Voice(language, phrases, base)
+        place = base.places["cn"]
+        unsure = AssessmentAdvice(Risk.UNKNOWN, (), (), place=place, matter=matter)
+        [first, *_] = to_plain(render(unsure, voice)).splitlines()
+        assert first == phrases.assessment.matter_unsure
+        assert phrases.assessment.matter_doubt in first
+        cautious = replace(unsure, matter=matter.model_copy(update={"cautious": True}))
+        [first, *_] = to_plain(render(cautious, voice)).splitlines()
+        assert first == phrases.assessment.unknown

@@ -26,6 +26,11 @@ TOLD = [
         "fee-to-drop-a-case",
     ),
     ("authority-impersonation", "说交两万保释金就能撤案，不用坐牢", "fee-to-drop-a-case"),
+    (
+        "authority-impersonation",
+        "the inspector wants 75k to withdraw the petition",
+        "fee-to-drop-a-case",
+    ),
     ("shopping-scam", "二手叉车很便宜，先交三千定金，就是不让去看", "may-not-see-it"),
     (
         "shopping-scam",

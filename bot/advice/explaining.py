@@ -20,7 +20,7 @@ from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
-from knowledge.hotlines import Place
+from knowledge.hotlines import MAINLAND, Place
 from knowledge.topics import Topic
 
 _LENT = "money-mule"
@@ -28,7 +28,6 @@ _TALKING = "family-talk"
 _COMFORT = "emotional-support"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
-_MAINLAND = "cn"
 _WORDS = 3
 
 
@@ -120,7 +119,7 @@ class Explainer:
 
     def _law(self, reading: Reading) -> Advice:
         place = self._places.find(reading.question)
-        entry = _LAW_AT_HOME if place.id == _MAINLAND else _LAW_ABROAD
+        entry = _LAW_AT_HOME if place.id == MAINLAND else _LAW_ABROAD
         lent, abroad = self._knowledge.topics[_LENT], place is not self._places.default
         return GuidanceAdvice(self._knowledge.guidance[entry], place, (lent,), told=abroad)
 

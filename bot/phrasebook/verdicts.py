@@ -22,6 +22,7 @@ class AssessmentPhrases(PhraseModel):
     matter: str
     """Where it reads like an everyday matter that we know, if the first line fits."""
     matter_unsure: str
+    """The same where it does not read so everyday, and nothing speaks against it."""
     matter_fine: str
     matter_doubt: str
     matter_also: str

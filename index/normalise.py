@@ -19,6 +19,8 @@ def _converter(name: str) -> opencc.OpenCC:
 
 def clean(text: str) -> str:
     """Drop what no person types on purpose: control and bidi characters, lone surrogates."""
+    if text.replace("\n", "").isprintable():  # nothing of the kind is: most texts, at once
+        return text.strip()
     kept = (
         character if character in "\n" or character in _KEPT_FORMAT else _or_blank(character)
         for character in text

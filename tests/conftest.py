@@ -36,6 +36,7 @@ from tests import postgresql
 from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi
 from tests.postgresql import Postgresql
+from tests.screenshots import damage, drawing
 
 TOKEN = "7000000007:AAcanary-token_of-thirty-five-charac0"
 
@@ -92,8 +93,10 @@ def dialogue(engine: Engine) -> Dialogue:
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[PictureReader]:
-    """Read pictures as the bot does; the worker starts with the first one."""
+    """Read pictures as the bot does; the first one, for which the worker starts, is read already."""
     with closing(PictureReader(seconds=60)) as reader:
+        first = drawing.sms("10086", [("left", "ok")], dark=False, chinese=False)
+        reader.submit(damage.clean(first)).result()
         yield reader
 
 

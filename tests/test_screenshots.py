@@ -1,5 +1,5 @@
-"""Every drawn screenshot is read, and judged as its words would be. `python -m tests.screenshots`
-prints the figures."""
+"""Every other drawn screenshot is read, and judged as its words would be; reading takes seconds.
+`python -m tests.screenshots` reads all and prints the figures."""
 
 import time
 
@@ -14,6 +14,7 @@ from tests.screenshots.drawing import LAYOUTS
 from tests.screenshots.measure import Outcome, outcome
 
 CASES = read_cases()
+READ = CASES[::2]
 CLEAN, DAMAGED, CUT = 0.95, 0.9, 0.75
 """Shares of the characters that must be read; a crop may cut some off."""
 JUDGED_ALIKE = 0.85
@@ -26,7 +27,7 @@ def outcomes() -> dict[str, Outcome]:
     return {}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.id}-{case.damage}")
+@pytest.mark.parametrize("case", READ, ids=lambda case: f"{case.id}-{case.damage}")
 def test_a_screenshot_is_read(
     case: Case, engine: Engine, reader: PictureReader, outcomes: dict[str, Outcome]
 ) -> None:
@@ -49,11 +50,11 @@ def test_a_screenshot_is_read(
 
 
 def test_they_are_judged_as_their_words_are(outcomes: dict[str, Outcome]) -> None:
-    if len(outcomes) < len(CASES):
+    if len(outcomes) < len(READ):
         pytest.skip("needs all screenshots of this file")
     right = [found for found in outcomes.values() if found.as_text]
     alike = [found for found in right if found.as_picture]
-    assert len(right) >= 50
+    assert len(right) >= 25
     assert len(alike) >= JUDGED_ALIKE * len(right)
     clean = [found.recall for found in outcomes.values() if found.case.damage == "clean"]
     assert sum(clean) / len(clean) >= CLEAN
@@ -61,8 +62,8 @@ def test_they_are_judged_as_their_words_are(outcomes: dict[str, Outcome]) -> Non
 
 def test_all_layouts_themes_languages_and_damages_occur() -> None:
     assert len(CASES) >= 60
-    assert {case.layout for case in CASES} == set(LAYOUTS)
-    assert {case.damage for case in CASES} == set(DAMAGES)
-    assert {case.dark for case in CASES} == {True, False}
-    assert {case.id.partition("-")[0] for case in CASES} == {"zh", "en", "mix"}
-    assert {case.dark for case in CASES if case.layout == "wechat"} == {True, False}
+    assert {case.layout for case in READ} == set(LAYOUTS)
+    assert {case.damage for case in READ} == set(DAMAGES)
+    assert {case.dark for case in READ} == {True, False}
+    assert {case.id.partition("-")[0] for case in READ} == {"zh", "en", "mix"}
+    assert {case.dark for case in READ if case.layout == "wechat"} == {True, False}

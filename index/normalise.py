@@ -10,6 +10,10 @@ _BLANKS = re.compile(r"\s+")
 _STRAIGHT = str.maketrans("‘’ʼ", "'''")
 """Telephones type a curly apostrophe where a keyboard types a straight one."""
 _KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
+_SAID = "零〇一二两三四五六七八九幺"
+_SPELLED = re.compile(rf"[{_SAID}]+幺[{_SAID}]+|[{_SAID}]{{2,}}幺|幺[{_SAID}]{{2,}}")
+"""A number as it is read aloud: 幺 stands for one in nothing else."""
+_DIGITS = str.maketrans(_SAID, "0012234567891")
 
 
 @lru_cache(maxsize=2)
@@ -51,7 +55,12 @@ def simplified(text: str) -> str:
 def normalise(text: str) -> str:
     """Return the text as it is matched: NFKC, Simplified, lower case, single blanks.
 
-    Apostrophes are straight, as in the patterns of the knowledge.
+    Apostrophes are straight, as in the patterns of the knowledge; 九六幺幺零 is 96110.
     """
     folded = unicodedata.normalize("NFKC", clean(text)).translate(_STRAIGHT)
-    return _BLANKS.sub(" ", simplified(folded)).strip().casefold()
+    plain = _BLANKS.sub(" ", simplified(folded)).strip().casefold()
+    return (
+        _SPELLED.sub(lambda said: said.group().translate(_DIGITS), plain)
+        if "幺" in plain
+        else plain
+    )

@@ -17,6 +17,8 @@ class Guidance(Record):
     """What to do, in order, one action a line."""
     hotlines: bool = False
     """Whether the hotlines of the reader's place belong under the answer."""
+    by_place: bool = False
+    """Whether the hotlines of a place that is told, all of them, are the answer."""
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...]
 

@@ -87,6 +87,8 @@ class Wording(Record):
     """What can be done with a picture of the writer's papers is asked."""
     secret_told: Cue
     """A code, a password or the details of a card are spoken of, which may have been given away."""
+    line_hours: Cue
+    """Asked of a hotline: when it is open, and what a call costs."""
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
     hung_up: Cue

@@ -11,7 +11,7 @@ from knowledge.emergencies import Emergency
 from knowledge.figures import Area, Figure, LaterFigure, Limit
 from knowledge.firstaid import FirstAid
 from knowledge.guidance import Guidance, Term
-from knowledge.hotlines import Place
+from knowledge.hotlines import Hotline, Place
 from knowledge.matters import Matter
 from knowledge.mentions import Incompatible
 from knowledge.organisations import Organisation
@@ -172,6 +172,8 @@ class GuidanceAdvice:
     """Whether the entry is no more than what comes nearest to the question."""
     words: tuple[Term, ...] = ()
     """Other words of the text whose meaning is asked in the same breath."""
+    line: Hotline | None = None
+    """The hotline of that place whose hours or costs are asked."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
+from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
@@ -109,6 +110,7 @@ class Advisor:
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
+        self._lines = LineFinder(knowledge.places.values(), self._wording)
 
     @property
     def finder(self) -> Finder:
@@ -233,6 +235,9 @@ class Advisor:
             return UnknownAdvice(Reason.DANGER)
         if entry := self._plainly_asked(reading):
             return self._explainer.guide(entry, self._places.find(reading.question))
+        line = self._lines.asked(text, self._places.find(reading.question))
+        if line and not (self._emergencies.lost(text) or reading.clues):
+            return self._explainer.line(line)
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):

@@ -11,6 +11,7 @@ from bot.advice.advice import (
     UnknownAdvice,
 )
 from bot.advice.kinds import Kinds
+from bot.advice.lines import AskedLine
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
 from bot.advice.variants import VariantFinder
@@ -28,6 +29,8 @@ _TALKING = "family-talk"
 _COMFORT = "emotional-support"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
+_NUMBERS = "outside-china"
+"""The entry on whom to call in which place."""
 _WORDS = 3
 
 
@@ -167,3 +170,8 @@ class Explainer:
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)
         return GuidanceAdvice(found, place, told=place is not self._places.default)
+
+    def line(self, asked: AskedLine) -> GuidanceAdvice:
+        """Tell of one hotline, before the others of its place."""
+        numbers = self._knowledge.guidance[_NUMBERS]
+        return GuidanceAdvice(numbers, asked.place, told=True, line=asked.line)

@@ -1,11 +1,12 @@
 """The answer to a question people have, or a word explained."""
 
 from bot.advice.advice import GuidanceAdvice
+from bot.rendering import hotlines
 from bot.rendering.audience import path
 from bot.rendering.voice import Voice
 from bot.reply import Block, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.guidance import Guidance, Term
-from knowledge.hotlines import Purpose
+from knowledge.hotlines import ELSEWHERE, Purpose
 
 TALKING = "family-talk"
 """The entry on talking to somebody who is being deceived."""
@@ -13,6 +14,8 @@ _SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.
 
 
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
+    if advice.line or _is_by_place(advice):
+        return hotlines.place(advice.place, voice, advice.line)
     match advice.entry:
         case Guidance() as entry:
             reply = _entry(entry, advice, voice)
@@ -28,6 +31,11 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
             voice.home,
         ),
     )
+
+
+def _is_by_place(advice: GuidanceAdvice) -> bool:
+    known = advice.told and advice.place.id != ELSEWHERE
+    return known and isinstance(advice.entry, Guidance) and advice.entry.by_place
 
 
 def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:

@@ -3,7 +3,7 @@
 from bot.actions import OpenPlace, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows, say
-from knowledge.hotlines import Place
+from knowledge.hotlines import Hotline, Place
 
 
 def hotlines(voice: Voice) -> Reply:
@@ -14,10 +14,11 @@ def hotlines(voice: Voice) -> Reply:
     return say(voice.phrases.hotlines.places).with_rows(*in_rows(places, 3), (voice.home,))
 
 
-def place(shown: Place, voice: Voice) -> Reply:
+def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
+    """Return all numbers of a place; one that is asked about comes first."""
     phrases, buttons = voice.phrases.hotlines, voice.phrases.buttons
     lines, copies = [], []
-    for line in shown.hotlines:
+    for line in sorted(shown.hotlines, key=lambda line: line != asked):
         use = voice.say(line.use)
         if line.limits:
             use = f"{use} {voice.say(line.limits)}"

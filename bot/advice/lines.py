@@ -1,0 +1,48 @@
+"""Tells which hotline a text asks about by its number."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.advice.wording import WordingReader
+from knowledge.hotlines import Hotline, Place
+
+_LONGEST = 100  # characters; a longer text tells more than a number
+_MONEY = r"元|块|万|亿|%|dollars?|bucks|quid|pounds|euros?|yuan|rmb|usd|ringgit|rupees"
+_NUMBER = re.compile(
+    rf"(?<![0-9.,$£€¥₹])\+?[0-9](?:[0-9 -]*[0-9])?(?![0-9]| ?(?:{_MONEY}|[年月日号楼岁]))"
+)
+_SIGNS = str.maketrans("", "", "+- ")
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    place: Place
+    line: Hotline
+
+
+class LineFinder:
+    def __init__(self, places: Iterable[Place], wording: WordingReader) -> None:
+        self._wording = wording
+        self._lines: dict[str, list[AskedLine]] = {}
+        for place in places:
+            for line in place.hotlines:
+                if line.number:
+                    self._lines.setdefault(_digits(line.number), []).append(AskedLine(place, line))
+
+    def asked(self, text: str, where: Place) -> AskedLine | None:
+        """Return the line whose hours or costs are asked in a normalised text.
+
+        Of places that share a number it is that of ``where``; none if that is none of them.
+        """
+        if len(text) > _LONGEST or not self._wording.asks("line_hours", text):
+            return None
+        named = (self._lines.get(_digits(found.group()), []) for found in _NUMBER.finditer(text))
+        lines = [line for known in named for line in known]
+        if len(lines) == 1:
+            return lines[0]
+        return next((line for line in lines if line.place == where), None)
+
+
+def _digits(number: str) -> str:
+    return number.translate(_SIGNS)

@@ -87,6 +87,8 @@ class Thresholds(BaseModel):
     """Of an ordinary message, from which it is said to read like one."""
     everyday_matter: float
     """The same where it is about an everyday matter that we know."""
+    everyday_told: float
+    """The same where somebody tells of themselves, and nobody wants anything."""
     everyday_possible: float
     """The same, from which nobody is warned of such a matter where nothing can be pointed at."""
     figure_quoted: float

@@ -87,6 +87,9 @@ class Wording(Record):
     """What can be done with a picture of the writer's papers is asked."""
     secret_told: Cue
     """A code, a password or the details of a card are spoken of, which may have been given away."""
+    first_person: Cue
+    addressed: Cue
+    """Words that a firm or an office says to its customers."""
     line_hours: Cue
     """Asked of a hotline: when it is open, and what a call costs."""
     officer_calls: Cue

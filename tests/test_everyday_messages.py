@@ -38,7 +38,8 @@ def test_what_reads_like_everyday_life_is_not_vouched_for(engine: Engine, text: 
     question = Question.read(text)
     advice = engine.advisor.advise(question)
     assert isinstance(advice, AssessmentAdvice)
-    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.MESSAGE)
+    assert advice.risk is Risk.UNKNOWN
+    assert advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}
     said = to_plain(
         render(
             advice, Voice(question.language, engine.phrasebook[question.language], engine.knowledge)

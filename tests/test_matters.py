@@ -63,7 +63,8 @@ def test_who_tells_of_an_ordinary_matter_learns_when_it_is_fine_and_when_not(
 ) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, AssessmentAdvice)
-    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.MESSAGE)
+    assert advice.risk is Risk.UNKNOWN
+    assert advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}
     assert advice.matter == base.matters[matter]
     language = Question.read(text).language
     phrases = engine.phrasebook[language]

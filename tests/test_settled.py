@@ -29,7 +29,8 @@ SETTLED = [
 def test_who_says_that_it_is_settled_gets_no_alarm(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, AssessmentAdvice)
-    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.MESSAGE)
+    assert advice.risk is Risk.UNKNOWN
+    assert advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}
     assert not advice.lost
 
 

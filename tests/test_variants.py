@@ -18,6 +18,10 @@ from knowledge.models import Localized
 from knowledge.variants import Variant
 
 TOLD = [
+    ("sextortion", "认识两天的女孩叫我下个软件开视频脱给她看", "not-filmed-yet"),
+    ("sextortion", "she wants me to install an app and strip on cam, I have not", "not-filmed-yet"),
+    ("sextortion", "她录了我脱衣服的视频，要我付一万", "video-and-contacts"),
+    ("rental-scam", "我要租的房东在国外，钥匙要寄过来，先付押金", "landlord-abroad"),
     ("phishing", "echallan pending, open MH12_CHALLAN.apk to see the photo", "app-file"),
     ("phishing", "群里发来喜帖.apk，让点开看婚纱照", "app-file"),
     (

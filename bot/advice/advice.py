@@ -133,6 +133,8 @@ class Everyday(StrEnum):
     """What a text reads like in which nothing speaks for a fraud; no proof of who sent it."""
 
     MESSAGE = "message"
+    TOLD = "told"
+    """Not pasted: the writer tells of their own life."""
     ONE_TIME_CODE = "one-time-code"
 
 

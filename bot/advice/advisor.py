@@ -73,6 +73,7 @@ _PLAINLY_ASKED = {
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
+_WHOM_TO_CALL = {"outside-china", "report-and-hotlines"}
 _OWN_CODE = "own-code"
 
 
@@ -419,23 +420,27 @@ class Advisor:
 
     def _assessed(self, reading: Reading) -> AssessmentAdvice:
         question, assessed = reading.question, self._assessor.assess(reading)
+        text = question.matching
         kinds = assessed.topics[:1]
         calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
         return replace(
             assessed,
             place=self._places.find(question),
-            lost=not calm and self._emergencies.lost(question.matching),
-            persuading=self._wording.asks("to_persuade", question.matching),
-            variant=self._variants.find(question.matching, kinds[0].id) if kinds else None,
+            lost=self._emergencies.lost(text)
+            and not (calm or self._wording.asks("formerly", text)),
+            persuading=self._wording.asks("to_persuade", text),
+            variant=self._variants.find(text, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),
         )
 
-    def _figured(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:
+    def _figured(self, reading: Reading) -> Advice:
         """Answer a question for a figure; two in one sentence are read one by one."""
         question = reading.question
         text = self._wording.without_announcement(question.matching)
         if self._is_distant(reading):
             return UnknownAdvice(Reason.OUT_OF_SCOPE)
+        if self._asks_whom_to_call(reading):
+            return self._guided(reading)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
         if isinstance(whole, UnknownAdvice):
@@ -447,6 +452,13 @@ class Advisor:
         found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
         return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _asks_whom_to_call(self, reading: Reading) -> bool:
+        """Tell whether the number that is asked for is one to call."""
+        likeliest, text = reading.evidence.guidance[0], reading.question.matching
+        surely = likeliest.probability >= self._thresholds.entry_sure
+        counted = self._wording.counts(text) or self._figures.named(text)
+        return likeliest.id in _WHOM_TO_CALL and surely and not counted
 
     def _completed(self, advice: FiguresAdvice, text: str, reading: Reading) -> FiguresAdvice:
         """Add what clauses of their own name, or surely ask for, beside what is answered."""

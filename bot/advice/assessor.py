@@ -48,10 +48,19 @@ class Assessor:
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
-        limits = self._thresholds
-        enough = limits.everyday_matter if reading.plainly_of_a_matter else limits.everyday
-        surely = evidence.of(Form.ORDINARY) >= enough and not reading.twisted
-        return Everyday.MESSAGE if (surely or trusted) and not reading.clues else None
+        surely = evidence.of(Form.ORDINARY) >= self._enough(reading) and not reading.twisted
+        if reading.clues or not (surely or trusted):
+            return None
+        return Everyday.TOLD if self._wording.is_told_by_oneself(text) else Everyday.MESSAGE
+
+    def _enough(self, reading: Reading) -> float:
+        """Return how likely everyday life must be: less where nobody wants anything."""
+        limits, text = self._thresholds, reading.question.matching
+        if reading.plainly_of_a_matter:
+            return limits.everyday_matter
+        doubtful = any(self._wording.asks(cue, text) for cue in ("wanted", "unsettled"))
+        calm = self._wording.is_told_by_oneself(text) and not doubtful
+        return limits.everyday_told if calm else limits.everyday
 
     def _is_surely_a_fraud(self, reading: Reading) -> bool:
         """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""

@@ -39,6 +39,10 @@ class WordingReader:
         told = self.asks("settled", text) or self.asks("paid_back", text)
         return told and not self.asks("unsettled", text)
 
+    def is_told_by_oneself(self, text: str) -> bool:
+        """Tell whether somebody tells of themselves; a pasted message speaks to somebody."""
+        return self.asks("first_person", text) and not self.asks("addressed", text)
+
     def asks_meaning(self, text: str) -> bool:
         """Tell whether it is asked what something is, and not how much of it."""
         return self.asks("meaning", text) and not self.asks("quantity", text)

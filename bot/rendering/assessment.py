@@ -169,10 +169,13 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
 
 
 def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
-    if advice.matter and advice.everyday is Everyday.MESSAGE:
+    if advice.everyday is Everyday.TOLD and not advice.contacts.found:
+        heading = Heading(voice.phrases.assessment.matter)
+        blocks: tuple[Block, ...] = (heading, *_matter(advice.matter, voice))
+    elif advice.matter and advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}:
         heading = Heading(voice.phrases.assessment.matter)
         told = explained(advice.contacts, voice) if advice.contacts.found else ()
-        blocks: tuple[Block, ...] = (heading, *told, *_matter(advice.matter, voice))
+        blocks = (heading, *told, *_matter(advice.matter, voice))
     else:
         blocks = _undecided(advice, voice)
     buttons = voice.phrases.buttons
@@ -192,12 +195,14 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     )
 
 
-def _matter(matter: Matter, voice: Voice) -> tuple[Section, ...]:
-    """Return when an everyday matter is just that, and when not."""
+def _matter(matter: Matter | None, voice: Voice) -> tuple[Section, ...]:
+    """Return when an everyday matter is just that, and when not; of another what holds of most."""
     phrases = voice.phrases.assessment
+    fine = voice.say(matter.fine) if matter else phrases.told_fine
+    doubt = voice.say(matter.doubt) if matter else phrases.told_doubt
     return (
-        Section(phrases.matter_fine, (voice.say(matter.fine),)),
-        Section(phrases.matter_doubt, (voice.say(matter.doubt), phrases.matter_also)),
+        Section(phrases.matter_fine, (fine,)),
+        Section(phrases.matter_doubt, (doubt, phrases.matter_also)),
     )
 
 
@@ -216,7 +221,7 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         heading, hint = voice.phrases.contacts.heading, voice.phrases.contacts.ask
     elif advice.everyday is Everyday.ONE_TIME_CODE:
         heading, hint, lines = phrases.one_time_code, phrases.do, phrases.one_time_code_rules
-    elif advice.everyday is Everyday.MESSAGE:
+    elif advice.everyday:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
     elif advice.matter and not (advice.matter.cautious or advice.clues or contacts.found):
         heading = phrases.matter_unsure

@@ -1,0 +1,71 @@
+"""Who asks about a hotline by its number gets that line first, with its place."""
+
+import pytest
+
+from bot.advice.advice import GuidanceAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.plain import to_plain
+from bot.rendering import Voice, render
+
+ASKED = [
+    ("997几点下班", "my", "997"),
+    ("is 997 open at night", "my", "997"),
+    ("18222 周末有人接吗", "hk", "18222"),
+    ("165半夜打得通吗", "tw", "165"),
+    ("is 1799 answered at weekends?", "sg", "1799"),
+    ("does 1930 in India work 24 hours", "in", "1930"),
+    ("打110收费吗", "cn", "110"),
+    ("我在台湾，打110要钱吗", "tw", "110"),
+    ("0300 123 2040 opening hours", "gb", "0300 123 2040"),
+]
+NOT_ASKED = [
+    "997块包邮，客服24小时在线吗",
+    "i paid 997 dollars and shipping was free",
+    "刚转了997元，客服半夜不接电话",
+    "is the library open at night",
+    "what is 997",
+]
+
+
+@pytest.mark.parametrize(("text", "place", "number"), ASKED)
+def test_hours_and_costs_of_a_line_are_told_first(
+    engine: Engine, text: str, place: str, number: str
+) -> None:
+    question = Question.read(text)
+    advice = engine.advisor.advise(question)
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.line
+    assert (advice.place.id, advice.line.number) == (place, number)
+    phrases = engine.phrasebook[question.language]
+    shown = to_plain(render(advice, Voice(question.language, phrases, engine.knowledge)))
+    numbers = [line.number for line in advice.place.hotlines if line.number]
+    items = [line for line in shown.split("\n") if line.startswith("- ")]
+    assert number in items[0]
+    assert all(any(other in item for item in items) for other in numbers)
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_a_number_that_is_no_line_asked_about_is_left_alone(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, GuidanceAdvice) and advice.line)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("人在香港，反诈热线打几号", "18222"), ("which number in Singapore for scams", "1799")],
+)
+def test_who_asks_for_the_numbers_of_a_place_gets_its_page(
+    engine: Engine, text: str, number: str
+) -> None:
+    question = Question.read(text)
+    phrases = engine.phrasebook[question.language]
+    advice = engine.advisor.advise(question)
+    shown = to_plain(render(advice, Voice(question.language, phrases, engine.knowledge)))
+    place = next(
+        p
+        for p in engine.knowledge.places.values()
+        if p.id in {"hk", "sg"} and p.name.in_(question.language) in shown
+    )
+    assert shown.startswith(phrases.hotlines.title.format(place=place.name.in_(question.language)))
+    assert number in shown

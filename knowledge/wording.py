@@ -90,8 +90,14 @@ class Wording(Record):
     first_person: Cue
     addressed: Cue
     """Words that a firm or an office says to its customers."""
+    lures: Cue
+    """What frauds begin with that sounds like everyday life to whom they happen."""
+    lately: Cue
+    """A payment is told that was made just now, or again."""
     line_hours: Cue
     """Asked of a hotline: when it is open, and what a call costs."""
+    line_untold: Cue
+    """Tells that something else is asked of a number than its hours."""
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
     hung_up: Cue

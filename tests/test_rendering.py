@@ -396,7 +396,6 @@ def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voic
             if entry.stops_payment
         ),
         GuidanceAdvice(base.guidance["report-and-hotlines"], place, told=True),
-        GuidanceAdvice(base.guidance["outside-china"], place, told=True),
     ]
     for advice in told:
         despair = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair"

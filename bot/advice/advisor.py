@@ -38,7 +38,7 @@ from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
-from bot.reading.found import Number
+from bot.reading.found import Number, NumberKind
 from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
@@ -350,13 +350,17 @@ class Advisor:
 
     def _leading(self, reading: Reading) -> Form:
         """Return the likeliest form; who puts two figures together asks for no advice."""
-        if self._figures.is_plainly_named(reading.question.matching):
+        text = reading.question.matching
+        if self._figures.is_plainly_named(text):
             return Form.FIGURE
         leading = self._forms.leading(reading)
+        dated = self._wording.years(text) and self._figures.named(text)
+        if dated and leading in {Form.GUIDANCE, Form.QUESTION}:
+            return Form.FIGURE
         if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
             return Form.MESSAGE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
-        combined = asked and self._figures.combines(reading.question.matching)
+        combined = asked and self._figures.combines(text)
         if combined and leading in {Form.GUIDANCE, Form.QUESTION}:
             return Form.FIGURE
         counted = asked and self._counts_a_figure(reading)
@@ -399,12 +403,16 @@ class Advisor:
         if contacts.alone or contacts.condemned:
             return True
         unexplained = any(
-            not isinstance(item, Number) or item.digits not in self._explained_numbers
-            for item in contacts.found
+            not isinstance(item, Number) or not self._is_explained(item) for item in contacts.found
         )
         lost = leading in {Form.OUT_OF_SCOPE, Form.SMALLTALK}
         pasted = reading.supported and reading.worded
         return unexplained and (lost or pasted or contacts.nearly_alone)
+
+    def _is_explained(self, number: Number) -> bool:
+        """Tell whether an entry says more about a number, an area code before it or not."""
+        line = number.digits[-5:] if number.kind is NumberKind.HOTLINE else number.digits
+        return bool({number.digits, line} & self._explained_numbers)
 
     def _judged(self, reading: Reading) -> AssessmentAdvice | UnknownAdvice:
         """Judge a text; where nothing speaks for a fraud and it may be none of ours, decline."""
@@ -426,8 +434,7 @@ class Advisor:
         return replace(
             assessed,
             place=self._places.find(question),
-            lost=self._emergencies.lost(text)
-            and not (calm or self._wording.asks("formerly", text)),
+            lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),

@@ -49,9 +49,11 @@ class Assessor:
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
         surely = evidence.of(Form.ORDINARY) >= self._enough(reading) and not reading.twisted
-        if reading.clues or not (surely or trusted):
+        told = self._wording.is_told_by_oneself(text)
+        luring = told and reading.matter is None and self._wording.asks("lures", text)
+        if reading.clues or luring or not (surely or trusted):
             return None
-        return Everyday.TOLD if self._wording.is_told_by_oneself(text) else Everyday.MESSAGE
+        return Everyday.TOLD if told else Everyday.MESSAGE
 
     def _enough(self, reading: Reading) -> float:
         """Return how likely everyday life must be: less where nobody wants anything."""

@@ -35,7 +35,8 @@ class LineFinder:
 
         Of places that share a number it is that of ``where``; none if that is none of them.
         """
-        if len(text) > _LONGEST or not self._wording.asks("line_hours", text):
+        asked = self._wording.asks("line_hours", text)
+        if len(text) > _LONGEST or not asked or self._wording.asks("line_untold", text):
             return None
         named = (self._lines.get(_digits(found.group()), []) for found in _NUMBER.finditer(text))
         lines = [line for known in named for line in known]

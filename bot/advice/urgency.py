@@ -34,7 +34,7 @@ class Urgency:
             return self._cries.named(text) is not None or self._cries.done(text)
         if self._is_warned(reading):
             return False
-        if self._wording.asks("formerly", text):
+        if self._wording.is_long_ago(text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         return self._is_heard(reading) and not self._is_of_a_matter(reading)
 

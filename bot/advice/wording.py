@@ -39,6 +39,10 @@ class WordingReader:
         told = self.asks("settled", text) or self.asks("paid_back", text)
         return told and not self.asks("unsettled", text)
 
+    def is_long_ago(self, text: str) -> bool:
+        """Tell whether a loss is told that is over, and none that is new."""
+        return self.asks("formerly", text) and not self.asks("lately", text)
+
     def is_told_by_oneself(self, text: str) -> bool:
         """Tell whether somebody tells of themselves; a pasted message speaks to somebody."""
         return self.asks("first_person", text) and not self.asks("addressed", text)

@@ -25,6 +25,7 @@ class AssessmentPhrases(PhraseModel):
     """The same where it does not read so everyday, and nothing speaks against it."""
     matter_fine: str
     matter_doubt: str
+    told: str
     told_fine: str
     told_doubt: str
     matter_also: str

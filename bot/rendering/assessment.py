@@ -170,7 +170,8 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
 
 def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     if advice.everyday is Everyday.TOLD and not advice.contacts.found:
-        heading = Heading(voice.phrases.assessment.matter)
+        phrases = voice.phrases.assessment
+        heading = Heading(phrases.matter if advice.matter else phrases.told)
         blocks: tuple[Block, ...] = (heading, *_matter(advice.matter, voice))
     elif advice.matter and advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}:
         heading = Heading(voice.phrases.assessment.matter)

@@ -77,6 +77,10 @@ class Figure(Record):
     repeats: Id | None = None
     """The figure that this sentence of the bulletin gives once more."""
 
+    def __hash__(self) -> int:
+        """Hash quickly: figures are put into sets for every question."""
+        return hash(self.id)
+
     @model_validator(mode="after")
     def _several_amounts_are_labelled(self) -> "Figure":
         if len(self.amounts) > 1 and any(amount.label is None for amount in self.amounts):

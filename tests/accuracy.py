@@ -31,7 +31,7 @@ GOLDEN = ROOT / "tests" / "golden"
 SETS = (
     *("held-out", "blind", "fresh", "late", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
-    *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
 )
 FIRST_RUNS = {
     **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
@@ -39,10 +39,11 @@ FIRST_RUNS = {
     **{"tenth": (305, 320), "eleventh": (301, 320), "twelfth": (312, 320)},
     **{"thirteenth": (305, 320), "fourteenth": (296, 320), "fifteenth": (303, 320)},
     **{"sixteenth": (294, 320), "seventeenth": (288, 320), "eighteenth": (304, 320)},
+    **{"nineteenth": (301, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 
-Of the sixteenth and seventeenth some cases are kept no longer: exemplars were written with their scenes in sight.
+Of the sixteenth to eighteenth some cases are kept no longer: exemplars were written with their scenes in sight.
 """
 TITLES = {
     "emergency": "emergency",

@@ -354,9 +354,6 @@ class Advisor:
         if self._figures.is_plainly_named(text):
             return Form.FIGURE
         leading = self._forms.leading(reading)
-        dated = self._wording.years(text) and self._figures.named(text)
-        if dated and leading in {Form.GUIDANCE, Form.QUESTION}:
-            return Form.FIGURE
         if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
             return Form.MESSAGE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)

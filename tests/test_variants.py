@@ -18,6 +18,12 @@ from knowledge.models import Localized
 from knowledge.variants import Variant
 
 TOLD = [
+    ("qr-code-scam", "楼道贴了消防整改通知，要扫码登记银行卡", "notice-with-a-code"),
+    (
+        "qr-code-scam",
+        "a notice on our door about the gas, scan the code or be cut off",
+        "notice-with-a-code",
+    ),
     ("sextortion", "认识两天的女孩叫我下个软件开视频脱给她看", "not-filmed-yet"),
     ("sextortion", "she wants me to install an app and strip on cam, I have not", "not-filmed-yet"),
     ("sextortion", "她录了我脱衣服的视频，要我付一万", "video-and-contacts"),

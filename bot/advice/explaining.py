@@ -23,6 +23,7 @@ from knowledge.exemplars import Form
 from knowledge.guidance import Term
 from knowledge.hotlines import MAINLAND, Place
 from knowledge.topics import Topic
+from knowledge.variants import Variant
 
 _LENT = "money-mule"
 _TALKING = "family-talk"
@@ -68,7 +69,8 @@ class Explainer:
         if self._asks_the_law(reading):
             return self._law(reading)
         if topic := self._knowledge.topics.get(entry):
-            return TopicAdvice(topic, term=self._word_for(topic, evidence))
+            variant = self._form_named(topic, reading)
+            return TopicAdvice(topic, term=self._word_for(topic, evidence), variant=variant)
         advice = self.guide(entry, self._places.find(reading.question))
         return self._with_other_words(advice, reading)
 
@@ -83,6 +85,14 @@ class Explainer:
         found = (self._knowledge.terms.get(match.id) for match in reading.evidence.names)
         words = tuple(term for term in found if term and term.id != advice.entry.id)
         return replace(advice, words=words[:_WORDS])
+
+    def _form_named(self, topic: Topic, reading: Reading) -> Variant | None:
+        """Return the form that is named; the title of a kind stands for all its forms."""
+        titles = {topic.title.zh, topic.title.en}
+        names = {match.name for match in reading.evidence.names if match.id == topic.id}
+        if not names - titles:
+            return None
+        return self._variants.find(reading.question.matching, topic.id)
 
     def _word_for(self, topic: Topic, evidence: Evidence) -> Term | None:
         """Return the glossary's word in the text that stands for the fraud type, if one does."""

@@ -11,8 +11,8 @@ _STRAIGHT = str.maketrans("‘’ʼ", "'''")
 """Telephones type a curly apostrophe where a keyboard types a straight one."""
 _KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
 _SAID = "零〇一二两三四五六七八九幺"
-_SPELLED = re.compile(rf"[{_SAID}]+幺[{_SAID}]+|[{_SAID}]{{2,}}幺|幺[{_SAID}]{{2,}}")
-"""A number as it is read aloud: 幺 stands for one in nothing else."""
+_SPELLED = re.compile(rf"(老幺)|[{_SAID}]+幺[{_SAID}]+|[{_SAID}]{{2,}}幺|幺[{_SAID}]{{2,}}")
+"""A number as it is read aloud, in which 幺 is one; 老幺 is the youngest child."""
 _DIGITS = str.maketrans(_SAID, "0012234567891")
 
 
@@ -59,8 +59,8 @@ def normalise(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", clean(text)).translate(_STRAIGHT)
     plain = _BLANKS.sub(" ", simplified(folded)).strip().casefold()
-    return (
-        _SPELLED.sub(lambda said: said.group().translate(_DIGITS), plain)
-        if "幺" in plain
-        else plain
-    )
+    return _SPELLED.sub(_in_digits, plain) if "幺" in plain else plain
+
+
+def _in_digits(said: re.Match[str]) -> str:
+    return said.group() if said.group(1) else said.group().translate(_DIGITS)

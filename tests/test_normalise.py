@@ -36,6 +36,19 @@ def test_words_of_taiwan_become_those_of_the_mainland(taiwan: str, mainland: str
     assert normalise(f"收到奇怪的{taiwan}怎麼辦") == f"收到奇怪的{mainland}怎么办"
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("九六幺幺零打来", "96110打来"),
+        ("拨幺幺零", "拨110"),
+        ("老幺三四岁", "老幺三四岁"),
+        ("幺蛾子", "幺蛾子"),
+    ],
+)
+def test_a_number_read_aloud_is_a_number(said: str, meant: str) -> None:
+    assert normalise(said) == meant
+
+
 @pytest.mark.parametrize("apostrophe", "'’‘ʼ＇")
 def test_an_apostrophe_is_straight_whatever_a_telephone_types(apostrophe: str) -> None:
     assert normalise(f"I can{apostrophe}t go on") == "i can't go on"

@@ -237,7 +237,8 @@ class Advisor:
         if entry := self._plainly_asked(reading):
             return self._explainer.guide(entry, self._places.find(reading.question))
         line = self._lines.asked(text, self._places.find(reading.question))
-        if line and not (self._emergencies.lost(text) or reading.clues):
+        pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
+        if line and not (pressing or reading.clues):
             return self._explainer.line(line)
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)

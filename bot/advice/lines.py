@@ -10,8 +10,9 @@ from knowledge.hotlines import Hotline, Place
 _LONGEST = 100  # characters; a longer text tells more than a number
 _MONEY = r"元|块|万|亿|%|dollars?|bucks|quid|pounds|euros?|yuan|rmb|usd|ringgit|rupees"
 _NUMBER = re.compile(
-    rf"(?<![0-9.,$£€¥₹])\+?[0-9](?:[0-9 -]*[0-9])?(?![0-9]| ?(?:{_MONEY}|[年月日号楼岁]))"
+    rf"(?<![0-9.,$£€¥₹])\+?[0-9](?:[0-9 -]*[0-9])?(?![0-9]| ?(?:{_MONEY}|[年月日楼岁]))"
 )
+_ROUND_THE_CLOCK = re.compile(r" ?(?:24|二十四) ?(?:/ ?7|个?小时|个?钟|h(?:ou)?rs?)")
 _SIGNS = str.maketrans("", "", "+- ")
 
 
@@ -38,7 +39,8 @@ class LineFinder:
         asked = self._wording.asks("line_hours", text)
         if len(text) > _LONGEST or not asked or self._wording.asks("line_untold", text):
             return None
-        named = (self._lines.get(_digits(found.group()), []) for found in _NUMBER.finditer(text))
+        numbers = _NUMBER.finditer(_ROUND_THE_CLOCK.sub(",", text))
+        named = (self._lines.get(_digits(found.group()), []) for found in numbers)
         lines = [line for known in named for line in known]
         if len(lines) == 1:
             return lines[0]

@@ -169,14 +169,12 @@ def _share(advice: AssessmentAdvice, voice: Voice) -> Row:
 
 
 def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
-    if advice.everyday is Everyday.TOLD and not advice.contacts.found:
+    told = advice.everyday is Everyday.TOLD and not advice.contacts.found
+    if told or (advice.matter and advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}):
         phrases = voice.phrases.assessment
         heading = Heading(phrases.matter if advice.matter else phrases.told)
-        blocks: tuple[Block, ...] = (heading, *_matter(advice.matter, voice))
-    elif advice.matter and advice.everyday in {Everyday.MESSAGE, Everyday.TOLD}:
-        heading = Heading(voice.phrases.assessment.matter)
-        told = explained(advice.contacts, voice) if advice.contacts.found else ()
-        blocks = (heading, *told, *_matter(advice.matter, voice))
+        contacts = explained(advice.contacts, voice) if advice.contacts.found else ()
+        blocks: tuple[Block, ...] = (heading, *contacts, *_matter(advice.matter, voice))
     else:
         blocks = _undecided(advice, voice)
     buttons = voice.phrases.buttons
@@ -197,7 +195,7 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
 
 
 def _matter(matter: Matter | None, voice: Voice) -> tuple[Section, ...]:
-    """Return when an everyday matter is just that, and when not; of another what holds of most."""
+    """Return when a matter is everyday life, and when not; without one, what holds of most."""
     phrases = voice.phrases.assessment
     fine = voice.say(matter.fine) if matter else phrases.told_fine
     doubt = voice.say(matter.doubt) if matter else phrases.told_doubt

@@ -182,7 +182,9 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        return self._assessed(self._read(question))
+        assessed = self._assessed(self._read(question))
+        told = assessed.everyday is Everyday.TOLD
+        return replace(assessed, everyday=Everyday.MESSAGE) if told else assessed
 
     def triage(
         self, answers: str, language: Language

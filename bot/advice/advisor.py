@@ -420,9 +420,7 @@ class Advisor:
         spoken = reading.clues or reading.contacts.found or assessed.lost
         silent = not (spoken or self._is_told_of_a_matter(reading))
         elsewhere, limit = reading.evidence.of(Form.OUT_OF_SCOPE), self._thresholds.elsewhere_beside
-        ordinary = reading.evidence.of(Form.ORDINARY)
-        sounding = assessed.everyday or ordinary >= self._thresholds.everyday_told
-        everyday = ordinary >= elsewhere and sounding
+        everyday = reading.evidence.of(Form.ORDINARY) >= elsewhere and assessed.everyday
         unsure = assessed.risk is Risk.UNKNOWN and not everyday
         told = reading.evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY)
         declined = silent and unsure and elsewhere >= max(limit, told)

@@ -16,6 +16,7 @@ FIRST = [
     ("paid", "he took the envelope of cash at the door and drove off", ["handed-over"]),
     ("gave-bank-details", "nan gave her card and pin to the courier", ["card-handed-over"]),
     ("gave-bank-details", "银行卡和密码都给了上门的专员", ["card-handed-over"]),
+    ("gave-bank-details", "a man came and took his debit card and pin", ["card-handed-over"]),
     ("paid", "he gave the courier his card and 5,000 in cash", ["handed-over"]),
     ("despair", "钱没了，我在天台上坐着", ["step-away"]),
     ("despair", "walked out to the old bridge, nothing left", ["step-away"]),

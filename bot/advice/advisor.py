@@ -74,6 +74,7 @@ _PLAINLY_ASKED = {
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
 _WHOM_TO_CALL = {"outside-china", "report-and-hotlines"}
+"""What is asked by somebody who wants a number, and none of the bulletin."""
 _OWN_CODE = "own-code"
 
 

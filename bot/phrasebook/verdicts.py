@@ -26,6 +26,7 @@ class AssessmentPhrases(PhraseModel):
     matter_fine: str
     matter_doubt: str
     told: str
+    """Where somebody tells of their own life, and it is no matter that we know."""
     told_fine: str
     told_doubt: str
     matter_also: str

@@ -184,6 +184,7 @@ def test_every_source_is_used() -> None:
             *BASE.emergencies.values(),
             *BASE.first_aid.values(),
             *BASE.matters.values(),
+            *(form for forms in BASE.variants.values() for form in forms),
             *BASE.organisations.values(),
             *(hotline for place in BASE.places.values() for hotline in place.hotlines),
         )

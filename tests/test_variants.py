@@ -18,6 +18,22 @@ from knowledge.models import Localized
 from knowledge.variants import Variant
 
 TOLD = [
+    (
+        "authority-impersonation",
+        "他们说会派专员来家里取我的银行卡去核查",
+        "somebody-collects-card-or-cash",
+    ),
+    (
+        "authority-impersonation",
+        "a courier from the police is to pick up gran's debit card on Monday, it may be cloned",
+        "somebody-collects-card-or-cash",
+    ),
+    ("phishing", "有人叫我登录他的苹果账号帮他找资料", "signed-in-to-their-account"),
+    (
+        "phishing",
+        "signed in to her icloud to help her, now my ipad is in lost mode",
+        "signed-in-to-their-account",
+    ),
     ("qr-code-scam", "楼道贴了消防整改通知，要扫码登记银行卡", "notice-with-a-code"),
     (
         "qr-code-scam",

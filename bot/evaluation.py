@@ -31,6 +31,9 @@ class Case(BaseModel):
     excludes: tuple[str, ...] = ()
     abstain: bool = False
     legit: bool = False
+    """Whether nobody must be alarmed."""
+    kind: str = ""
+    """Of the answer, where no other will do."""
 
     def accepts(self, answer: Answer) -> bool:
         text = answer.text.casefold()
@@ -41,8 +44,14 @@ class Case(BaseModel):
             and all(any(_stands(part, text) for part in some) for some in self.contains)
             and not any(part.casefold() in head for part in self.excludes)
             and (not self.abstain or not answer.answered)
-            and (not self.legit or answer.risk not in {"high", "caution"})
+            and (not self.legit or not alarms(answer))
+            and (not self.kind or answer.kind == self.kind)
         )
+
+
+def alarms(answer: Answer) -> bool:
+    """Tell whether an answer warns, or treats the text as an emergency."""
+    return answer.risk in {"high", "caution"} or answer.kind == "emergency"
 
 
 def _stands(part: str, text: str) -> bool:

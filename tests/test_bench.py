@@ -16,7 +16,7 @@ from tests.bench import report
 from tests.bench.cases import Sets, expects
 from tests.bench.contenders import PEERS, Peer
 from tests.bench.growth import _grown, _recall
-from tests.bench.judgement import Found, Judge, grade, label_of, right
+from tests.bench.judgement import Found, Judge, grade, label_of
 from tests.bench.machine import Machine
 from tests.bench.quality import Cost, Result, _result
 from tests.bench.robustness import summary
@@ -76,7 +76,7 @@ CRY = case("emergency", contains=(("110",), ("bank",)))
 def test_a_label_is_judged_by_what_a_person_would_read(
     judge: Judge, asked: Case, label: str | None, correct: bool
 ) -> None:
-    assert right(asked, judge.answer(asked, label)) is correct
+    assert asked.accepts(judge.answer(asked, label)) is correct
 
 
 def test_figures_are_judged_by_their_number(judge: Judge, engine: Engine) -> None:
@@ -84,7 +84,7 @@ def test_figures_are_judged_by_their_number(judge: Judge, engine: Engine) -> Non
     wanted = next(figure for figure in figures if figure.amounts[0].value > 100_000)
     asked = case("stat", contains=((f"{wanted.amounts[0].value:,}",),))
     verdicts = {
-        figure.id: right(asked, judge.answer(asked, f"figure/{figure.id}")) for figure in figures
+        figure.id: asked.accepts(judge.answer(asked, f"figure/{figure.id}")) for figure in figures
     }
     assert verdicts[wanted.id]
     assert sum(verdicts.values()) < len(figures) / 2

@@ -102,7 +102,7 @@ class Judge:
         """Return the first label that would be right; None where to decline is, or none is."""
         if case.abstain:
             return None
-        return next((label for label in labels if right(case, self.answer(case, label))), None)
+        return next((label for label in labels if case.accepts(self.answer(case, label))), None)
 
     def tuned(self, cases: Sequence[Case], found: Sequence[Found]) -> float:
         """Return the threshold under which most is right, each group counting alike.
@@ -112,15 +112,6 @@ class Judge:
         scores = sorted({one.score for one in found})
         tried = [_NO_THRESHOLD, *scores[:: max(1, len(scores) // 200)], scores[-1] + 1e-6]
         return max(tried, key=lambda limit: grade(cases, self.answers(cases, found, limit)).overall)
-
-
-def right(case: Case, answer: Answer) -> bool:
-    """Tell whether an answer is what the case asks for; a cry for help is an alarm too."""
-    return case.accepts(answer) and not (case.legit and _alarms(answer))
-
-
-def _alarms(answer: Answer) -> bool:
-    return answer.risk in {"high", "caution"} or answer.kind == "emergency"
 
 
 @dataclass(frozen=True)
@@ -145,12 +136,12 @@ def grade(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
     groups: defaultdict[str, list[bool]] = defaultdict(list)
     hits, wrongs, refusals, alarms = [], [], [], []
     for case, answer in zip(cases, answers, strict=True):
-        correct = right(case, answer)
+        correct = case.accepts(answer)
         groups[case.group].append(correct)
         if case.abstain:
             refusals.append(not answer.answered)
         elif case.legit:
-            alarms.append(_alarms(answer))
+            alarms.append(alarms(answer))
         else:
             hits.append(correct)
             wrongs.append(answer.answered and not correct)

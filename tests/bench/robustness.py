@@ -31,7 +31,6 @@ from knowledge import KnowledgeBase
 from knowledge.exemplars import Exemplars
 from tests.bench.cases import Sets
 from tests.bench.contenders import ENVIRONMENTS
-from tests.bench.judgement import right
 
 PARTS = 10
 _VECTORS = ENVIRONMENTS / "vectors.npz"
@@ -145,4 +144,4 @@ def _right_without(part: int | None) -> Verdicts:
     finder = Finder.build(thinned, KeptEncoder(_VECTORS))
     advisor = Advisor(knowledge, finder, knowledge.places["cn"])
     answerer = Answerer(Engine(knowledge, Phrasebook(), advisor))
-    return {case.id: right(case, answerer.ask(case.text)) for case in Sets.read()}
+    return {case.id: case.accepts(answerer.ask(case.text)) for case in Sets.read()}

@@ -159,6 +159,10 @@ class Wording(Record):
     """An earlier number is to be worked out from a change."""
     looked_up: Cue
     """Something is to be looked up, as in "give me" or "the figures"."""
+    headline: Cue
+    """Nothing but words as typed into a search box for the cases or statistics of a year."""
+    not_those: Cue
+    """What another figure counts, said at the end not to be meant."""
     of_bulletin: Cue
     """The bulletin is named."""
     now: Cue

@@ -345,9 +345,12 @@ class Advisor:
         return asked >= needed or self._figures.is_surely_of_the_bulletin(reading.question.matching)
 
     def _charted(self, text: str) -> FiguresAdvice | None:
-        """Answer who asks for a chart; one of what the bulletin does not give is not shown."""
+        """Answer who asks for a chart; one of what the bulletin does not give is not shown.
+
+        Nor is one of years to who names months.
+        """
         chart = self._charts.asked(text)
-        if chart is None or self._figures.limited(text):
+        if chart is None or self._figures.limited(text) or self._wording.months(text):
             return None
         figures = self._knowledge.bulletin.figures
         return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
@@ -360,12 +363,18 @@ class Advisor:
         leading = self._forms.leading(reading)
         if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
             return Form.MESSAGE
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_searched(text):
+            return Form.FIGURE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
         combined = asked and self._figures.combines(text)
         if combined and leading in {Form.GUIDANCE, Form.QUESTION}:
             return Form.FIGURE
         counted = asked and self._counts_a_figure(reading)
         return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
+
+    def _is_searched(self, text: str) -> bool:
+        """Tell whether the cases or statistics of a year are named, as in a search box."""
+        return bool(self._wording.years(text)) and self._wording.asks("headline", text)
 
     def _counts_a_figure(self, reading: Reading) -> bool:
         """Tell whether it is asked how many there are of what a figure counts, and no more told."""
@@ -445,6 +454,7 @@ class Advisor:
         """Answer a question for a figure; two in one sentence are read one by one."""
         question = reading.question
         text = self._wording.without_announcement(question.matching)
+        text = self._wording.without("not_those", text)
         if self._is_distant(reading):
             return UnknownAdvice(Reason.OUT_OF_SCOPE)
         if self._asks_whom_to_call(reading):

@@ -23,7 +23,7 @@ _ADDRESS = Pattern(
     )
 )
 """Links, e-mail addresses and names, whose letters say nothing of the language."""
-_HAN_PER_WORD = 1.7
+_HAN_PER_WORD = 1.2
 
 
 @dataclass(frozen=True)

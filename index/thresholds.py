@@ -22,7 +22,10 @@ class Thresholds(BaseModel):
     kind_of_emergency: float
     """Of a fraud type, from which an emergency names it."""
     despair: float
-    """Of the emergency, where no word names it: who lost money needs the steps for that."""
+    """Of an emergency that is despair, from which it gets the steps for that, whatever else is
+    told: a text that only sounds like it is rare, and who writes it is not harmed by them."""
+    despair_possible: float
+    """The same, from which whom to call is said before whatever else is answered."""
     kind_of_a_cry: float
     """The same in a short cry, whose few words resemble several kinds."""
     figure_meant: float

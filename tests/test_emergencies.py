@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from bot.advice.advice import (
     AssessmentAdvice,
+    Caring,
     EmergencyAdvice,
     GuidanceAdvice,
     Smalltalk,
@@ -413,16 +414,44 @@ def test_a_code_that_has_been_given_is_an_emergency(engine: Engine, text: str) -
     [
         ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair - A_LITTLE, "paid"),
         ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair, "despair"),
-        ("被骗了四万，我真的撑不下去了", 0.1, "despair"),
+        ("被骗了四万，我真的撑不下去了", 0.01, "despair"),
     ],
 )
-def test_despair_that_no_word_names_has_to_be_surer_than_a_loss(
+def test_despair_that_no_word_names_is_told_by_how_sure_it_is(
     base: KnowledgeBase, text: str, probability: float, emergency: str
 ) -> None:
-    likely = (Candidate("despair", probability), Candidate("paid", 0.05))
+    likely = (Candidate("paid", 1 - probability), Candidate("despair", probability))
     advice = advise(base, text, replace(of(emergency=1), emergencies=likely))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize("form", ["ordinary", "guidance", "out_of_scope", "message", "situation"])
+def test_despair_comes_before_whatever_else_a_text_is(base: KnowledgeBase, form: str) -> None:
+    told = replace(
+        of(emergency=LIMITS.despair, **{form: 1 - LIMITS.despair}),
+        emergencies=(Candidate("despair", 1.0),),
+    )
+    advice = advise(base, "一句话，是我自己点的，我妈当面说的", told)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+
+
+@pytest.mark.parametrize("form", ["ordinary", "guidance", "out_of_scope", "message", "question"])
+@pytest.mark.parametrize(
+    ("likelihood", "cared"),
+    [(LIMITS.despair_possible, True), (LIMITS.despair_possible - A_LITTLE, False)],
+)
+def test_who_may_despair_is_told_whom_to_call_before_anything_else(
+    base: KnowledgeBase, form: str, likelihood: float, cared: bool
+) -> None:
+    told = replace(
+        of(emergency=likelihood, **{form: 1 - likelihood}),
+        emergencies=(Candidate("despair", 1.0),),
+    )
+    advice = advise(base, "一句话", told)
+    assert isinstance(advice, Caring)
+    assert (advice.care == base.places["cn"]) is cared
 
 
 TOLD_BY = [

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
@@ -40,6 +40,7 @@ from bot.engine import Engine
 from bot.markup import to_pages
 from bot.plain import to_plain
 from bot.rendering import Voice, hotlines, render, screens, statistics
+from bot.rendering.brief import brief
 from bot.rendering.derived import derived_from
 from bot.rendering.gallery import chart
 from bot.reply import (
@@ -649,3 +650,20 @@ def actions(reply: Reply) -> list[Action]:
 def test_advice_is_rendered_the_same_each_time(voice: Voice) -> None:
     for advice in every_advice(voice.knowledge):
         assert render(advice, voice) == render(advice, voice)
+
+
+@pytest.mark.parametrize(
+    ("place", "number"), [("cn", "12356"), ("us", "988"), ("mo", "2852 5222"), ("nz", "1737")]
+)
+@pytest.mark.parametrize("show", [render, brief])
+def test_the_number_of_the_place_stands_at_the_head_of_the_answer(
+    voice: Voice, place: str, number: str, show: Callable[[Advice, Voice], Reply]
+) -> None:
+    advice = UnknownAdvice(Reason.OUT_OF_SCOPE, care=voice.knowledge.places[place])
+    first = to_plain(show(advice, voice)).splitlines()[0]
+    assert number in first
+
+
+def test_where_no_number_is_known_a_line_of_the_place_is_named(voice: Voice) -> None:
+    advice = UnknownAdvice(Reason.OUT_OF_SCOPE, care=voice.knowledge.places["elsewhere"])
+    assert to_plain(render(advice, voice)).startswith(voice.phrases.emergency.care.unknown)

@@ -118,8 +118,16 @@ class FiguresAdvice:
     """Of that, what the bulletin says it does instead."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Caring:
+    """What may be told to somebody who despairs."""
+
+    care: Place | None = None
+    """Where the lines are of those who listen; only where it may be so."""
+
+
 @dataclass(frozen=True)
-class TopicAdvice:
+class TopicAdvice(Caring):
     topic: Topic
     aspect: Aspect = Aspect.OVERVIEW
     also: tuple[Topic, ...] = ()
@@ -139,7 +147,7 @@ class Everyday(StrEnum):
 
 
 @dataclass(frozen=True)
-class AssessmentAdvice:
+class AssessmentAdvice(Caring):
     risk: Risk
     topics: tuple[Topic, ...]
     """The likely kinds, best first; empty where nothing is likely."""
@@ -163,7 +171,7 @@ class AssessmentAdvice:
 
 
 @dataclass(frozen=True)
-class GuidanceAdvice:
+class GuidanceAdvice(Caring):
     entry: Guidance | Term
     place: Place
     topics: tuple[Topic, ...] = ()
@@ -179,7 +187,7 @@ class GuidanceAdvice:
 
 
 @dataclass(frozen=True)
-class EmergencyAdvice:
+class EmergencyAdvice(Caring):
     emergency: Emergency
     place: Place
     topics: tuple[Topic, ...] = ()
@@ -210,7 +218,7 @@ class SmalltalkAdvice:
 
 
 @dataclass(frozen=True)
-class UnknownAdvice:
+class UnknownAdvice(Caring):
     reason: Reason
     nearest: tuple[Figure, ...] = ()
     later: tuple[LaterFigure, ...] = ()

@@ -7,6 +7,7 @@ from functools import partial
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
+    Caring,
     EmergencyAdvice,
     Everyday,
     FiguresAdvice,
@@ -225,6 +226,15 @@ class Advisor:
         return Reading(question, evidence, clues, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:
+        """Decide, and say first whom to call where somebody may despair."""
+        if self._emergencies.despairs(reading):
+            return self._emergencies.advise(reading)
+        advice = self._decided(reading)
+        if reading.despair >= self._thresholds.despair_possible and isinstance(advice, Caring):
+            return replace(advice, care=self._places.find(reading.question))
+        return advice
+
+    def _decided(self, reading: Reading) -> Advice:
         text = reading.question.matching
         if self._wording.asks("thanked", text):
             return SmalltalkAdvice(Smalltalk.THANKS)

@@ -6,7 +6,7 @@ from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
 from bot.advice.place import PlaceFinder
-from bot.advice.reading import Reading
+from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import Urgency
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
@@ -19,8 +19,6 @@ from knowledge.firstaid import FirstAid
 from knowledge.topics import Topic
 
 _CRY = 48  # letters; a third of it in Chinese
-_DESPAIR = "despair"
-"""The emergency in which the kind of fraud does not matter."""
 _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
 _LIKE_LENDING = {_PAID, "gave-a-code"}
@@ -59,6 +57,10 @@ class EmergencyAdvisor:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
         return self._urgency.is_urgent(reading)
 
+    def despairs(self, reading: Reading) -> bool:
+        """Tell whether somebody probably despairs, whatever else is told or asked."""
+        return reading.despair >= self._thresholds.despair
+
     def is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a guidance entry answers, and what seems to have happened is not told."""
         evidence, text = reading.evidence, reading.question.matching
@@ -71,7 +73,7 @@ class EmergencyAdvisor:
 
     def concerns(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody despairs, or a relative lost money."""
-        despair = self._cries.named(matching) == _DESPAIR
+        despair = self._cries.named(matching) == DESPAIR
         return despair or (self.lost(matching) and self._cries.of_another(matching))
 
     def presses(self, matching: str) -> bool:
@@ -93,7 +95,7 @@ class EmergencyAdvisor:
         short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
         needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
         sure = reading.evidence.topics[0].probability >= needed
-        named = sure and emergency.id != _DESPAIR
+        named = sure and emergency.id != DESPAIR
         kinds = self._named(reading, emergency) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = self._places.find(reading.question)
@@ -138,12 +140,10 @@ class EmergencyAdvisor:
     def _is_told(self, emergency: Candidate, text: str) -> bool:
         """Tell whether some word speaks of it, where there is one without which it cannot be.
 
-        Despair has no such word, and has to be surer: who lost money needs those steps first.
+        Despair, of which no word need speak, is told by how sure it is.
         """
-        if emergency.id == _DESPAIR and emergency.probability < self._thresholds.despair:
-            return False
         pattern = self._told_by.get(emergency.id)
-        return pattern is None or pattern.matches(text)
+        return emergency.id != DESPAIR and (pattern is None or pattern.matches(text))
 
     def _has_lent(self, reading: Reading) -> bool:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
@@ -157,6 +157,8 @@ class EmergencyAdvisor:
         if named := self._cries.named(text):
             gone = named == _COLLECTED and self._cries.lost(text) and not self._cries.coming(text)
             return _PAID if gone else named
+        if self.despairs(reading):
+            return DESPAIR
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if likeliest in _LIKE_LENDING and self._has_lent(reading):
             return _ACCOUNT_LENT

@@ -6,9 +6,12 @@ from bot.advice.advice import Clue
 from bot.advice.question import Question
 from bot.reading.found import NOTHING, Contacts
 from index.evidence import Evidence
+from knowledge.exemplars import Form
 from knowledge.matters import Matter
 from knowledge.redflags import OddityId, RedFlag
 
+DESPAIR = "despair"
+"""The emergency in which the kind of fraud does not matter."""
 _GIVING_A_CONTACT = frozenset(
     {
         OddityId.PRIVATE_CONTACT,
@@ -47,6 +50,12 @@ class Reading:
         strange = self.contacts.found and not self.contacts.all_official
         doubtful = self.clues or strange or self.twisted
         return self.matter is not None and not (self.matter.cautious or doubtful)
+
+    @property
+    def despair(self) -> float:
+        """Return the probability that somebody may harm themselves, or is feared to."""
+        felt = {kind.id: kind.probability for kind in self.evidence.emergencies}
+        return self.evidence.of(Form.EMERGENCY) * felt.get(DESPAIR, 0.0)
 
     @property
     def only_of_a_code(self) -> bool:

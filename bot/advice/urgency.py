@@ -1,19 +1,17 @@
 """Tells whether something has happened that cannot wait."""
 
 from bot.advice.cries import CryFinder
-from bot.advice.reading import Reading
+from bot.advice.reading import DESPAIR, Reading
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
-_DESPAIR = "despair"
-"""Of which, as of a threat, some word tells."""
 _THREAT = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-_ONGOING = {_DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
+_ONGOING = {DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
@@ -73,7 +71,7 @@ class Urgency:
         text = reading.question.matching
         if named := self._cries.named(text):
             quoting = evidence.of(Form.ORDINARY, Form.MESSAGE, Form.FIGURE, Form.NO_FIGURE)
-            return named == _DESPAIR or quoting < self._thresholds.elsewhere
+            return named == DESPAIR or quoting < self._thresholds.elsewhere
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
@@ -91,7 +89,7 @@ class Urgency:
         if likeliest == _UNDONE:
             return False
         untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
-        if likeliest == _DESPAIR or self._wording.asks("undone", text):
+        if likeliest == DESPAIR or self._wording.asks("undone", text):
             return True
         if self._cries.came_back(text) and not self._cries.heard(text):
             return True
@@ -119,7 +117,7 @@ class Urgency:
         if self._cries.heard(text) or self._cries.lost(text):
             return False
         kind, probability = evidence.emergencies[0]
-        if kind == _DESPAIR and probability >= limits.kind_of_a_cry:
+        if kind == DESPAIR and probability >= limits.kind_of_a_cry:
             return likely < ordinary
         told = self._cries.done(text)
         unheard = limits.emergency_over_ordinary if told else limits.emergency_unheard

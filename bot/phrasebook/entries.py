@@ -17,6 +17,14 @@ class TopicPhrases(PhraseModel):
     source: str
 
 
+class CarePhrases(PhraseModel):
+    """Before any answer, where somebody may despair."""
+
+    known: str
+    """With the number of those who listen, and where it can be called."""
+    unknown: str
+
+
 class EmergencyPhrases(PhraseModel):
     for_another: str
     """Before the steps, where it happened to somebody close to the writer."""
@@ -24,6 +32,7 @@ class EmergencyPhrases(PhraseModel):
     kind: str
     kind_more: str
     call: str
+    care: CarePhrases
 
 
 class GuidancePhrases(PhraseModel):

@@ -1,12 +1,13 @@
 """Fewer words, one action at a time."""
 
-from bot.phrasebook.entries import SmalltalkPhrases
+from bot.phrasebook.entries import CarePhrases, SmalltalkPhrases
 from bot.phrasebook.model import PhraseModel
 
 
 class SimplePhrases(PhraseModel):
     """For somebody who reads little: at most 60 characters or 40 words a message."""
 
+    care: CarePhrases
     title: str
     what: str
     choose: str

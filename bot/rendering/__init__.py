@@ -18,6 +18,7 @@ from bot.advice.advice import (
 from bot.looking import Judgement, Look
 from bot.rendering import picture
 from bot.rendering.assessment import assessment
+from bot.rendering.care import with_care
 from bot.rendering.emergency import emergency
 from bot.rendering.figures import figures
 from bot.rendering.gallery import chart
@@ -32,6 +33,10 @@ __all__ = ["Voice", "picture_reply", "render"]
 
 
 def render(advice: Advice, voice: Voice) -> Reply:
+    return with_care(advice, _worded(advice, voice), voice)
+
+
+def _worded(advice: Advice, voice: Voice) -> Reply:
     match advice:
         case FiguresAdvice(chart=Chart() as shown):
             return chart(shown, voice)

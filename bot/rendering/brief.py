@@ -17,6 +17,7 @@ from bot.advice.advice import (
     UnknownAdvice,
 )
 from bot.rendering.assessment import assessment
+from bot.rendering.care import with_care
 from bot.rendering.emergency import steps_of
 from bot.rendering.figures import figures
 from bot.rendering.gallery import chart
@@ -39,6 +40,10 @@ _LINES = 5
 
 
 def brief(advice: Advice, voice: Voice) -> Reply:
+    return with_care(advice, _worded(advice, voice), voice)
+
+
+def _worded(advice: Advice, voice: Voice) -> Reply:
     match advice:
         case EmergencyAdvice():
             return _emergency(advice, voice)

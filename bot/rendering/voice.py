@@ -109,6 +109,11 @@ class Voice:
             if line.number and line.purpose in purposes
         )
 
+    def listening(self, place: Place) -> str | None:
+        """Return the number of those who listen when it is all too much, if one is known."""
+        lines = (line.number for line in place.hotlines if line.purpose is Purpose.SUPPORT)
+        return next((number for number in lines if number), None)
+
     def copies(self, place: Place, *purposes: Purpose) -> tuple[CopyButton, ...]:
         return tuple(
             CopyButton(self.phrases.buttons.copy_number.format(number=line.number), line.number)

@@ -16,6 +16,7 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
 )
+from bot.rendering.care import with_care
 from bot.rendering.other import smalltalk_line
 from bot.rendering.simple.figures import figures
 from bot.rendering.simple.parts import always, asking, first_step, headed, one_line
@@ -33,6 +34,10 @@ _COURSES = {
 
 
 def simple(advice: Advice, place: Place, voice: Voice) -> Reply:
+    return with_care(advice, _worded(advice, place, voice), voice, simply=True)
+
+
+def _worded(advice: Advice, place: Place, voice: Voice) -> Reply:
     match advice:
         case EmergencyAdvice(emergency=emergency, told=told):
             title, there = voice.say(emergency.title), advice.place if told else place

@@ -26,6 +26,9 @@ class Thresholds(BaseModel):
     told: a text that only sounds like it is rare, and who writes it is not harmed by them."""
     despair_possible: float
     """The same, from which whom to call is said before whatever else is answered."""
+    ongoing: float
+    """Of an emergency that goes on while it is told, such as blackmail, from which it is believed
+    though no word tells of anything done."""
     kind_of_a_cry: float
     """The same in a short cry, whose few words resemble several kinds."""
     figure_meant: float

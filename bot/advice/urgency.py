@@ -11,7 +11,9 @@ _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-_ONGOING = {DESPAIR, _THREAT, _UNDONE, "missing-person", "about-to-pay", "on-the-phone-now"}
+_GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", "on-the-phone-now"}
+"""While it is told."""
+_ONGOING = {*_GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
@@ -34,7 +36,8 @@ class Urgency:
             return False
         if self._wording.is_long_ago(text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
-        return self._is_heard(reading) and not self._is_of_a_matter(reading)
+        heard = self._goes_on(reading) or self._is_heard(reading)
+        return heard and not self._is_of_a_matter(reading)
 
     def _is_warned(self, reading: Reading) -> bool:
         """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""
@@ -47,6 +50,12 @@ class Urgency:
         named = self._cries.named(reading.question.matching)
         possible = reading.evidence.of(Form.ORDINARY) >= self._thresholds.everyday_possible
         return reading.plainly_of_a_matter and possible and named is None
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Tell whether somebody is held, threatened, rung or robbed while it is told."""
+        likeliest, probability = reading.evidence.emergencies[0]
+        going = reading.evidence.of(Form.EMERGENCY) * probability >= self._thresholds.ongoing
+        return likeliest in _GOES_ON and going and not self._is_everyday(reading)
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts

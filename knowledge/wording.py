@@ -163,6 +163,8 @@ class Wording(Record):
     """Nothing but words as typed into a search box for the cases or statistics of a year."""
     not_those: Cue
     """What another figure counts, said at the end not to be meant."""
+    hotline_asked: Cue
+    """It is asked whether there is a line to call."""
     of_bulletin: Cue
     """The bulletin is named."""
     now: Cue

@@ -33,7 +33,7 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
-from bot.advice.reading import Reading
+from bot.advice.reading import DESPAIR, Reading
 from bot.advice.triage import Triage
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
@@ -45,7 +45,7 @@ from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
-from knowledge.hotlines import Place
+from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
@@ -70,6 +70,7 @@ _PLAINLY_ASKED = {
     "papers_asked": "identity-leaked",
     "how_known": "how-they-know",
     "officer_calls": "officer-at-the-door",
+    "hotline_asked": "outside-china",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
@@ -227,10 +228,13 @@ class Advisor:
 
     def _decide(self, reading: Reading) -> Advice:
         """Decide, and say first whom to call where somebody may despair."""
-        if self._emergencies.despairs(reading):
+        hurt = self._wording.asks("hurt", reading.question.matching)
+        if self._emergencies.despairs(reading) and not hurt:
             return self._emergencies.advise(reading)
         advice = self._decided(reading)
-        if reading.despair >= self._thresholds.despair_possible and isinstance(advice, Caring):
+        told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
+        possible = reading.despair >= self._thresholds.despair_possible and not (hurt or told)
+        if possible and isinstance(advice, Caring):
             return replace(advice, care=self._places.find(reading.question))
         return advice
 
@@ -265,6 +269,8 @@ class Advisor:
         if self._wording.asks("secret_told", text):
             return None
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
+        if asked and self._places.find(reading.question).id == MAINLAND:
+            asked["hotline_asked"] = "report-and-hotlines"
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT

@@ -1,5 +1,7 @@
 """Advises somebody to whom something has happened that cannot wait."""
 
+from collections.abc import Iterator
+
 from bot.advice.advice import EmergencyAdvice
 from bot.advice.cries import CryFinder
 from bot.advice.firstaid import FirstAidFinder
@@ -7,10 +9,10 @@ from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
 from bot.advice.place import PlaceFinder
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import Urgency
+from bot.advice.urgency import GOES_ON, Urgency
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
-from index.evidence import Candidate
+from index.evidence import Candidate, Evidence
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
@@ -145,6 +147,14 @@ class EmergencyAdvisor:
         pattern = self._told_by.get(emergency.id)
         return emergency.id != DESPAIR and (pattern is None or pattern.matches(text))
 
+    def _going_on(self, evidence: Evidence) -> Iterator[str]:
+        """Yield what may be going on before anything is done, likeliest first."""
+        yield from (
+            candidate.id
+            for candidate in evidence.emergencies
+            if candidate.id in GOES_ON and candidate.probability >= self._thresholds.ongoing
+        )
+
     def _has_lent(self, reading: Reading) -> bool:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
@@ -160,6 +170,8 @@ class EmergencyAdvisor:
         if self.despairs(reading):
             return DESPAIR
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
+        if self._wording.asks("undone", text):
+            likeliest = next(self._going_on(evidence), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):
             return _ACCOUNT_LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency

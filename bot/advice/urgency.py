@@ -11,9 +11,9 @@ _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-_GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", "on-the-phone-now"}
+GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", "on-the-phone-now"}
 """While it is told."""
-_ONGOING = {*_GOES_ON - {_COMING}, DESPAIR, _UNDONE}
+_ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
@@ -55,7 +55,7 @@ class Urgency:
         """Tell whether somebody is held, threatened, rung or robbed while it is told."""
         likeliest, probability = reading.evidence.emergencies[0]
         going = reading.evidence.of(Form.EMERGENCY) * probability >= self._thresholds.ongoing
-        return likeliest in _GOES_ON and going and not self._is_everyday(reading)
+        return likeliest in GOES_ON and going and not self._is_everyday(reading)
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts

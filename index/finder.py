@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ValidationError
 from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
@@ -21,7 +22,7 @@ from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
 from index.head import HELD_OUT, Head
-from index.manifest import Manifest
+from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
@@ -171,7 +172,12 @@ class Finder:
         vectors = VectorIndex.load(folder / "vectors.faiss")
         space = _Space.load(folder / "space.npz")
         heads = {name: Head.load(folder / name) for name in _HEADS}
-        thresholds = Thresholds.load(folder / _THRESHOLDS)
+        try:
+            thresholds = Thresholds.load(folder / _THRESHOLDS)
+        except ValidationError as error:
+            raise StaleIndexError(
+                f"the index in {folder} was built by another version; run `python -m index`"
+            ) from error
         names = NameIndex.of(knowledge)
         return cls(encoder, passages, vectors, space, heads, names, thresholds)
 

@@ -73,6 +73,8 @@ class Thresholds(BaseModel):
     """Of an emergency, where a text gives a link and every address is its owner's."""
     urgent_though_untold: float
     """Of an emergency, where the wording tells of nothing that was done or threatened."""
+    urgent_though_unclear: float
+    """The same, where it is not even likely what would happen."""
     urgent_though_unsaid: float
     """Of an emergency in which something was done, where no word says that it was."""
     named: float

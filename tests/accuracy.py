@@ -32,7 +32,7 @@ SETS = (
     *("held-out", "blind", "fresh", "late", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "cries"),
+    *("twentieth", "twenty-first", "cries", "late-cries"),
 )
 FIRST_RUNS = {
     **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
@@ -41,6 +41,7 @@ FIRST_RUNS = {
     **{"thirteenth": (305, 320), "fourteenth": (296, 320), "fifteenth": (303, 320)},
     **{"sixteenth": (294, 320), "seventeenth": (288, 320), "eighteenth": (304, 320)},
     **{"nineteenth": (301, 320), "twentieth": (295, 320)},
+    **{"twenty-first": (298, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

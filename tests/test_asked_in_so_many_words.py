@@ -8,6 +8,7 @@ from bot.advice.advice import (
     AssessmentAdvice,
     EmergencyAdvice,
     Everyday,
+    FiguresAdvice,
     GuidanceAdvice,
     Reason,
     Risk,
@@ -228,3 +229,39 @@ def test_who_cannot_be_told_anything_learns_what_speaks_for_an_everyday_matter(
     assert voice.phrases.assessment.ordinary in to_plain(render(advice, voice))
     lost = replace(advice, lost=True)
     assert voice.phrases.assessment.ordinary not in to_plain(render(lost, voice))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("got hotline or not, i stay Bedok, before i pay", "sg"),
+        ("is there a helpline in Leeds for this", "gb"),
+        ("有没有热线可以先问问", "cn"),
+    ],
+)
+def test_who_asks_for_a_line_gets_those_of_the_place(
+    base: KnowledgeBase, text: str, place: str
+) -> None:
+    advice = advise(base, text, of(situation=1))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == ("report-and-hotlines" if place == "cn" else "outside-china")
+    assert advice.place == base.places[place]
+
+
+def test_a_yard_of_keywords_about_a_year_asks_for_its_figures(base: KnowledgeBase) -> None:
+    for text in ("telecom fraud cases china 2013", "2013年 电信诈骗 案件数"):
+        assert isinstance(advise(base, text, of(guidance=1)), UnknownAdvice), text
+    for text in ("fraud law china 2022", "反诈 App 2021 怎么装"):
+        assert isinstance(advise(base, text, of(guidance=1)), GuidanceAdvice), text
+
+
+def test_what_another_figure_counts_and_is_not_meant_asks_for_nothing(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("境内打掉的诈骗窝点有多少个，不是缅甸那边的"))
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.figures[0].id == "dens-destroyed"
+
+
+def test_a_bet_with_an_old_neighbour_is_no_question_of_age(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("隔壁大妈跟我打赌，宣传资料一共发了多少份"))
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.figures[0].id == "publicity-materials"

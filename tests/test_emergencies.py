@@ -11,8 +11,10 @@ from bot.advice.advice import (
     Caring,
     EmergencyAdvice,
     GuidanceAdvice,
+    Reason,
     Smalltalk,
     SmalltalkAdvice,
+    UnknownAdvice,
 )
 from bot.advice.question import Question
 from bot.answers import kind_of
@@ -172,7 +174,7 @@ def test_a_threat_that_nobody_tells_of_is_believed_less_soon(
     likelihood = LIMITS.urgent_though_untold - A_LITTLE
     evidence = replace(
         of(emergency=likelihood, situation=1 - likelihood),
-        emergencies=(Candidate("blackmailed", 0.9),),
+        emergencies=(Candidate("blackmailed", LIMITS.ongoing), Candidate("paid", 0.1)),
     )
     assert (kind_of(advise(base, text, evidence)) == "emergency") == urgent
 
@@ -435,6 +437,59 @@ def test_despair_comes_before_whatever_else_a_text_is(base: KnowledgeBase, form:
     advice = advise(base, "一句话，是我自己点的，我妈当面说的", told)
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "despair"
+
+
+@pytest.mark.parametrize(
+    "text", ["我吞了一整瓶安眠药，钱全没了", "took all my tablets, they have everything"]
+)
+def test_who_has_swallowed_something_needs_an_ambulance_before_a_line_to_talk_to(
+    base: KnowledgeBase, text: str
+) -> None:
+    told = replace(of(emergency=1), emergencies=(Candidate("despair", 1.0),))
+    assert advise(base, text, told) == UnknownAdvice(Reason.DANGER)
+
+
+def test_who_is_heard_to_despair_is_not_told_so_twice(base: KnowledgeBase) -> None:
+    told = replace(
+        of(emergency=LIMITS.despair_possible, ordinary=1 - LIMITS.despair_possible),
+        emergencies=(Candidate("despair", 1.0),),
+    )
+    advice = advise(base, "我真的撑不下去了", told)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+    assert advice.care is None
+
+
+@pytest.mark.parametrize(
+    ("emergency", "likelihood", "urgent"),
+    [
+        ("blackmailed", LIMITS.ongoing, True),
+        ("missing-person", LIMITS.ongoing, True),
+        ("blackmailed", LIMITS.ongoing - A_LITTLE, False),
+        ("gave-a-code", LIMITS.ongoing, False),
+    ],
+)
+def test_what_goes_on_while_it_is_told_needs_no_word_of_having_done_something(
+    base: KnowledgeBase, emergency: str, likelihood: float, urgent: bool
+) -> None:
+    told = replace(
+        of(emergency=likelihood, situation=1 - likelihood),
+        emergencies=(Candidate(emergency, 1.0),),
+    )
+    advice = advise(base, "那边说今晚十二点", told)
+    assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+def test_what_is_not_done_yet_is_not_treated_as_done(base: KnowledgeBase) -> None:
+    likely = (Candidate("screen-shared", 0.5), Candidate("on-the-phone-now", 0.4))
+    told = replace(of(emergency=1), emergencies=likely)
+    for text, emergency in (
+        ("she clicked his link and he wants the viewer opened. she hasn't yet", "on-the-phone-now"),
+        ("he has opened the viewer", "screen-shared"),
+    ):
+        advice = advise(base, text, told)
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == emergency
 
 
 @pytest.mark.parametrize("form", ["ordinary", "guidance", "out_of_scope", "message", "question"])

@@ -382,6 +382,18 @@ def test_a_manifest_of_another_format_is_refused(folder: Path, knowledge: Knowle
     refused(folder, knowledge)
 
 
+def test_an_index_of_a_version_with_other_thresholds_is_refused(
+    folder: Path, knowledge: KnowledgeBase
+) -> None:
+    path = folder / "thresholds.json"
+    kept = json.loads(path.read_text("utf-8"))
+    del kept["despair"]
+    path.write_text(json.dumps(kept), "utf-8")
+    (folder / "manifest.json").unlink()
+    Manifest.of(passages_of(knowledge), LetterEncoder(), folder).save(folder / "manifest.json")
+    assert "another version" in refused(folder, knowledge)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "missing": Path.unlink,
     "empty": lambda path: path.write_bytes(b""),

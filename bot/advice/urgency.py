@@ -63,7 +63,10 @@ class Urgency:
         if contacts.all_official and contacts.has_link:
             limit = self._thresholds.urgent_though_official
         if self._has_not_happened(reading):
-            limit = max(limit, self._thresholds.urgent_though_untold)
+            clear = evidence.emergencies[0].probability >= self._thresholds.kind_of_emergency
+            needed = self._thresholds
+            untold = needed.urgent_though_untold if clear else needed.urgent_though_unclear
+            limit = max(limit, untold)
         elif unsaid:
             limit = max(limit, self._thresholds.urgent_though_unsaid)
         likely = evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading)

@@ -23,7 +23,7 @@ from bot.advice.advice import (
 )
 from bot.answers import Answer, Answerer
 from bot.engine import Engine
-from bot.evaluation import Case
+from bot.evaluation import Case, alarms
 from index.passages import Passage
 from knowledge.exemplars import Form
 
@@ -134,14 +134,14 @@ class Grades:
 
 def grade(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
     groups: defaultdict[str, list[bool]] = defaultdict(list)
-    hits, wrongs, refusals, alarms = [], [], [], []
+    hits, wrongs, refusals, alarmed = [], [], [], []
     for case, answer in zip(cases, answers, strict=True):
         correct = case.accepts(answer)
         groups[case.group].append(correct)
         if case.abstain:
             refusals.append(not answer.answered)
         elif case.legit:
-            alarms.append(alarms(answer))
+            alarmed.append(alarms(answer))
         else:
             hits.append(correct)
             wrongs.append(answer.answered and not correct)
@@ -150,7 +150,7 @@ def grade(cases: Sequence[Case], answers: Sequence[Answer]) -> Grades:
         hit_at_1=_share(hits),
         wrong=_share(wrongs),
         refused=_share(refusals),
-        false_alarms=_share(alarms),
+        false_alarms=_share(alarmed),
         overall=mean(shares.values()) if shares else 0.0,
         groups=shares,
     )

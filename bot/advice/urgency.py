@@ -15,6 +15,8 @@ GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", "on-the-phone-now
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
+_EVERYDAY_BESIDE = 0.1
+"""Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
 
@@ -48,7 +50,8 @@ class Urgency:
     def _is_of_a_matter(self, reading: Reading) -> bool:
         """Tell whether it may well be an everyday matter, about which somebody is frightened."""
         named = self._cries.named(reading.question.matching)
-        possible = reading.evidence.of(Form.ORDINARY) >= self._thresholds.everyday_possible
+        ordinary, likely = reading.evidence.of(Form.ORDINARY), reading.evidence.of(Form.EMERGENCY)
+        possible = ordinary >= max(self._thresholds.everyday_possible, likely * _EVERYDAY_BESIDE)
         return reading.plainly_of_a_matter and possible and named is None
 
     def _goes_on(self, reading: Reading) -> bool:

@@ -56,9 +56,10 @@ class Urgency:
 
     def _goes_on(self, reading: Reading) -> bool:
         """Tell whether somebody is held, threatened, rung or robbed while it is told."""
-        likeliest, probability = reading.evidence.emergencies[0]
-        going = reading.evidence.of(Form.EMERGENCY) * probability >= self._thresholds.ongoing
-        return likeliest in GOES_ON and going and not self._is_everyday(reading)
+        limits, (likeliest, probability) = self._thresholds, reading.evidence.emergencies[0]
+        clear = likeliest in GOES_ON and probability >= limits.kind_of_emergency
+        going = reading.evidence.of(Form.EMERGENCY) * probability >= limits.ongoing
+        return clear and going and not self._is_everyday(reading)
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts = reading.evidence, reading.contacts

@@ -50,7 +50,7 @@ def test_a_long_story_is_about_more_than_one_matter(finder: MatterFinder) -> Non
 
 
 EVERYDAY = {
-    "known-landlord": "房东微信说下个月起房租加一百，还打她原来那张卡，我住了四年了，正常吗",
+    "known-landlord": "房东当面说下个月起房租加一百，还打她原来那张卡，我住了四年了，一直这样交",
     "own-reset-mail": "forgot my email password, asked for a reset and the link came within seconds, odd??",
     "fee-at-the-door": "自己在商城订的洗衣机，师傅上门说加长管子收60，有价目表，是不是坑我",
     "own-login-notice": "signed in to my email on my new tablet and got a mail about a new device, that was me",

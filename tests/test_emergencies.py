@@ -417,6 +417,7 @@ def test_a_code_that_has_been_given_is_an_emergency(engine: Engine, text: str) -
         ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair - A_LITTLE, "paid"),
         ("昨晚被骗了四万，是攒的生活费，不敢跟爸妈说", LIMITS.despair, "despair"),
         ("被骗了四万，我真的撑不下去了", 0.01, "despair"),
+        ("刚刚被骗转走八万，怎么办", LIMITS.despair, "despair"),
     ],
 )
 def test_despair_that_no_word_names_is_told_by_how_sure_it_is(

@@ -65,17 +65,18 @@ _ARRIVED = {
     "sim_gone": "sim-problem",
 }
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
+_ABROAD = "outside-china"
 _PLAINLY_ASKED = {
     "bank_asks": "rescuers",
     "papers_asked": "identity-leaked",
     "how_known": "how-they-know",
     "officer_calls": "officer-at-the-door",
-    "hotline_asked": "outside-china",
+    "hotline_asked": _ABROAD,
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
-_WHOM_TO_CALL = {"outside-china", "report-and-hotlines"}
+_WHOM_TO_CALL = {_ABROAD, "report-and-hotlines"}
 """What is asked by somebody who wants a number, and none of the bulletin."""
 _OWN_CODE = "own-code"
 
@@ -227,14 +228,15 @@ class Advisor:
         return Reading(question, evidence, clues, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:
-        """Decide, and say first whom to call where somebody may despair."""
-        hurt = self._wording.asks("hurt", reading.question.matching)
-        if self._emergencies.despairs(reading) and not hurt:
+        """Decide; life comes first, and where somebody may despair, whom to call is said first."""
+        if self._wording.asks("hurt", reading.question.matching):
+            return UnknownAdvice(Reason.DANGER)
+        if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
         advice = self._decided(reading)
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        possible = reading.despair >= self._thresholds.despair_possible and not (hurt or told)
-        if possible and isinstance(advice, Caring):
+        possible = reading.likelihood(DESPAIR) >= self._thresholds.despair_possible
+        if possible and not told and isinstance(advice, Caring):
             return replace(advice, care=self._places.find(reading.question))
         return advice
 
@@ -249,11 +251,10 @@ class Advisor:
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
-        if self._wording.asks("hurt", reading.question.matching):
-            return UnknownAdvice(Reason.DANGER)
+        place = self._places.find(reading.question)
         if entry := self._plainly_asked(reading):
-            return self._explainer.guide(entry, self._places.find(reading.question))
-        line = self._lines.asked(text, self._places.find(reading.question))
+            return self._explainer.guide(_of_place(entry, place), place)
+        line = self._lines.asked(text, place)
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if line and not (pressing or reading.clues):
             return self._explainer.line(line)
@@ -269,8 +270,6 @@ class Advisor:
         if self._wording.asks("secret_told", text):
             return None
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
-        if asked and self._places.find(reading.question).id == MAINLAND:
-            asked["hotline_asked"] = "report-and-hotlines"
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
@@ -521,6 +520,11 @@ class Advisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
+
+
+def _of_place(entry: str, place: Place) -> str:
+    """Return the entry on whom to call for the place, or any other as it is."""
+    return "report-and-hotlines" if entry == _ABROAD and place.id == MAINLAND else entry
 
 
 def _is_of_own_code(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import GOES_ON, Urgency
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
-from index.evidence import Candidate, Evidence
+from index.evidence import Candidate
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
@@ -61,7 +61,7 @@ class EmergencyAdvisor:
 
     def despairs(self, reading: Reading) -> bool:
         """Tell whether somebody probably despairs, whatever else is told or asked."""
-        return reading.despair >= self._thresholds.despair
+        return reading.likelihood(DESPAIR) >= self._thresholds.despair
 
     def is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a guidance entry answers, and what seems to have happened is not told."""
@@ -147,12 +147,12 @@ class EmergencyAdvisor:
         pattern = self._told_by.get(emergency.id)
         return emergency.id != DESPAIR and (pattern is None or pattern.matches(text))
 
-    def _going_on(self, evidence: Evidence) -> Iterator[str]:
+    def _going_on(self, reading: Reading) -> Iterator[str]:
         """Yield what may be going on before anything is done, likeliest first."""
         yield from (
-            candidate.id
-            for candidate in evidence.emergencies
-            if candidate.id in GOES_ON and candidate.probability >= self._thresholds.ongoing
+            kind.id
+            for kind in reading.evidence.emergencies
+            if kind.id in GOES_ON and reading.likelihood(kind.id) >= self._thresholds.ongoing
         )
 
     def _has_lent(self, reading: Reading) -> bool:
@@ -164,14 +164,14 @@ class EmergencyAdvisor:
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
+        if self.despairs(reading):
+            return DESPAIR
         if named := self._cries.named(text):
             gone = named == _COLLECTED and self._cries.lost(text) and not self._cries.coming(text)
             return _PAID if gone else named
-        if self.despairs(reading):
-            return DESPAIR
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if self._wording.asks("undone", text):
-            likeliest = next(self._going_on(evidence), likeliest)
+            likeliest = next(self._going_on(reading), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):
             return _ACCOUNT_LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency

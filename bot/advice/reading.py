@@ -51,11 +51,10 @@ class Reading:
         doubtful = self.clues or strange or self.twisted
         return self.matter is not None and not (self.matter.cautious or doubtful)
 
-    @property
-    def despair(self) -> float:
-        """Return the probability that somebody may harm themselves, or is feared to."""
-        felt = {kind.id: kind.probability for kind in self.evidence.emergencies}
-        return self.evidence.of(Form.EMERGENCY) * felt.get(DESPAIR, 0.0)
+    def likelihood(self, emergency: str) -> float:
+        """Return the probability that something has happened, and that it is this."""
+        kinds = {kind.id: kind.probability for kind in self.evidence.emergencies}
+        return self.evidence.of(Form.EMERGENCY) * kinds.get(emergency, 0.0)
 
     @property
     def only_of_a_code(self) -> bool:

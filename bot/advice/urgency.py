@@ -58,18 +58,17 @@ class Urgency:
         """Tell whether somebody is held, threatened, rung or robbed while it is told."""
         limits, (likeliest, probability) = self._thresholds, reading.evidence.emergencies[0]
         clear = likeliest in GOES_ON and probability >= limits.kind_of_emergency
-        going = reading.evidence.of(Form.EMERGENCY) * probability >= limits.ongoing
+        going = reading.likelihood(likeliest) >= limits.ongoing
         return clear and going and not self._is_everyday(reading)
 
     def _is_heard(self, reading: Reading) -> bool:
-        evidence, contacts = reading.evidence, reading.contacts
-        limit, unsaid = self._thresholds.emergency, self._is_unsaid(reading)
+        evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds
+        limit, unsaid = limits.emergency, self._is_unsaid(reading)
         if contacts.all_official and contacts.has_link:
-            limit = self._thresholds.urgent_though_official
+            limit = limits.urgent_though_official
         if self._has_not_happened(reading):
-            clear = evidence.emergencies[0].probability >= self._thresholds.kind_of_emergency
-            needed = self._thresholds
-            untold = needed.urgent_though_untold if clear else needed.urgent_though_unclear
+            clear = evidence.emergencies[0].probability >= limits.kind_of_emergency
+            untold = limits.urgent_though_untold if clear else limits.urgent_though_unclear
             limit = max(limit, untold)
         elif unsaid:
             limit = max(limit, self._thresholds.urgent_though_unsaid)
@@ -132,9 +131,6 @@ class Urgency:
         text = reading.question.matching
         if self._cries.heard(text) or self._cries.lost(text):
             return False
-        kind, probability = evidence.emergencies[0]
-        if kind == DESPAIR and probability >= limits.kind_of_a_cry:
-            return likely < ordinary
         told = self._cries.done(text)
         unheard = limits.emergency_over_ordinary if told else limits.emergency_unheard
         return likely + evidence.of(Form.SITUATION) < unheard * ordinary

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.answers import Answer, Answerer
 
 _HEAD = 400  # characters in which an excluded string must not stand
+_FIGURES = {"stat", "stat-derived"}
 _POLICE = re.compile(r"(?<!\d)110(?!\d)")
 
 
@@ -44,9 +45,15 @@ class Case(BaseModel):
             and all(any(_stands(part, text) for part in some) for some in self.contains)
             and not any(part.casefold() in head for part in self.excludes)
             and (not self.abstain or not answer.answered)
+            and (answer.answered or not self._asks_for_a_figure)
             and (not self.legit or not alarms(answer))
             and (not self.kind or answer.kind == self.kind)
         )
+
+    @property
+    def _asks_for_a_figure(self) -> bool:
+        """Whether a figure is to be given: one shown beside "it is not given" is none."""
+        return self.group in _FIGURES and not self.abstain
 
 
 def alarms(answer: Answer) -> bool:

@@ -161,6 +161,8 @@ class Wording(Record):
     """Something is to be looked up, as in "give me" or "the figures"."""
     headline: Cue
     """Nothing but words as typed into a search box for the cases or statistics of a year."""
+    at_the_border: Cue
+    """Where people are led out of the country, which figures of them say themselves."""
     not_those: Cue
     """What another figure counts, said at the end not to be meant."""
     hotline_asked: Cue
@@ -233,9 +235,12 @@ class Wording(Record):
     """The same months of the year before."""
     last_year: Cue
     comparing: Cue
+    since: Cue
     """Last year is named only to compare with, or as a beginning."""
     older: Cue
     """Years further back, or many years."""
+    in_june: Cue
+    """The month of the announcement itself is asked about."""
     five_months: Cue
     """January to May, however it is said."""
     announcement: Cue

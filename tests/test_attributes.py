@@ -11,6 +11,13 @@ from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 
 NOT_GIVEN = [
+    "How many phone cards were seized in 2020?",
+    "how many phone cards were seized in October 2020",
+    "How many cases were cracked in June 2021?",
+    "how many suspects were arrested in June of 2021",
+    "2021年6月破了多少起案",
+    "991亿里头真正退到老百姓卡里的有多少",
+    "how many of the dens were abroad",
     "which trick was behind most of the 84,600 cases, with the number",
     "how many people got one of the public texts",
     "百万以上的大案，受害人一共亏了多少",
@@ -231,6 +238,25 @@ GIVEN = [
     ("dens-destroyed", "国内骗子据点端了几个"),
     ("two-card-persons-punished", "因为出租出售卡被惩戒的有几多人"),
     ("public-texts-sent", "政府发出去的提醒短信多少条"),
+    # the month of the beginning and that of the announcement are no other period
+    ("phone-cards-seized", "how many phone cards were seized since October 2020"),
+    ("phone-cards-seized", "自2020年10月以来缴获了多少张电话卡"),
+    ("snakeheads-arrested", "2021年6月那场记者会说抓了多少个蛇头"),
+    ("video-plays", "how often were the centre's videos viewed by mid June 2021"),
+    ("funds-stopped", "how much money was stopped in an emergency, 2021 to mid june"),
+    ("publicity-materials", "通报里说发了多少份宣传单，小区做展板要用"),
+    # what is not wanted, and where people were led to
+    ("bank-cards-seized", "从20年10月算起收缴了多少张银行卡，电话卡不要"),
+    ("bank-cards-seized", "bank cards seized since oct 2020, don't want the sims"),
+    ("dens-destroyed", "境内窝点（不算缅甸的）捣毁了多少个"),
+    ("smuggling-gangs", "云南广西边境上的偷渡团伙打掉了几个"),
+    # some of a headline, and all of what is named
+    (
+        "large-cases-cracked",
+        "how many cases with a seven-figure loss were cracked from January to May",
+    ),
+    ("roundup-arrests", "集中收网行动里一共抓了几个人"),
+    ("people-dissuaded", "how many people were talked out of being cheated"),
 ]
 
 REFUSED_IN_A_HUNDRED = 1

@@ -99,6 +99,14 @@ OUTCOMES = (
 )
 
 
+@pytest.mark.parametrize("group", ["stat", "stat-derived"])
+def test_a_figure_beside_a_refusal_is_no_answer(group: str) -> None:
+    asked = Case(id="c1", lang="en", group=group, text="?", contains=(("805",),))
+    assert asked.accepts(answer(kind="figures", text="Videos: 805"))
+    refused = "Not given. The closest: videos, 805"
+    assert not asked.accepts(answer(kind="unknown", answered=False, text=refused))
+
+
 def test_the_table_counts_by_group_and_language() -> None:
     rows = [line.split() for line in evaluation.table(OUTCOMES)]
     assert rows == [

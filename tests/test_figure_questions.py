@@ -309,6 +309,13 @@ def test_what_the_bulletin_lacks_is_said_to_be_missing(engine: Engine, text: str
     assert untraced(engine, text) == set()
 
 
+def test_what_may_be_given_in_other_words_is_not_said_to_be_missing(engine: Engine) -> None:
+    advice = advise(engine, "what number of those walkers did they catch at the hills")
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.UNSURE_FIGURE
+    assert "snakeheads-arrested" in {figure.id for figure in advice.nearest}
+
+
 @pytest.mark.parametrize("text", NOT_GIVEN)
 def test_other_publications_are_quoted_for_the_year_that_was_asked_only(
     engine: Engine, text: str

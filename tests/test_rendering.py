@@ -129,6 +129,7 @@ def every_advice(base: KnowledgeBase) -> Iterator[Advice]:
     yield from map(UnknownAdvice, Reason)
     for figure in figures.values():
         yield UnknownAdvice(Reason.NO_SUCH_FIGURE, (figure,))
+        yield UnknownAdvice(Reason.UNSURE_FIGURE, (figure,))
     for later in base.later_figures:
         yield UnknownAdvice(Reason.NO_SUCH_FIGURE, (), (later,))
 
@@ -629,6 +630,14 @@ def test_an_unknown_figure_points_to_the_nearest_it_has(en: Voice) -> None:
     assert text.startswith(en.phrases.unknown.no_such_figure)
     assert "2016, Cases solved: 83,000 cases (" in text
     assert "- Cases cracked: 114,000 cases\nPeriod: January to May 2021" in text
+
+
+def test_where_nothing_speaks_against_a_figure_it_is_not_said_to_be_missing(en: Voice) -> None:
+    cracked = en.knowledge.bulletin.figures["cases-cracked"]
+    text = to_plain(render(UnknownAdvice(Reason.UNSURE_FIGURE, (cracked,)), en))
+    assert text.startswith(en.phrases.unknown.unsure_figure)
+    assert f"{en.phrases.unknown.perhaps}\n- Cases cracked: 114,000 cases" in text
+    assert en.phrases.unknown.no_such_figure not in text
 
 
 def test_a_choice_offers_each_reading_as_a_button(voice: Voice) -> None:

@@ -47,6 +47,8 @@ class Reason(StrEnum):
     OTHER_LANGUAGE = "other-language"
     OUT_OF_SCOPE = "out-of-scope"
     NO_SUCH_FIGURE = "no-such-figure"
+    UNSURE_FIGURE = "unsure-figure"
+    """Nothing speaks against its being given, but which one is meant is not certain."""
     UNCLEAR = "unclear"
     """A sentence broken off, or a stray word."""
     WHICH_FIGURE = "which-figure"

@@ -17,7 +17,7 @@ from knowledge.derived import (
     Sum,
     inputs,
 )
-from knowledge.figures import Figure
+from knowledge.figures import HEADLINE, Figure
 
 _LIKELY = 5
 _SURE = 0.4
@@ -57,6 +57,7 @@ class FigureChooser:
         for reordered in (
             self._with_the_denied_last,
             self._with_the_named_first,
+            self._with_what_is_counted_first,
             self._with_the_month_first,
             self._with_the_number_first,
         ):
@@ -117,9 +118,25 @@ class FigureChooser:
             return ranked
         several = isinstance(first, Figure) and len(first.amounts) > 1
         changed = several or self._wording.asks("rising", text)
-        least = 0 if changed and named[0].comparison else best * _ABOUT_AS_LIKELY
+        part = isinstance(first, Figure) and _is_a_kind_of(named[0], first)
+        surely = part or (changed and named[0].comparison)
+        least = 0 if surely else best * _ABOUT_AS_LIKELY
         meant = [item for item in ranked if item[0] == named[0] and item[1] > least]
         return _first(meant, ranked)
+
+    def _with_what_is_counted_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer, of figures about as likely, one that counts the kind of thing named."""
+        (first, best), *_ = ranked
+        if self._coverage.counts_what_is_named(text, first, best):
+            return ranked
+        counting = [
+            item
+            for item in ranked
+            if isinstance(item[0], Figure)
+            and item[1] > best * _ABOUT_AS_LIKELY
+            and self._coverage.counts_what_is_named(text, *item)
+        ]
+        return _first(counting[:1], ranked)
 
     def _with_the_month_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
         """Prefer, of the likely figures, one whose period covers a month that is named."""
@@ -252,6 +269,11 @@ def _is_ratio_of(item: Figure | DerivedFigure, named: set[str]) -> TypeGuard[Der
     """Tell whether it is a ratio, and each figure named is one of the two."""
     ratio = isinstance(item, DerivedFigure) and isinstance(item.formula, Ratio)
     return ratio and bool(named) and named <= {*rests_on(item)}
+
+
+def _is_a_kind_of(figure: Figure, other: Figure) -> bool:
+    """Tell whether it counts some of what a headline counts, as the cases over a million yuan."""
+    return other.area == HEADLINE != figure.area and figure.unit == other.unit
 
 
 def _has_changed(item: Figure | DerivedFigure) -> bool:

@@ -11,7 +11,11 @@ from knowledge.figures import Figure, Limit
 
 _THE_MONTH = "2021-05"
 """The only one that figures of its own are given for, and April by their change."""
+_BEGAN = "2020-10"
+"""From when what the campaign against cards achieved is counted."""
 _CERTAIN = 0.9
+_LIKELY = 0.8
+"""Of a figure that is asked for although the words name one of another kind of thing."""
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
@@ -21,6 +25,7 @@ _DOUBT_IF_NOTHING_ELSE = float("inf")
 """Where the figure is named, certain or the only one, and hardly a word more is said."""
 _DOUBT_OF_A_PART = 0.4
 """Where some of what is counted are asked for, which the bulletin tells of very few."""
+_DOUBT_OF_A_PART_IF_NAMED = 0.75
 _LEFT = 2
 """Chinese characters, or English words of four letters, that say nothing more."""
 
@@ -35,11 +40,12 @@ class Coverage:
     def limits(self, text: str) -> tuple[Limit, ...]:
         """Return what a text names that the bulletin does not break its figures down by.
 
-        What somebody says of themselves, as in "I write for a paper in Yunnan", asks for nothing.
+        What somebody says of themselves, as in "I write for a paper in Yunnan", asks for nothing,
+        and the border where people are led across is in the figures' own words.
         """
         if not self._wording.asks("back_there", text):
             text = self._wording.without("about_the_asker", text)
-        return self._limits.find(text)
+        return self._limits.find(self._wording.without("at_the_border", text))
 
     def gives(
         self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
@@ -86,7 +92,8 @@ class Coverage:
             return False
         units = {"", *(figure.unit.en for figure in named)}
         alike = any(one.unit.en in units for one in counted)
-        return alike or (likelihood >= _CERTAIN and not self._wording.months(text))
+        fitting = any(self.covers_months(text, one) for one in counted)
+        return alike or (likelihood >= _LIKELY and fitting)
 
     def covers_months(self, text: str, first: Figure) -> bool:
         """Tell whether the months that a text names lie in what a figure counts."""
@@ -97,18 +104,21 @@ class Coverage:
         if is_of_one_month(first):
             covered |= {4, 5}
         if first.period.start == "2021-01":
-            since = self._wording.asks("comparing", text)
-            covered |= {1} if months == {1} and since else set()
+            covered |= {1} if months == {1} and self._spans_years(text) else set()
         if {1, 5} <= months and not is_of_one_month(first):
             covered |= {1, 5}
         return months <= covered
 
+    def is_of_other_years(self, text: str) -> bool:
+        """Tell whether a year is named that the bulletin does not tell of."""
+        return bool(self._wording.years(text) - {"2020", "2021"})
+
     def _covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
-        if years - {"2020", "2021"} or self._wording.asks("older", text):
+        if self.is_of_other_years(text) or self._wording.asks("older", text):
             return False
         named = "2020" in years or self._wording.asks("last_year", text)
-        earlier = named and not self._wording.asks("comparing", text)
+        earlier = named and not self._spans_years(text)
         if isinstance(first, DerivedFigure):
             used = [self._bulletin.figures[figure] for figure in inputs(first.formula)]
             if any(compared_with_last_year(figure) for figure in used):
@@ -118,6 +128,10 @@ class Coverage:
             return False
         return self.covers_months(text, first)
 
+    def _spans_years(self, text: str) -> bool:
+        """Tell whether a year that is named is what this one is compared with, or counted from."""
+        return any(self._wording.asks(cue, text) for cue in ("comparing", "since"))
+
     def _doubt(self, text: str, first: Figure | DerivedFigure, likelihood: float) -> float:
         """Return how much likelier "not given" than "given" may be for what is asked."""
         named = self._mentions.named(text)
@@ -125,7 +139,7 @@ class Coverage:
         certain = first in meant and likelihood >= _CERTAIN
         loosely = self._wording.asks("part_loosely", text) and not certain
         if len(named) <= 1 and (loosely or self._wording.asks("part", text)):
-            return _DOUBT_OF_A_PART
+            return _DOUBT_OF_A_PART_IF_NAMED if first in named else _DOUBT_OF_A_PART
         if not {figure.id for figure in meant} & {*rests_on(first)}:
             return _DOUBT
         surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
@@ -168,6 +182,8 @@ class Coverage:
         year_on_year = first.comparison is not None and compared_with_last_year(first)
         grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
         earlier = "2020" in self._wording.years(text) or self._wording.asks("last_year", text)
+        if first.period.start == _BEGAN and self._wording.asks("since", text):
+            return False
         return grown and earlier and not year_on_year
 
 

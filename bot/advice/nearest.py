@@ -10,6 +10,7 @@ from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
 from knowledge.derived import DerivedFigure
+from knowledge.exemplars import Form
 from knowledge.figures import Figure, FigureKind, LaterFigure
 
 _NEAREST = 3
@@ -46,7 +47,18 @@ class NearestFigures:
         limited = any(limit.near is not None for limit in limits)
         later = self._published_later(text, tuple(nearest) if limited else asked)
         telling = next((limit for limit in limits if limit.says), None)
-        return UnknownAdvice(Reason.NO_SUCH_FIGURE, tuple(nearest), later, telling)
+        reason = self._reason(text, tuple(nearest), evidence)
+        return UnknownAdvice(reason, tuple(nearest), later, telling)
+
+    def _reason(self, text: str, nearest: tuple[Figure, ...], evidence: Evidence) -> Reason:
+        """Say that it is not given only where something speaks for that."""
+        limited = (
+            self._coverage.limits(text)
+            or self._wording.months(text)
+            or not self._coverage.covers(text, nearest[:1])
+        )
+        given = evidence.of(Form.FIGURE) > evidence.of(Form.NO_FIGURE)
+        return Reason.UNSURE_FIGURE if given and not limited else Reason.NO_SUCH_FIGURE
 
     def _near(self, text: str, evidence: Evidence) -> Iterator[Figure]:
         """Yield what comes nearest to what is not given, by the limit or by likelihood."""

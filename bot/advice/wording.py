@@ -56,8 +56,8 @@ class WordingReader:
         return any(self.asks(cue, text) for cue in _AMOUNTS)
 
     def without_announcement(self, text: str) -> str:
-        """Return the text without the day of the announcement, which is no period asked for."""
-        return self.without("announcement", text)
+        """Return the text without the day of the announcement, unless its month is asked for."""
+        return text if self.asks("in_june", text) else self.without("announcement", text)
 
     def without(self, cue: str, text: str) -> str:
         """Return what is left of a text without the words that a cue matches."""
@@ -111,7 +111,7 @@ class WordingReader:
         return frozenset(_YEAR.findall(self.without("some_thousands", text)))
 
     def months(self, text: str) -> frozenset[int]:
-        """Return the months named, January being 1; not that of the announcement."""
+        """Return the months named, January being 1; that of the announcement if it is asked."""
         period = self.without_announcement(text)
         return frozenset(
             number for number, month in enumerate(self._months, 1) if month.matches(period)

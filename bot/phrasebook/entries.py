@@ -59,11 +59,13 @@ class UnknownPhrases(PhraseModel):
     other_language: str
     out_of_scope: str
     no_such_figure: str
+    unsure_figure: str
     unclear: str
     danger: str
     danger_beside: str
     which_figure: str
     nearest: str
+    perhaps: str
     later: str
     later_item: str
     misuse: str

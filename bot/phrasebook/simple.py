@@ -46,6 +46,7 @@ class SimplePhrases(PhraseModel):
     danger: str
     out_of_scope: str
     no_such_figure: str
+    unsure_figure: str
     which_figure: str
     misuse: str
     quiz: str

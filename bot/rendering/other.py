@@ -57,7 +57,7 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
             return say(phrases.which_figure).with_rows(*_menu(voice))
         case Reason.MISUSE:
             return say(phrases.misuse, phrases.can).with_rows(*_menu(voice))
-        case Reason.NO_SUCH_FIGURE:
+        case Reason.NO_SUCH_FIGURE | Reason.UNSURE_FIGURE:
             return _no_such_figure(advice, voice)
         case _:
             assert_never(advice.reason)
@@ -65,7 +65,8 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
 
 def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.unknown
-    blocks: list[Block] = [Paragraph(phrases.no_such_figure)]
+    unsure = advice.reason is Reason.UNSURE_FIGURE
+    blocks: list[Block] = [Paragraph(phrases.unsure_figure if unsure else phrases.no_such_figure)]
     if advice.limit and advice.limit.says:
         blocks.append(Paragraph(voice.say(advice.limit.says)))
     if advice.later:
@@ -73,7 +74,7 @@ def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:
         blocks.append(Section(phrases.later, lines))
     if advice.nearest:
         lines = tuple(dated_headline(item, voice) for item in advice.nearest)
-        blocks.append(Section(phrases.nearest, lines))
+        blocks.append(Section(phrases.perhaps if unsure else phrases.nearest, lines))
     rows = in_rows(tuple(voice.opening(item) for item in advice.nearest))
     return Reply(tuple(blocks), rows).with_rows(*_menu(voice))
 

@@ -89,6 +89,7 @@ def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
         Reason.UNCLEAR: phrases.unclear,
         Reason.DANGER: phrases.danger,
         Reason.NO_SUCH_FIGURE: phrases.no_such_figure,
+        Reason.UNSURE_FIGURE: phrases.unsure_figure,
         Reason.WHICH_FIGURE: phrases.which_figure,
         Reason.MISUSE: phrases.misuse,
     }[why]

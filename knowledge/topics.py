@@ -20,6 +20,8 @@ class Topic(Record):
     after_paying: Localized[Lines]
     facts: Localized[Words] = Localized(zh=(), en=())
     """Dated or local facts worth knowing, each with its year in the sentence."""
+    told_by: Localized[Words] | None = None
+    """RE2 patterns of which a text of this kind has one, whatever else it resembles."""
     poster: Poster
     related: tuple[Id, ...] = ()
     sources: tuple[Id, ...]

@@ -104,7 +104,7 @@ class Advisor:
         self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities, not_asked)
         self._kinds = Kinds(knowledge, self._thresholds)
         self._variants = VariantFinder(knowledge.variants)
-        self._matters = MatterFinder(knowledge.matters.values())
+        self._matters = MatterFinder(knowledge.matters.values(), not_asked)
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
         parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
@@ -221,9 +221,11 @@ class Advisor:
         return question.foreign or (latin and self._wording.is_foreign(question.matching))
 
     def _read(self, question: Question) -> Reading:
-        evidence = self._finder.find(question.matching, question.language)
+        found = self._finder.find(question.matching, question.language)
+        evidence = self._kinds.told(found, question.matching)
         contacts = self._contacts.read(question.raw, question.language)
-        clues, matter = self._clues.find(question, contacts), self._matters.find(question.matching)
+        clues = self._clues.find(question, contacts)
+        matter = self._matters.find(question.matching)
         twisted = self._wording.asks("twisted", question.matching)
         return Reading(question, evidence, clues, contacts, matter, twisted)
 
@@ -279,6 +281,7 @@ class Advisor:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
         text = reading.question.matching
         told = self._wording.asks("bystander", text) and not self._emergencies.concerns(text)
+        told = told and reading.evidence.of(Form.ORDINARY) < self._thresholds.everyday_told
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
@@ -378,7 +381,7 @@ class Advisor:
         leading = self._forms.leading(reading)
         if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
             return Form.MESSAGE
-        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_searched(text):
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_looked_up(text):
             return Form.FIGURE
         asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
         combined = asked and self._figures.combines(text)
@@ -387,9 +390,11 @@ class Advisor:
         counted = asked and self._counts_a_figure(reading)
         return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
 
-    def _is_searched(self, text: str) -> bool:
-        """Tell whether the cases or statistics of a year are named, as in a search box."""
-        return bool(self._wording.years(text)) and self._wording.asks("headline", text)
+    def _is_looked_up(self, text: str) -> bool:
+        """Tell whether a year's statistics are named, as in a search box, or the bulletin asked."""
+        searched = self._wording.years(text) and self._wording.asks("headline", text)
+        counted = self._wording.asks("of_bulletin", text) and self._wording.counts(text)
+        return bool(searched or (counted and self._figures.named(text)))
 
     def _counts_a_figure(self, reading: Reading) -> bool:
         """Tell whether it is asked how many there are of what a figure counts, and no more told."""

@@ -67,7 +67,7 @@ class Assessor:
     def _is_surely_a_fraud(self, reading: Reading) -> bool:
         """Tell whether it is so much like one kind of fraud that no word of trust undoes it."""
         limits, kind = self._thresholds, reading.evidence.topics[0]
-        surely = reading.evidence.of(*_TOLD) >= limits.high_risk
+        surely = reading.evidence.of(*_OF_FRAUD) >= limits.high_risk
         return surely and kind.probability >= limits.kind_beside
 
     def _risk(self, share: float, reading: Reading) -> Risk:

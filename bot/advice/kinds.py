@@ -1,8 +1,10 @@
 """Which kinds of fraud a text is likely about."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.advice.advice import Clue
+from bot.advice.patterns import Pattern
 from index.evidence import Candidate, Evidence
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -15,6 +17,21 @@ class Kinds:
     def __init__(self, knowledge: KnowledgeBase, thresholds: Thresholds) -> None:
         self._knowledge = knowledge
         self._thresholds = thresholds
+        self._told_by = {
+            topic.id: Pattern.of(topic.told_by)
+            for topic in knowledge.topics.values()
+            if topic.told_by
+        }
+
+    def told(self, evidence: Evidence, text: str) -> Evidence:
+        """Leave out the kinds of which a normalised text has no word without which none is."""
+        untold = {kind for kind, words in self._told_by.items() if not words.matches(text)}
+        kept = [kind for kind in evidence.topics if kind.id not in untold]
+        if len(kept) == len(evidence.topics):
+            return evidence
+        whole = sum(kind.probability for kind in kept) or 1.0
+        topics = tuple(Candidate(kind.id, kind.probability / whole) for kind in kept)
+        return replace(evidence, topics=topics)
 
     def likely(self, evidence: Evidence, clues: tuple[Clue, ...] = ()) -> tuple[Topic, ...]:
         """Return the likely kinds; of two about as likely, first the one that clues speak for."""

@@ -1,6 +1,6 @@
 """Finds the everyday matter that a text is about."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.advice.patterns import Worded
 from knowledge.matters import Matter
@@ -9,12 +9,15 @@ _LONGEST = 600  # characters; a longer text is about more than one matter
 
 
 class MatterFinder:
-    def __init__(self, matters: Iterable[Matter]) -> None:
-        """Take the more specific ones first."""
+    def __init__(self, matters: Iterable[Matter], blank: Callable[[str], str] = str) -> None:
+        """Take the more specific ones first; ``blank`` puts spaces for what was not asked."""
+        self._blank = blank
         self._worded = tuple((matter, Worded(matter.words, matter.unless)) for matter in matters)
 
     def find(self, matching: str) -> Matter | None:
         """Return the first matter that a normalised text is about."""
         if len(matching) > _LONGEST:
             return None
-        return next((matter for matter, worded in self._worded if worded.matches(matching)), None)
+        affirmed = self._blank(matching)
+        found = (matter for matter, worded in self._worded if worded.matches(matching, affirmed))
+        return next(found, None)

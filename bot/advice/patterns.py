@@ -79,8 +79,10 @@ class Worded:
         self._words = Pattern.of(words)
         self._unless = Pattern((*unless.zh, *unless.en)) if unless.zh or unless.en else None
 
-    def matches(self, text: str) -> bool:
-        return self._words.matches(text) and not (self._unless and self._unless.matches(text))
+    def matches(self, text: str, affirmed: str | None = None) -> bool:
+        """Tell whether one matches; ``affirmed`` is the text without what it denies."""
+        doubted = text if affirmed is None else affirmed
+        return self._words.matches(text) and not (self._unless and self._unless.matches(doubted))
 
 
 def _set_of(*patterns: str) -> Any:

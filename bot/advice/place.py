@@ -16,6 +16,7 @@ _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _BEFORE, _AFTER = 24, 12
 """Characters beside a name that tell whose place it is."""
 _TOGETHER = 200
+_STOPS = ",.!?;:，。！？；：…"
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -91,11 +92,19 @@ class PlaceFinder:
         for pattern, place in self._if_here:
             for start, name in pattern.groups(text):
                 before = text[max(start - _BEFORE, 0) : start]
-                if self._i_am.matches(before) and not self._to_there.matches(before):
+                told = self._i_am.matches(before) and not self._to_there.matches(before)
+                if told or _is_a_sentence(text, start, start + len(name)):
                     yield _Cue(start, start + len(name), place, named=True, here=True)
         for pattern, place in self._signs:
             for start, sign in pattern.groups(text):
                 yield _Cue(start, start + len(sign), place, named=False)
+
+
+def _is_a_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands by itself at the beginning or the end, as in "he left. Leeds"."""
+    before, after = text[:start].rstrip(), text[end:].strip()
+    last = not after.strip(_STOPS) and before[-1:] in _STOPS
+    return last or (not before and after[:1] in _STOPS)
 
 
 def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:

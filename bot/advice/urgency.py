@@ -6,6 +6,7 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
+_PAID = "paid"
 _THREAT = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
@@ -85,18 +86,26 @@ class Urgency:
         )
         text = reading.question.matching
         if named := self._cries.named(text):
-            quoting = evidence.of(Form.ORDINARY, Form.MESSAGE, Form.FIGURE, Form.NO_FIGURE)
+            quoted = (Form.MESSAGE,) if self._wording.asks("addressed", text) else ()
+            quoting = evidence.of(Form.ORDINARY, Form.FIGURE, Form.NO_FIGURE, *quoted)
             return named == DESPAIR or quoting < self._thresholds.elsewhere
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
         if self._wording.asks("undone", text):
             return False
-        if told >= self._thresholds.loss_told and self._cries.lost(text):
+        asked = evidence.of(Form.GUIDANCE) if self._is_just_paid(reading) else 0.0
+        if told + asked >= self._thresholds.loss_told and self._cries.lost(text):
             return True
         if told < self._thresholds.cry_told and not self._cries.lost(text):
             return False
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
+
+    def _is_just_paid(self, reading: Reading) -> bool:
+        """Tell whether who asks what can be done says of themselves that they paid."""
+        likeliest, probability = reading.evidence.emergencies[0]
+        paid = likeliest == _PAID and probability >= self._thresholds.kind_beside
+        return paid and self._cries.done(reading.question.matching)
 
     def _has_not_happened(self, reading: Reading) -> bool:
         """Tell whether something is only wanted or nearly happened, or nobody tells of a threat."""

@@ -106,7 +106,7 @@ class Advisor:
         self._variants = VariantFinder(knowledge.variants)
         self._matters = MatterFinder(knowledge.matters.values(), not_asked)
         self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
-        parts = (knowledge, self._thresholds, self._wording, self._kinds, self._places)
+        parts = (knowledge, self._thresholds, self._wording, self._kinds, place)
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
         self._explainer = Explainer(*parts, self._variants)
         self._forms = FormWeigher(self._thresholds, self._wording)
@@ -227,7 +227,8 @@ class Advisor:
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching)
         twisted = self._wording.asks("twisted", question.matching)
-        return Reading(question, evidence, clues, contacts, matter, twisted)
+        place = self._places.find(question)
+        return Reading(question, evidence, clues, place, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:
         """Decide; life comes first, and where somebody may despair, whom to call is said first."""
@@ -239,7 +240,7 @@ class Advisor:
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
         possible = reading.likelihood(DESPAIR) >= self._thresholds.despair_possible
         if possible and not told and isinstance(advice, Caring):
-            return replace(advice, care=self._places.find(reading.question))
+            return replace(advice, care=reading.place)
         return advice
 
     def _decided(self, reading: Reading) -> Advice:
@@ -253,7 +254,7 @@ class Advisor:
         quoted = self._quoted(reading)
         if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
             return quoted
-        place = self._places.find(reading.question)
+        place = reading.place
         if entry := self._plainly_asked(reading):
             return self._explainer.guide(_of_place(entry, place), place)
         line = self._lines.asked(text, place)
@@ -291,7 +292,7 @@ class Advisor:
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
         if arrived := self._arrived(reading, leading):
-            return self._explainer.guide(arrived, self._places.find(reading.question))
+            return self._explainer.guide(arrived, reading.place)
         if self._is_about_contacts(reading, leading):
             return self._assessed(reading)
         match leading:
@@ -463,7 +464,7 @@ class Advisor:
         calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
         return replace(
             assessed,
-            place=self._places.find(question),
+            place=reading.place,
             lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,

@@ -7,7 +7,6 @@ from bot.advice.cries import CryFinder
 from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
-from bot.advice.place import PlaceFinder
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import GOES_ON, Urgency
 from bot.advice.variants import VariantFinder
@@ -18,6 +17,7 @@ from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.firstaid import FirstAid
+from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
 _CRY = 48  # letters; a third of it in Chinese
@@ -37,13 +37,13 @@ class EmergencyAdvisor:
         thresholds: Thresholds,
         wording: WordingReader,
         kinds: Kinds,
-        places: PlaceFinder,
+        home: Place,
         variants: VariantFinder,
     ) -> None:
         self._emergencies = knowledge.emergencies
         self._thresholds = thresholds
         self._kinds = kinds
-        self._places = places
+        self._home = home
         self._variants = variants
         self._cries = CryFinder(knowledge.cries)
         self._wording = wording
@@ -100,7 +100,7 @@ class EmergencyAdvisor:
         named = sure and emergency.id != DESPAIR
         kinds = self._named(reading, emergency) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
-        place = self._places.find(reading.question)
+        place = reading.place
         another, paid = self._cries.of_another(text), emergency.id == _PAID
         return EmergencyAdvice(
             emergency,
@@ -108,7 +108,7 @@ class EmergencyAdvisor:
             kinds,
             sure=surely and bool(kinds) and kinds[0].id == reading.evidence.topics[0].id,
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
-            told=place is not self._places.default,
+            told=place is not self._home,
             kin_there=self._wording.asks("kin_there", text),
             first=self._first_aid.find(text, emergency),
             for_another=another,

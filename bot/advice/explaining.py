@@ -12,7 +12,6 @@ from bot.advice.advice import (
 )
 from bot.advice.kinds import Kinds
 from bot.advice.lines import AskedLine
-from bot.advice.place import PlaceFinder
 from bot.advice.reading import Reading
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
@@ -42,14 +41,14 @@ class Explainer:
         thresholds: Thresholds,
         wording: WordingReader,
         kinds: Kinds,
-        places: PlaceFinder,
+        home: Place,
         variants: VariantFinder,
     ) -> None:
         self._knowledge = knowledge
         self._thresholds = thresholds
         self._wording = wording
         self._kinds = kinds
-        self._places = places
+        self._home = home
         self._variants = variants
 
     def named(self, reading: Reading) -> Advice | None:
@@ -71,7 +70,7 @@ class Explainer:
         if topic := self._knowledge.topics.get(entry):
             variant = self._form_named(topic, reading)
             return TopicAdvice(topic, term=self._word_for(topic, evidence), variant=variant)
-        advice = self.guide(entry, self._places.find(reading.question))
+        advice = self.guide(entry, reading.place)
         return self._with_other_words(advice, reading)
 
     def _with_other_words(
@@ -113,16 +112,16 @@ class Explainer:
         topics = self._kinds.likely(evidence)
         if self._wording.asks("to_persuade", reading.question.matching):
             talking = self._knowledge.guidance[_TALKING]
-            return GuidanceAdvice(talking, self._places.find(reading.question), topics[:1])
+            return GuidanceAdvice(talking, reading.place, topics[:1])
         variant = self._variants.find(reading.question.matching, topics[0].id)
         return TopicAdvice(topics[0], also=topics[1:], variant=variant)
 
     def help_others(self, reading: Reading) -> GuidanceAdvice:
         """Tell a bystander what to do, and the kind of fraud where it is sure."""
-        place, kind = self._places.find(reading.question), reading.evidence.topics[0]
+        place, kind = reading.place, reading.evidence.topics[0]
         sure = kind.probability >= self._thresholds.kind_beside
         topics = (self._kinds.topic(kind),) if sure else ()
-        entry, abroad = self._knowledge.guidance["bystanders"], place is not self._places.default
+        entry, abroad = self._knowledge.guidance["bystanders"], place is not self._home
         return GuidanceAdvice(entry, place, topics, told=abroad)
 
     def _asks_the_law(self, reading: Reading) -> bool:
@@ -131,9 +130,9 @@ class Explainer:
         return lent and self._wording.asks("punished", reading.question.matching)
 
     def _law(self, reading: Reading) -> Advice:
-        place = self._places.find(reading.question)
+        place = reading.place
         entry = _LAW_AT_HOME if place.id == MAINLAND else _LAW_ABROAD
-        lent, abroad = self._knowledge.topics[_LENT], place is not self._places.default
+        lent, abroad = self._knowledge.topics[_LENT], place is not self._home
         return GuidanceAdvice(self._knowledge.guidance[entry], place, (lent,), told=abroad)
 
     def guide_beside(self, reading: Reading) -> Advice:
@@ -148,7 +147,7 @@ class Explainer:
         unlikely = likeliest.probability < limits.named_in_meaning
         if unlikely and asked and kind.probability >= limits.kind_sure:
             return self.explain(reading)
-        advice = self.guide(self._entry_for(reading), self._places.find(reading.question))
+        advice = self.guide(self._entry_for(reading), reading.place)
         advice = self._with_other_words(advice, reading)
         if isinstance(advice, TopicAdvice):
             return advice
@@ -179,7 +178,7 @@ class Explainer:
         found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)
-        return GuidanceAdvice(found, place, told=place is not self._places.default)
+        return GuidanceAdvice(found, place, told=place is not self._home)
 
     def line(self, asked: AskedLine) -> GuidanceAdvice:
         """Tell of one hotline, before the others of its place."""

@@ -50,11 +50,6 @@ class PlaceFinder:
         self._if_here = tuple(_named(known, towns, _if_here, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
 
-    @property
-    def default(self) -> Place:
-        """The operator's place, where a text tells none."""
-        return self._default
-
     def find(self, question: Question) -> Place:
         """Return the place a text names; of several one where the writer is, else the last.
 

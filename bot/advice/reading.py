@@ -7,6 +7,7 @@ from bot.advice.question import Question
 from bot.reading.found import NOTHING, Contacts
 from index.evidence import Evidence
 from knowledge.exemplars import Form
+from knowledge.hotlines import Place
 from knowledge.matters import Matter
 from knowledge.redflags import OddityId, RedFlag
 
@@ -31,6 +32,8 @@ class Reading:
     question: Question
     evidence: Evidence
     clues: tuple[Clue, ...]
+    place: Place
+    """Whose numbers to give."""
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""

@@ -100,6 +100,7 @@ class Wording(Record):
     """Tells that something else is asked of a number than its hours."""
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
+    call_over: Cue
     hung_up: Cue
     """The call is over, and nothing else is said to have happened."""
     paid_back: Cue

@@ -44,6 +44,11 @@ WHERE = [
     ("UPS took it, the label says Flushing NY", "us"),
     ("细路仔拿手机打游戏，钱还冇少", "cn"),
     ("the agent took 1.8m naira for a Canada work permit, I am in Ikeja", "elsewhere"),
+    ("handed him the card and he went off on a bike ten mins ago. rotherham", "gb"),
+    ("helppp the man has my savings. red deer", "ca"),
+    ("Dad (79, Kerry) is told to move his savings by the bank", "elsewhere"),
+    ("from London, but I'm in Chengdu and paid 8,000 by WeChat", "cn"),
+    ("laid off in KL, and now a Hong Kong job wants a deposit of RM900", "my"),
 ]
 
 

@@ -59,6 +59,10 @@ SCAMS = {
         "【海航】HU7281航班因机务原因取消，请联系客服办理，赔付280元",
         "Flight QF421 is cancelled. Call our desk for a rebooking and compensation of $250.",
     ),
+    "wrong-number-friend": (
+        "不好意思加错人了，你头像挺好看的，你是哪里人呀，交个朋友吧",
+        "Hi Karen, lunch at noon? Oh sorry, wrong number. You seem kind, where are you from?",
+    ),
     "never-met": (
         "处了半年没见过真人，老说家里住院缺钱",
         "We have never met and now he wants me to wire money for a clinic.",

@@ -167,8 +167,9 @@ class EmergencyAdvisor:
         if self.despairs(reading):
             return DESPAIR
         if named := self._cries.named(text):
-            gone = named == _COLLECTED and self._cries.lost(text) and not self._cries.coming(text)
-            return _PAID if gone else named
+            collected = named == _COLLECTED and not self._cries.coming(text)
+            paid = named in _BEFORE_PAYING and self._cries.done(text)
+            return _PAID if (collected or paid) and self._cries.lost(text) else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)

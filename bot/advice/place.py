@@ -16,6 +16,7 @@ _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _BEFORE, _AFTER = 24, 12
 """Characters beside a name that tell whose place it is."""
 _TOGETHER = 200
+_OPENING, _CLOSING = "(（,，", ")）"
 _STOPS = ",.!?;:，。！？；：…"
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
@@ -96,10 +97,11 @@ class PlaceFinder:
 
 
 def _is_a_sentence(text: str, start: int, end: int) -> bool:
-    """Tell whether a name stands by itself at the beginning or the end, as in "he left. Leeds"."""
+    """Tell whether a name stands by itself, as in "he left. Leeds" or "mam (81, Mayo) says"."""
     before, after = text[:start].rstrip(), text[end:].strip()
     last = not after.strip(_STOPS) and before[-1:] in _STOPS
-    return last or (not before and after[:1] in _STOPS)
+    enclosed = before[-1:] in _OPENING and after[:1] in _CLOSING
+    return last or bool(before and after and enclosed) or (not before and after[:1] in _STOPS)
 
 
 def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:

@@ -12,7 +12,8 @@ _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", "on-the-phone-now"}
+_ON_THE_PHONE = "on-the-phone-now"
+GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", _ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
@@ -60,7 +61,12 @@ class Urgency:
         limits, (likeliest, probability) = self._thresholds, reading.evidence.emergencies[0]
         clear = likeliest in GOES_ON and probability >= limits.kind_of_emergency
         going = reading.likelihood(likeliest) >= limits.ongoing
-        return clear and going and not self._is_everyday(reading)
+        return clear and going and not (self._is_over(reading) or self._is_everyday(reading))
+
+    def _is_over(self, reading: Reading) -> bool:
+        """Tell whether a call that nobody is to stay on has ended."""
+        likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
+        return likeliest == _ON_THE_PHONE and self._wording.asks("call_over", text)
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds
@@ -129,7 +135,8 @@ class Urgency:
         """Tell whether no word says that what seems to have been done was done, if it had to be."""
         likeliest, probability = reading.evidence.emergencies[0]
         ongoing = likeliest in _ONGOING and probability >= self._thresholds.kind_of_emergency
-        return not ongoing and not self._cries.happened(reading.question.matching)
+        told = self._cries.happened(reading.question.matching)
+        return not told and (not ongoing or self._is_over(reading))
 
     def _is_everyday(self, reading: Reading) -> bool:
         """Tell whether what has happened may just as well be everyday life."""

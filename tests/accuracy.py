@@ -32,7 +32,7 @@ SETS = (
     *("held-out", "blind", "fresh", "late", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "twenty-first", "cries", "late-cries"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "cries", "late-cries"),
 )
 FIRST_RUNS = {
     **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
@@ -41,10 +41,11 @@ FIRST_RUNS = {
     **{"thirteenth": (305, 320), "fourteenth": (296, 320), "fifteenth": (303, 320)},
     **{"sixteenth": (294, 320), "seventeenth": (288, 320), "eighteenth": (304, 320)},
     **{"nineteenth": (301, 320), "twentieth": (295, 320)},
-    **{"twenty-first": (298, 320)},
+    **{"twenty-first": (298, 320), "twenty-second": (287, 320), "twenty-third": (294, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 
+Up to the twenty-first a figure shown beside "it is not given" counted as right; now it does not.
 Of the sixteenth to eighteenth some cases are kept no longer: exemplars were written with their scenes in sight.
 """
 TITLES = {

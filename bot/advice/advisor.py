@@ -59,10 +59,11 @@ _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _HELPING = {"bystanders", "family-talk"}
+_SIM_GONE = "sim_gone"
 _ARRIVED = {
     "police_warning": "ninety-six-one-one-zero",
     "unasked_code": "unasked-code",
-    "sim_gone": "sim-problem",
+    _SIM_GONE: "sim-problem",
 }
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
 _ABROAD = "outside-china"
@@ -418,10 +419,11 @@ class Advisor:
         The police quote what fraudsters say; beside a code no other sign of fraud may stand.
         """
         contacts, text = reading.contacts, reading.question.matching
-        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.OUT_OF_SCOPE}
-        if leading not in received or (contacts.found and not contacts.all_official):
-            return None
         told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
+        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.OUT_OF_SCOPE}
+        asked = leading is Form.GUIDANCE and told == _SIM_GONE
+        if not (leading in received or asked) or (contacts.found and not contacts.all_official):
+            return None
         known = _is_of_own_code(reading) or not reading.only_of_a_code
         more = told == "unasked_code" and known
         return None if told is None or more else _ARRIVED[told]

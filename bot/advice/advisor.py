@@ -23,7 +23,7 @@ from bot.advice.assessor import Assessor
 from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.emergencies import EmergencyAdvisor
-from bot.advice.explaining import Explainer
+from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.kinds import Kinds
@@ -77,8 +77,6 @@ _PLAINLY_ASKED = {
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
-_WHOM_TO_CALL = {_ABROAD, "report-and-hotlines"}
-"""What is asked by somebody who wants a number, and none of the bulletin."""
 _OWN_CODE = "own-code"
 
 
@@ -139,7 +137,8 @@ class Advisor:
         if not leaning and self._wording.asks("says_nothing", question.matching):
             return UnknownAdvice(Reason.UNCLEAR)
         reading = self._read(question)
-        if leaning and not self._emergencies.is_urgent(reading):
+        told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(question.matching)
+        if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):
             return self._decide(reading)
@@ -462,6 +461,9 @@ class Advisor:
     def _assessed(self, reading: Reading) -> AssessmentAdvice:
         question, assessed = reading.question, self._assessor.assess(reading)
         text = question.matching
+        told = self._emergencies.is_named(text) and not self._wording.is_settled(text)
+        if told and assessed.matter is None:
+            assessed = replace(assessed, everyday=None)
         kinds = assessed.topics[:1]
         calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
         return replace(
@@ -499,7 +501,7 @@ class Advisor:
         likeliest, text = reading.evidence.guidance[0], reading.question.matching
         surely = likeliest.probability >= self._thresholds.entry_sure
         counted = self._wording.counts(text) or self._figures.named(text)
-        return likeliest.id in _WHOM_TO_CALL and surely and not counted
+        return likeliest.id in WHOM_TO_CALL and surely and not counted
 
     def _completed(self, advice: FiguresAdvice, text: str, reading: Reading) -> FiguresAdvice:
         """Add what clauses of their own name, or surely ask for, beside what is answered."""

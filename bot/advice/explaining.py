@@ -31,6 +31,8 @@ _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _NUMBERS = "outside-china"
 """The entry on whom to call in which place."""
+WHOM_TO_CALL = {_NUMBERS, "report-and-hotlines"}
+"""What is asked by somebody who wants a number, and none of the bulletin."""
 _WORDS = 3
 
 
@@ -138,7 +140,12 @@ class Explainer:
     def guide_beside(self, reading: Reading) -> Advice:
         """Guide; but where the kind of fraud beside the entry is what is asked, explain that."""
         evidence, limits = reading.evidence, self._thresholds
-        likeliest = evidence.guidance[0]
+        likeliest, (first, second, *_) = evidence.guidance[0], evidence.topics
+        doubted = self._wording.asks("is_it", reading.question.matching)
+        of_a_kind = first.probability + second.probability >= limits.kind_beside
+        far = likeliest.probability < limits.unsure and likeliest.id not in WHOM_TO_CALL
+        if doubted and of_a_kind and far:
+            return self.explain(reading)
         near = evidence.nearest.get(likeliest.id, 0.0) >= limits.near
         if likeliest.id == _LAW_AT_HOME and near:
             return self._law(reading)

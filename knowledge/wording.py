@@ -101,6 +101,8 @@ class Wording(Record):
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
     call_over: Cue
+    still_on_the_line: Cue
+    """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
     hung_up: Cue
     """The call is over, and nothing else is said to have happened."""
     paid_back: Cue

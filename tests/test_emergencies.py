@@ -717,3 +717,23 @@ def test_what_strangers_told_and_was_not_heard_is_heard(
 )
 def test_what_is_only_heard_of_others_is_no_emergency(engine: Engine, text: str) -> None:
     assert not isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说我挂了电话就来抓我，我不敢挂，还在讲",
+        "警官说我一挂了就算逃跑，要我一直开着",
+        "he said if i hung up they would come and arrest me, he's in my ear right now",
+        "i have not hung up, the officer wants me to stay on the line",
+    ],
+)
+def test_a_call_that_one_dares_not_end_is_not_over(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "on-the-phone-now"
+
+
+def test_a_call_that_has_ended_is_no_emergency(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("刚接个电话，对方说打错了就挂了"))
+    assert not isinstance(advice, EmergencyAdvice)

@@ -46,7 +46,9 @@ WHERE = [
     ("the agent took 1.8m naira for a Canada work permit, I am in Ikeja", "elsewhere"),
     ("handed him the card and he went off on a bike ten mins ago. rotherham", "gb"),
     ("helppp the man has my savings. red deer", "ca"),
-    ("Dad (79, Kerry) is told to move his savings by the bank", "elsewhere"),
+    ("Dad (79, Mayo) is told to move his savings by the bank", "elsewhere"),
+    ("我弟被骗走了，有人说在泰国，有人说，缅甸，家里在等", "cn"),
+    ("Paid him 900 and he vanished. Thanks, Clare", "cn"),
     ("from London, but I'm in Chengdu and paid 8,000 by WeChat", "cn"),
     ("laid off in KL, and now a Hong Kong job wants a deposit of RM900", "my"),
 ]

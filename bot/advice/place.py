@@ -16,8 +16,8 @@ _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 _BEFORE, _AFTER = 24, 12
 """Characters beside a name that tell whose place it is."""
 _TOGETHER = 200
-_OPENING, _CLOSING = "(（,，", ")）"
-_STOPS = ",.!?;:，。！？；：…"
+_STOPS = ".!?;。…"
+"""Ends of sentences; what stands between commas may be one of several places."""
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -99,9 +99,10 @@ class PlaceFinder:
 def _is_a_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands by itself, as in "he left. Leeds" or "mam (81, Mayo) says"."""
     before, after = text[:start].rstrip(), text[end:].strip()
-    last = not after.strip(_STOPS) and before[-1:] in _STOPS
-    enclosed = before[-1:] in _OPENING and after[:1] in _CLOSING
-    return last or bool(before and after and enclosed) or (not before and after[:1] in _STOPS)
+    last = before and not after.strip(_STOPS) and before[-1] in _STOPS
+    first = after and not before and after[0] in _STOPS
+    enclosed = before.rfind("(") > before.rfind(")") and after[:1] == ")"
+    return bool(last or first or enclosed)
 
 
 def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:

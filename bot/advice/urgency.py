@@ -66,7 +66,9 @@ class Urgency:
     def _is_over(self, reading: Reading) -> bool:
         """Tell whether a call that nobody is to stay on has ended."""
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
-        return likeliest == _ON_THE_PHONE and self._wording.asks("call_over", text)
+        over = self._wording.asks("call_over", text)
+        held = self._wording.asks("still_on_the_line", text)
+        return likeliest == _ON_THE_PHONE and over and not held
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds

@@ -105,6 +105,9 @@ class Limit(Record):
     what is not given."""
     exceptions: tuple[Id, ...] = Field((), alias="except")
     """Figures whose own description holds such a word; they are answered where they are named."""
+    yields: bool = False
+    """Its words also stand in questions for what is given, as in "who was nearly cheated": a
+    figure that is surely meant is answered all the same."""
     near: tuple[Id, ...] | None = None
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
     near_if_named: tuple[Id, ...] = ()

@@ -128,6 +128,19 @@ def test_both_counts_of_websites_unless_one_is_named(
             "How many cases were cracked and how many suspects were arrested?",
             {"cases-cracked", "suspects-arrested"},
         ),
+        ("边境那一仗：团伙几个、蛇头几名", {"smuggling-gangs", "snakeheads-arrested"}),
+        (
+            "sims and bank plastic taken since oct 2020, one number each",
+            {"phone-cards-seized", "bank-cards-seized"},
+        ),
+        (
+            "how many dens, how many crews and how many people nicked jan to may",
+            {"dens-destroyed", "gangs-destroyed", "suspects-arrested"},
+        ),
+        (
+            "那个防骗的纸发了多少张还有叫人别上当的短信发了多少条",
+            {"publicity-materials", "public-texts-sent"},
+        ),
     ],
 )
 def test_a_question_for_two_figures_gets_both(engine: Engine, text: str, figures: set[str]) -> None:
@@ -309,8 +322,44 @@ def test_what_the_bulletin_lacks_is_said_to_be_missing(engine: Engine, text: str
     assert untraced(engine, text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("how many cases in Guangdong and how many arrests there", set()),
+        ("多少人被骗，又有多少人自杀", set()),
+        ("破了多少案，抓了多少人，判了多少年", {"cases-cracked", "suspects-arrested"}),
+    ],
+)
+def test_of_several_that_are_asked_none_is_given_for_what_the_bulletin_lacks(
+    engine: Engine, text: str, given: set[str]
+) -> None:
+    advice = advise(engine, text)
+    shown = {figure.id for figure in advice.figures} if isinstance(advice, FiguresAdvice) else set()
+    assert shown == given
+    assert not given or (isinstance(advice, FiguresAdvice) and advice.partly)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("国内那种租套房子骗人的点儿，收缴式地端掉了几千个", "dens-destroyed"),
+        ("给骗子写软件、拉客、洗币的那些伙，被端了多少", "black-grey-gangs"),
+        (
+            "how many got blacklisted for letting crooks use their bank account, since oct 2020",
+            "two-card-persons-punished",
+        ),
+    ],
+)
+def test_a_word_of_something_else_does_not_hide_the_figure_that_is_surely_meant(
+    engine: Engine, text: str, figure: str
+) -> None:
+    advice = advise(engine, text)
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.figures[0].id == figure
+
+
 def test_what_may_be_given_in_other_words_is_not_said_to_be_missing(engine: Engine) -> None:
-    advice = advise(engine, "what number of those walkers did they catch at the hills")
+    advice = advise(engine, "how many of these walkers over the hills")
     assert isinstance(advice, UnknownAdvice)
     assert advice.reason is Reason.UNSURE_FIGURE
     assert "snakeheads-arrested" in {figure.id for figure in advice.nearest}

@@ -19,6 +19,8 @@ _LIKELY = 0.8
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" before the figure is held back."""
 _DOUBT_IF_NAMED = 2.5
+_HALF, _DOUBT_OF_SEVERAL = 0.5, 0.05
+"""Where no figure is likelier than all the others together."""
 _DOUBT_IF_COMPUTED = 5.0
 """Where what rests on the figure named is surely asked for: it is not in the bulletin itself."""
 _DOUBT_IF_NOTHING_ELSE = float("inf")
@@ -26,6 +28,7 @@ _DOUBT_IF_NOTHING_ELSE = float("inf")
 _DOUBT_OF_A_PART = 0.4
 """Where some of what is counted are asked for, which the bulletin tells of very few."""
 _DOUBT_OF_A_PART_IF_NAMED = 0.75
+_DOUBT_OF_A_PART_IF_CERTAIN = 1.3
 _LEFT = 2
 """Chinese characters, or English words of four letters, that say nothing more."""
 
@@ -48,15 +51,24 @@ class Coverage:
         return self._limits.find(self._wording.without("at_the_border", text))
 
     def gives(
-        self, text: str, asked: tuple[Figure | DerivedFigure, ...], evidence: Evidence
+        self,
+        text: str,
+        asked: tuple[Figure | DerivedFigure, ...],
+        evidence: Evidence,
+        evident: Figure | None = None,
     ) -> bool:
-        """Tell whether what was chosen as likeliest is given, and is what the words ask for."""
+        """Tell whether what was chosen as likeliest is given, and is what the words ask for.
+
+        An ``evident`` figure is asked for beyond doubt.
+        """
         first = asked[0]
         likelihood = next((c.probability for c in evidence.figures if c.id == first.id), 0.0)
         counted = self.counts_what_is_named(text, first, likelihood)
-        if not (counted and self.covers(text, (first,))):
+        if not (counted and self.covers(text, (first,), evident)):
             return False
         doubt = self._doubt(text, first, likelihood)
+        if doubt == _DOUBT and self._of_the_same(first, evidence) < _HALF:
+            doubt = _DOUBT_OF_SEVERAL
         if evidence.of(Form.NO_FIGURE) > doubt * evidence.of(Form.FIGURE):
             return False
         if self._against_what_is_not_compared(text, first):
@@ -69,12 +81,19 @@ class Coverage:
             and not self._wording.asks("sum", text)
         )
 
-    def covers(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
+    def covers(
+        self,
+        text: str,
+        asked: tuple[Figure | DerivedFigure, ...],
+        evident: Figure | None = None,
+    ) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
         affirmed = self._wording.without("denied", text)
         named = {figure.id for figure in self._mentions.named(affirmed)}
         asked_for = {id_ for item in asked for id_ in rests_on(item)}
         for limit in self.limits(text):
+            if limit.yields and evident in asked:
+                continue
             described = asked_for & set(limit.exceptions)
             if not (described and named & set(limit.exceptions)):
                 return False
@@ -92,7 +111,7 @@ class Coverage:
             return False
         units = {"", *(figure.unit.en for figure in named)}
         alike = any(one.unit.en in units for one in counted)
-        fitting = any(self.covers_months(text, one) for one in counted)
+        fitting = any(self.covers_months(text, one) and not is_of_one_month(one) for one in counted)
         return alike or (likelihood >= _LIKELY and fitting)
 
     def covers_months(self, text: str, first: Figure) -> bool:
@@ -137,21 +156,37 @@ class Coverage:
         named = self._mentions.named(text)
         meant = self._with_changes(named)
         certain = first in meant and likelihood >= _CERTAIN
+        alone = len(named) == 1 and first in meant
+        if (certain or alone) and self._says_nothing_else_of(first, text):
+            return _DOUBT_IF_NOTHING_ELSE
         loosely = self._wording.asks("part_loosely", text) and not certain
         if len(named) <= 1 and (loosely or self._wording.asks("part", text)):
+            if certain:
+                return _DOUBT_OF_A_PART_IF_CERTAIN
             return _DOUBT_OF_A_PART_IF_NAMED if first in named else _DOUBT_OF_A_PART
         if not {figure.id for figure in meant} & {*rests_on(first)}:
             return _DOUBT
         surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
         if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
-        changed = isinstance(first, Figure) and (
-            first.kind == "rate" or first.comparison is not None
-        )
-        rest = self._without_its_change(text) if changed else text
-        alone = len(named) == 1 and first in meant
-        plain = (certain or alone) and self.says_nothing_else(rest)
-        return _DOUBT_IF_NOTHING_ELSE if plain else _DOUBT_IF_NAMED
+        return _DOUBT_IF_NAMED
+
+    def _says_nothing_else_of(self, item: Figure | DerivedFigure, text: str) -> bool:
+        """Tell the same, but for the change of a figure that has one."""
+        rate = isinstance(item, Figure) and item.kind == "rate"
+        changed = rate or (isinstance(item, Figure) and item.comparison is not None)
+        return self.says_nothing_else(self._without_its_change(text) if changed else text)
+
+    def _of_the_same(self, first: Figure | DerivedFigure, evidence: Evidence) -> float:
+        """Return how likely a figure is meant, or what is computed from what it is."""
+        basis = {*rests_on(first)}
+        if isinstance(first, Figure):
+            others = self._bulletin.figures.values()
+            basis |= {it.id for it in others if changes_by(it, first) or changes_by(first, it)}
+        return sum(c.probability for c in evidence.figures if basis & {*self._basis(c.id)})
+
+    def _basis(self, entry: str) -> tuple[str, ...]:
+        return rests_on(self._bulletin.figures.get(entry) or self._bulletin.derived[entry])
 
     def _without_its_change(self, text: str) -> str:
         """Return a text without "by what percentage", "go down" and the months it covers."""
@@ -182,7 +217,7 @@ class Coverage:
         year_on_year = first.comparison is not None and compared_with_last_year(first)
         grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))
         earlier = "2020" in self._wording.years(text) or self._wording.asks("last_year", text)
-        if first.period.start == _BEGAN and self._wording.asks("since", text):
+        if str(first.period.start).startswith("2020") and self._wording.asks("since", text):
             return False
         return grown and earlier and not year_on_year
 

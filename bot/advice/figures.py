@@ -8,13 +8,16 @@ from bot.advice.areas import AreaFinder
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.choosing import FigureChooser
 from bot.advice.claims import ClaimReader
-from bot.advice.coverage import Coverage, compared_with_last_year
+from bot.advice.coverage import Coverage, compared_with_last_year, is_of_one_month
 from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
 from bot.advice.quoted import QuoteFinder
+from bot.advice.several import SeveralReader
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
+from index.finder import Finder
+from knowledge import Language
 from knowledge.bulletins import Bulletin
 from knowledge.derived import DerivedFigure, inputs
 from knowledge.exemplars import Form
@@ -31,7 +34,11 @@ _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 
 class FigureReader:
     def __init__(
-        self, bulletin: Bulletin, later: Iterable[LaterFigure], wording: WordingReader
+        self,
+        bulletin: Bulletin,
+        later: Iterable[LaterFigure],
+        wording: WordingReader,
+        finder: Finder,
     ) -> None:
         mentions = MentionFinder(bulletin)
         self._bulletin = bulletin
@@ -46,6 +53,7 @@ class FigureReader:
         self._chooser = FigureChooser(bulletin, wording, mentions, self._coverage)
         self._areas = AreaFinder(bulletin, wording, mentions, self._coverage)
         self._nearest = NearestFigures(bulletin, later, wording, mentions, self._coverage, quotes)
+        self._several = SeveralReader(finder, bulletin, wording, self._coverage)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
@@ -54,12 +62,15 @@ class FigureReader:
             return FiguresAdvice(rises)
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
+        evident, named = self._chooser.evident(evidence), self.named(text)
         listed = self.listed(text)
         asked = listed or self._chooser.choose(text, evidence.figures)
+        if evident and evident not in asked and not (named and is_of_one_month(evident)):
+            listed, asked = (), (evident,)
         if listed:
             given = self._coverage.covers(text, asked)
         else:
-            given = self._coverage.gives(text, asked, evidence)
+            given = self._coverage.gives(text, asked, evidence, evident)
         if not given:
             return self._nearest.refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
@@ -68,6 +79,17 @@ class FigureReader:
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
         shown = self._with_twins(text, figures, derived)
         return FiguresAdvice(shown, derived, today=self._today(text, shown))
+
+    def several(
+        self, text: str, language: Language, evidence: Evidence, answered: FiguresAdvice | None
+    ) -> FiguresAdvice | None:
+        """Answer with all that clauses of a question ask for, if that is more than is answered."""
+        if answered and (answered.derived or answered.refusal or answered.claim or answered.chart):
+            return None
+        asked = self._several.read(text, language, evidence)
+        known = answered.figures if answered else ()
+        more = {*asked} - {*known}
+        return FiguresAdvice(self._with_twins(text, asked, ())) if more else None
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""

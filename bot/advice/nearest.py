@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.advice.advice import Reason, UnknownAdvice
-from bot.advice.coverage import Coverage, is_of_one_month
+from bot.advice.coverage import Coverage, is_of_one_month, rests_on
 from bot.advice.mentions import MentionFinder
 from bot.advice.quoted import QuoteFinder
 from bot.advice.wording import WordingReader
@@ -93,7 +93,7 @@ class NearestFigures:
     ) -> tuple[LaterFigure, ...]:
         """Return what other publications say on the same thing for a year that is named."""
         years = self._wording.years(text)
-        wanted = {item.id for item in asked}
+        wanted = {id_ for item in asked for id_ in (item.id, *rests_on(item))}
         if self._wording.asks("now", text) and not years:
             return self.newest(wanted) or self.newest({*self._bulletin.figures})
         return tuple(

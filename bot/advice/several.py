@@ -1,0 +1,63 @@
+"""Reads a question for several figures at once, clause by clause."""
+
+from bot.advice.coverage import Coverage
+from bot.advice.wording import WordingReader
+from index.evidence import Evidence
+from index.finder import Finder
+from knowledge import Language
+from knowledge.bulletins import Bulletin
+from knowledge.exemplars import Form
+from knowledge.figures import Figure
+
+_FEWEST, _MOST = 2, 5
+_SURELY = 0.5
+"""Of what a clause asks for, among all that the clause and the question may mean."""
+_SPOKEN_OF = 0.05
+"""Of the clause alone."""
+_UNSAID = 1e-3
+"""Added to how likely the question as a whole asks for a figure, which counts to this power:"""
+_BY_THE_WHOLE = 0.3
+"""it favours one of those that are asked for."""
+_DOUBT = 1.5
+"""How much likelier "not given" may be than "given" for a clause."""
+
+
+class SeveralReader:
+    """What a clause asks for is seen from the clause and from the question that it stands in."""
+
+    def __init__(
+        self, finder: Finder, bulletin: Bulletin, wording: WordingReader, coverage: Coverage
+    ) -> None:
+        self._finder = finder
+        self._bulletin = bulletin
+        self._wording = wording
+        self._coverage = coverage
+
+    def read(self, text: str, language: Language, evidence: Evidence) -> tuple[Figure, ...]:
+        """Return the figures in the order they are asked for; none unless all are given."""
+        clauses = self._wording.clauses(self._wording.without("numbers_asked", text))
+        counted = sum(map(self._wording.counts, clauses)) >= _FEWEST
+        if not (counted or self._wording.asks("numbers_asked", text)):
+            return ()
+        whole = {candidate.id: candidate.probability for candidate in evidence.figures}
+        asked: dict[Figure, None] = {}
+        for clause in clauses:
+            found = self._finder.find(clause, language)
+            not_given = found.of(Form.NO_FIGURE) > _DOUBT * found.of(Form.FIGURE)
+            if not_given and self._wording.counts(clause):
+                return ()
+            if figure := self._meant(found, whole):
+                asked[figure] = None
+        given = all(self._coverage.covers(text, (figure,)) for figure in asked)
+        return tuple(asked) if given and _FEWEST <= len(asked) <= _MOST else ()
+
+    def _meant(self, found: Evidence, whole: dict[str, float]) -> Figure | None:
+        likely = {
+            c.id: c.probability * (whole.get(c.id, 0.0) + _UNSAID) ** _BY_THE_WHOLE
+            for c in found.figures
+            if c.id in self._bulletin.figures
+        }
+        entry = max(likely, key=likely.__getitem__)
+        alone = next(c.probability for c in found.figures if c.id == entry)
+        surely = likely[entry] >= _SURELY * sum(likely.values()) and alone >= _SPOKEN_OF
+        return self._bulletin.figures[entry] if surely else None

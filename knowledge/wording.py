@@ -103,6 +103,12 @@ class Wording(Record):
     call_over: Cue
     still_on_the_line: Cue
     """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
+    watched_at_home: Cue
+    """Somebody sits at home and is watched or rung all the time, and is not gone."""
+    sets_out: Cue
+    """Somebody is about to leave for work abroad, and has not gone."""
+    held_or_gone: Cue
+    """Somebody is held, or nobody knows where they are."""
     hung_up: Cue
     """The call is over, and nothing else is said to have happened."""
     paid_back: Cue
@@ -188,6 +194,8 @@ class Wording(Record):
     duration: Cue
     change: Cue
     """By how much something grew or fell."""
+    numbers_asked: Cue
+    """How many numbers are asked for, as in "three figures"."""
     several: Cue
     """More than one thing at once."""
     within: Cue

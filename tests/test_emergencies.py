@@ -737,3 +737,44 @@ def test_a_call_that_one_dares_not_end_is_not_over(engine: Engine, text: str) ->
 def test_a_call_that_has_ended_is_no_emergency(engine: Engine) -> None:
     advice = engine.advisor.advise(Question.read("刚接个电话，对方说打错了就挂了"))
     assert not isinstance(advice, EmergencyAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表弟说去老挝当打字员，月薪两万五，机票都订好了，下周三走，全家拦不住",
+        "my cousin got a chat support job in mae sot, 2,400 usd a month, ticket already paid, "
+        "he leaves on friday",
+    ],
+)
+def test_who_has_not_left_yet_is_told_not_to_go_and_is_not_missing(
+    engine: Engine, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.topics[0].id == "job-scam"
+
+
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("表弟去老挝当打字员，月薪两万五，上周到了以后手机打不通", "missing-person"),
+        ("我妈从早上就坐在房间里，对着平板跟警官视频，不让我们进去", "on-the-phone-now"),
+        (
+            "my flatmate has been sitting in her bedroom on a video call with an officer since "
+            "yesterday and will not come out",
+            "on-the-phone-now",
+        ),
+        (
+            "they have my brother and say pay 60,000 or he gets sold to another place",
+            "missing-person",
+        ),
+        ("i transfered 9000 to him at the machine an hour ago and he wants more", "paid"),
+    ],
+)
+def test_who_is_watched_at_home_is_told_to_end_it_and_who_is_held_is_looked_for(
+    engine: Engine, text: str, emergency: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency

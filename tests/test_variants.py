@@ -28,6 +28,18 @@ TOLD = [
         "a courier from the police is to pick up gran's debit card on Monday, it may be cloned",
         "somebody-collects-card-or-cash",
     ),
+    ("phishing", "验证页面叫我按win+r，再粘贴，最后按回车", "paste-a-command"),
+    (
+        "phishing",
+        "the robot check wants me to press windows and r, then control v, then enter",
+        "paste-a-command",
+    ),
+    ("job-scam", "面试官发来一个仓库，笔试题要我npm install跑起来", "coding-test"),
+    (
+        "job-scam",
+        "recruiter's take home test is a repo I am to clone and run before the call",
+        "coding-test",
+    ),
     ("phishing", "有人叫我登录他的苹果账号帮他找资料", "signed-in-to-their-account"),
     (
         "phishing",

@@ -109,7 +109,9 @@ class Advisor:
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
         self._explainer = Explainer(*parts, self._variants)
         self._forms = FormWeigher(self._thresholds, self._wording)
-        self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
+        self._figures = FigureReader(
+            knowledge.bulletin, knowledge.later_figures, self._wording, finder
+        )
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
@@ -486,6 +488,10 @@ class Advisor:
             return self._guided(reading)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
+        answered = whole if isinstance(whole, FiguresAdvice) else None
+        several = self._figures.several(text, question.language, reading.evidence, answered)
+        if several and not self._figures.combines(text):
+            return several
         if isinstance(whole, UnknownAdvice):
             return self._figures.given_of(text) or whole
         if self._figures.combines(text):

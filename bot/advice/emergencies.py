@@ -8,7 +8,7 @@ from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import GOES_ON, Urgency
+from bot.advice.urgency import GOES_ON, MISSING, ON_THE_PHONE, Urgency
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate
@@ -60,7 +60,13 @@ class EmergencyAdvisor:
         return self._urgency.is_urgent(reading)
 
     def despairs(self, reading: Reading) -> bool:
-        """Tell whether somebody probably despairs, whatever else is told or asked."""
+        """Tell whether somebody probably despairs, whatever else is told or asked.
+
+        Who is watched by "the police" night and day sounds so; that is to end first.
+        """
+        likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
+        if likeliest == MISSING and self._wording.asks("watched_at_home", text):
+            return False
         return reading.likelihood(DESPAIR) >= self._thresholds.despair
 
     def is_only_asked(self, reading: Reading) -> bool:
@@ -171,6 +177,8 @@ class EmergencyAdvisor:
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return _PAID if (collected or paid) and self._cries.lost(text) else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
+        if likeliest == MISSING and self._wording.asks("watched_at_home", text):
+            return ON_THE_PHONE
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):

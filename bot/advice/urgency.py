@@ -12,8 +12,9 @@ _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-_ON_THE_PHONE = "on-the-phone-now"
-GOES_ON = {_THREAT, _COMING, "missing-person", "about-to-pay", _ON_THE_PHONE}
+ON_THE_PHONE = "on-the-phone-now"
+MISSING = "missing-person"
+GOES_ON = {_THREAT, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
@@ -32,7 +33,7 @@ class Urgency:
     def is_urgent(self, reading: Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
         text = reading.question.matching
-        if self._wording.is_settled(text):
+        if self._wording.is_settled(text) or self._only_sets_out(reading):
             return self._cries.named(text) is not None
         if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
             return self._cries.named(text) is not None or self._cries.done(text)
@@ -42,6 +43,12 @@ class Urgency:
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         heard = self._goes_on(reading) or self._is_heard(reading)
         return heard and not self._is_of_a_matter(reading)
+
+    def _only_sets_out(self, reading: Reading) -> bool:
+        """Tell whether somebody who seems to be missing has not left yet."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        leaving = likeliest == MISSING and self._wording.asks("sets_out", text)
+        return leaving and not self._wording.asks("held_or_gone", text)
 
     def _is_warned(self, reading: Reading) -> bool:
         """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""
@@ -68,7 +75,7 @@ class Urgency:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         over = self._wording.asks("call_over", text)
         held = self._wording.asks("still_on_the_line", text)
-        return likeliest == _ON_THE_PHONE and over and not held
+        return likeliest == ON_THE_PHONE and over and not held
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds

@@ -34,6 +34,7 @@ from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
+from bot.advice.several import SeveralReader
 from bot.advice.triage import Triage
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
@@ -109,9 +110,8 @@ class Advisor:
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
         self._explainer = Explainer(*parts, self._variants)
         self._forms = FormWeigher(self._thresholds, self._wording)
-        self._figures = FigureReader(
-            knowledge.bulletin, knowledge.later_figures, self._wording, finder
-        )
+        self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
+        self._several = SeveralReader(finder, knowledge.bulletin, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._triage = Triage(knowledge, place)
@@ -488,9 +488,7 @@ class Advisor:
             return self._guided(reading)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
-        answered = whole if isinstance(whole, FiguresAdvice) else None
-        several = self._figures.several(text, question.language, reading.evidence, answered)
-        if several and not self._figures.combines(text):
+        if several := self._several_figures(text, reading, whole):
             return several
         if isinstance(whole, UnknownAdvice):
             return self._figures.given_of(text) or whole
@@ -501,6 +499,19 @@ class Advisor:
         found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
         return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _several_figures(
+        self, text: str, reading: Reading, whole: FiguresAdvice | UnknownAdvice
+    ) -> FiguresAdvice | None:
+        """Answer what clauses ask for one by one, if it is more than the whole is answered with."""
+        answered = whole.figures if isinstance(whole, FiguresAdvice) else ()
+        computed = isinstance(whole, FiguresAdvice) and (
+            whole.derived or whole.refusal or whole.claim or whole.chart
+        )
+        if computed or self._figures.combines(text):
+            return None
+        asked = self._several.read(text, reading.question.language, reading.evidence)
+        return self._figures.together(text, asked) if {*asked} - {*answered} else None
 
     def _asks_whom_to_call(self, reading: Reading) -> bool:
         """Tell whether the number that is asked for is one to call."""

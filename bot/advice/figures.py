@@ -13,11 +13,8 @@ from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
 from bot.advice.quoted import QuoteFinder
-from bot.advice.several import SeveralReader
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
-from index.finder import Finder
-from knowledge import Language
 from knowledge.bulletins import Bulletin
 from knowledge.derived import DerivedFigure, inputs
 from knowledge.exemplars import Form
@@ -34,11 +31,7 @@ _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 
 class FigureReader:
     def __init__(
-        self,
-        bulletin: Bulletin,
-        later: Iterable[LaterFigure],
-        wording: WordingReader,
-        finder: Finder,
+        self, bulletin: Bulletin, later: Iterable[LaterFigure], wording: WordingReader
     ) -> None:
         mentions = MentionFinder(bulletin)
         self._bulletin = bulletin
@@ -53,7 +46,6 @@ class FigureReader:
         self._chooser = FigureChooser(bulletin, wording, mentions, self._coverage)
         self._areas = AreaFinder(bulletin, wording, mentions, self._coverage)
         self._nearest = NearestFigures(bulletin, later, wording, mentions, self._coverage, quotes)
-        self._several = SeveralReader(finder, bulletin, wording, self._coverage)
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
@@ -80,16 +72,10 @@ class FigureReader:
         shown = self._with_twins(text, figures, derived)
         return FiguresAdvice(shown, derived, today=self._today(text, shown))
 
-    def several(
-        self, text: str, language: Language, evidence: Evidence, answered: FiguresAdvice | None
-    ) -> FiguresAdvice | None:
-        """Answer with all that clauses of a question ask for, if that is more than is answered."""
-        if answered and (answered.derived or answered.refusal or answered.claim or answered.chart):
-            return None
-        asked = self._several.read(text, language, evidence)
-        known = answered.figures if answered else ()
-        more = {*asked} - {*known}
-        return FiguresAdvice(self._with_twins(text, asked, ())) if more else None
+    def together(self, text: str, asked: tuple[Figure, ...]) -> FiguresAdvice | None:
+        """Answer with figures that a question asks for one by one, if it is given all of them."""
+        given = all(self._coverage.covers(text, (figure,)) for figure in asked)
+        return FiguresAdvice(self._with_twins(text, asked, ())) if given else None
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""

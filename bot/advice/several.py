@@ -1,6 +1,5 @@
 """Reads a question for several figures at once, clause by clause."""
 
-from bot.advice.coverage import Coverage
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from index.finder import Finder
@@ -25,16 +24,13 @@ _DOUBT = 1.5
 class SeveralReader:
     """What a clause asks for is seen from the clause and from the question that it stands in."""
 
-    def __init__(
-        self, finder: Finder, bulletin: Bulletin, wording: WordingReader, coverage: Coverage
-    ) -> None:
+    def __init__(self, finder: Finder, bulletin: Bulletin, wording: WordingReader) -> None:
         self._finder = finder
         self._bulletin = bulletin
         self._wording = wording
-        self._coverage = coverage
 
     def read(self, text: str, language: Language, evidence: Evidence) -> tuple[Figure, ...]:
-        """Return the figures in the order they are asked for; none unless all are given."""
+        """Return the figures in the order they are asked for; none unless there are several."""
         clauses = self._wording.clauses(self._wording.without("numbers_asked", text))
         counted = sum(map(self._wording.counts, clauses)) >= _FEWEST
         if not (counted or self._wording.asks("numbers_asked", text)):
@@ -48,8 +44,7 @@ class SeveralReader:
                 return ()
             if figure := self._meant(found, whole):
                 asked[figure] = None
-        given = all(self._coverage.covers(text, (figure,)) for figure in asked)
-        return tuple(asked) if given and _FEWEST <= len(asked) <= _MOST else ()
+        return tuple(asked) if _FEWEST <= len(asked) <= _MOST else ()
 
     def _meant(self, found: Evidence, whole: dict[str, float]) -> Figure | None:
         likely = {

@@ -259,7 +259,7 @@ GIVEN = [
     ("people-dissuaded", "how many people were talked out of being cheated"),
 ]
 
-REFUSED_IN_A_HUNDRED = 1
+REFUSED_IN_A_HUNDRED = 1.2
 """Of the questions for a figure that we know, how many may hold a word of the limits."""
 
 
@@ -291,7 +291,8 @@ def test_the_words_of_the_limits_are_not_those_of_questions_for_figures(
     held = [
         exemplar.text
         for exemplar in base.exemplars.of(Form.FIGURE)
-        if exemplar.target not in excused and limits.find(normalise(exemplar.text))
+        if exemplar.target not in excused
+        and any(not limit.yields for limit in limits.find(normalise(exemplar.text)))
     ]
     assert len(held) * 100 <= len(asked) * REFUSED_IN_A_HUNDRED, held
 

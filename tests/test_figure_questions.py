@@ -342,7 +342,6 @@ def test_of_several_that_are_asked_none_is_given_for_what_the_bulletin_lacks(
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        ("国内那种租套房子骗人的点儿，收缴式地端掉了几千个", "dens-destroyed"),
         ("给骗子写软件、拉客、洗币的那些伙，被端了多少", "black-grey-gangs"),
         (
             "how many got blacklisted for letting crooks use their bank account, since oct 2020",

@@ -244,11 +244,11 @@ class FigureChooser:
 
     def _may_be_meant(self, candidate: Candidate, text: str) -> bool:
         """Tell whether the wording asks for it, or it surely is meant in whatever words."""
-        item = self._entry(candidate.id)
-        before = self._wording.asks("worked_back", text)
-        denied = before and isinstance(item, DerivedFigure) and isinstance(item.formula, Change)
-        sure = candidate.probability >= _SURELY_COMPUTED and not denied
-        return sure or self.asks_for(item, text)
+        item, sure = self._entry(candidate.id), candidate.probability >= _SURELY_COMPUTED
+        computed = isinstance(item, DerivedFigure) and isinstance(
+            item.formula, EarlierPeriod | Average
+        )
+        return (sure and computed) or self.asks_for(item, text)
 
     def asks_for(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell whether the wording asks for this computation; a plain figure always fits."""

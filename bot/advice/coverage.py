@@ -21,6 +21,8 @@ _DOUBT = 1.5
 _DOUBT_IF_NAMED = 2.5
 _HALF, _DOUBT_OF_SEVERAL = 0.5, 0.05
 """Where no figure is likelier than all the others together."""
+_DOUBT_IF_CERTAIN = 4.0
+"""Where it is named, and nothing else is likely."""
 _DOUBT_IF_COMPUTED = 5.0
 """Where what rests on the figure named is surely asked for: it is not in the bulletin itself."""
 _DOUBT_IF_NOTHING_ELSE = float("inf")
@@ -92,10 +94,9 @@ class Coverage:
         named = {figure.id for figure in self._mentions.named(affirmed)}
         asked_for = {id_ for item in asked for id_ in rests_on(item)}
         for limit in self.limits(text):
-            if limit.yields and evident in asked:
-                continue
             described = asked_for & set(limit.exceptions)
-            if not (described and named & set(limit.exceptions)):
+            surely = limit.yields and evident in asked
+            if not (surely or (described and named & set(limit.exceptions))):
                 return False
         return any(self._covers_period(text, item) for item in asked)
 
@@ -169,7 +170,7 @@ class Coverage:
         surely = likelihood >= _CERTAIN or self._wording.asks("year_before", text)
         if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
-        return _DOUBT_IF_NAMED
+        return _DOUBT_IF_CERTAIN if certain else _DOUBT_IF_NAMED
 
     def _says_nothing_else_of(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell the same, but for the change of a figure that has one."""

@@ -103,6 +103,8 @@ class Wording(Record):
     call_over: Cue
     still_on_the_line: Cue
     """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
+    who_are_you: Cue
+    """It is asked who runs the bot."""
     watched_at_home: Cue
     """Somebody sits at home and is watched or rung all the time, and is not gone."""
     sets_out: Cue

@@ -23,6 +23,8 @@ from knowledge import KnowledgeBase
 from tests.told import advise, of
 
 ENTRIES = [
+    ("bot-identity", "你们是哪个单位开的"),
+    ("bot-identity", "who runs this bot and can i trust it"),
     ("rescuers", "柜员追着问我取钱干什么，凭什么啊"),
     ("rescuers", "the teller kept asking what my withdrawal was for, is that normal?"),
     ("identity-leaked", "护照照片发给招工的了，会不会被拿去贷款"),

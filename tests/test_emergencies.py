@@ -765,6 +765,11 @@ def test_who_has_not_left_yet_is_told_not_to_go_and_is_not_missing(
             "yesterday and will not come out",
             "on-the-phone-now",
         ),
+        ("房子首付没了，攒了好几年，我坐在天台边上，不想回去跟她说，就这样吧", "despair"),
+        (
+            "i am in a hotel, the officer said to open to nobody, second bail is due",
+            "on-the-phone-now",
+        ),
         (
             "they have my brother and say pay 60,000 or he gets sold to another place",
             "missing-person",

@@ -74,6 +74,7 @@ _PLAINLY_ASKED = {
     "how_known": "how-they-know",
     "officer_calls": "officer-at-the-door",
     "hotline_asked": _ABROAD,
+    "who_are_you": "bot-identity",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}

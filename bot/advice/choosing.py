@@ -72,8 +72,12 @@ class FigureChooser:
             return both
         if isinstance(first, Figure):
             first = self._computed(text, first) or self._each(text, candidates) or first
-        elif isinstance(first.formula, EarlierPeriod) and self._asks_for_the_rise(text):
-            first = self._derived(Change, self._bulletin.figures[first.formula.figure]) or first
+        elif isinstance(first.formula, EarlierPeriod):
+            figure = self._bulletin.figures[first.formula.figure]
+            if self._asks_for_both(text):
+                first = figure
+            elif self._asks_for_the_rise(text):
+                first = self._derived(Change, figure) or first
         if isinstance(first, Figure) and self._wording.asks("several", text):
             also = tuple(
                 item
@@ -222,6 +226,16 @@ class FigureChooser:
         )
         return asked and not self._wording.asks("worked_back", text)
 
+    def _asks_for_both(self, text: str) -> bool:
+        """Tell whether a number is asked for, and how it has changed, which is told with it."""
+        rising = any(self._wording.asks(cue, text) for cue in ("rising", "change", "more"))
+        number = any(
+            self._wording.counts(clause)
+            and not any(self._wording.asks(cue, clause) for cue in ("more", "rising", "before"))
+            for clause in self._wording.clauses(text)
+        )
+        return rising and number and not self._asks_for_before(text)
+
     def _asks_for_before(self, text: str) -> bool:
         """Tell whether the earlier number itself is asked for, beside its change."""
         return self._wording.asks("worked_back", text) or any(
@@ -248,7 +262,8 @@ class FigureChooser:
         computed = isinstance(item, DerivedFigure) and isinstance(
             item.formula, EarlierPeriod | Average
         )
-        return (sure and computed) or self.asks_for(item, text)
+        rising = any(self._wording.asks(cue, text) for cue in ("change", "more", "compares"))
+        return (sure and computed and not rising) or self.asks_for(item, text)
 
     def asks_for(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell whether the wording asks for this computation; a plain figure always fits."""

@@ -8,7 +8,7 @@ from bot.advice.areas import AreaFinder
 from bot.advice.calculations import CalculationReader, Request
 from bot.advice.choosing import FigureChooser
 from bot.advice.claims import ClaimReader
-from bot.advice.coverage import Coverage, compared_with_last_year, is_of_one_month
+from bot.advice.coverage import Coverage, compared_with_last_year, is_of_one_month, rests_on
 from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
@@ -54,10 +54,9 @@ class FigureReader:
             return FiguresAdvice(rises)
         if request := self._calculations.read(text, self._likeliest(evidence)):
             return self._requested(text, request, evidence)
-        evident, named = self._chooser.evident(evidence), self.named(text)
-        listed = self.listed(text)
+        evident, listed = self._chooser.evident(evidence), self.listed(text)
         asked = listed or self._chooser.choose(text, evidence.figures)
-        if evident and evident not in asked and not (named and is_of_one_month(evident)):
+        if evident and self._is_meant_instead(evident, text, asked):
             listed, asked = (), (evident,)
         if listed:
             given = self._coverage.covers(text, asked)
@@ -188,6 +187,15 @@ class FigureReader:
         if request.refusal:
             return FiguresAdvice(request.figures, refusal=request.refusal)
         return FiguresAdvice(self._with_twins(text, (), request.derived), request.derived)
+
+    def _is_meant_instead(
+        self, evident: Figure, text: str, asked: tuple[Figure | DerivedFigure, ...]
+    ) -> bool:
+        """Tell whether an evident figure is asked for, and not what the words seem to name."""
+        if evident.id in {id_ for item in asked for id_ in rests_on(item)}:
+            return False
+        of_a_month = is_of_one_month(evident) and bool(self.named(text))
+        return not (of_a_month or evident.kind == "rate" or self.is_plainly_named(text))
 
     def _rises_compared(self, text: str) -> tuple[Figure, ...]:
         """Return two figures of which it is asked which rose more: each tells its own change."""

@@ -5,7 +5,7 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
-_NO_FIGURE = ("phone_number", "case_sum")
+_NO_FIGURE = ("phone_number", "case_sum", "my_loss")
 """Numbers that are none of the bulletin's."""
 
 

@@ -775,6 +775,7 @@ def test_who_has_not_left_yet_is_told_not_to_go_and_is_not_missing(
             "missing-person",
         ),
         ("i transfered 9000 to him at the machine an hour ago and he wants more", "paid"),
+        ("nan had customs on the phone, she paid the fee, 2,800 dollars, to them at noon", "paid"),
     ],
 )
 def test_who_is_watched_at_home_is_told_to_end_it_and_who_is_held_is_looked_for(

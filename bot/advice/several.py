@@ -13,10 +13,10 @@ _SURELY = 0.5
 """Of what a clause asks for, among all that the clause and the question may mean."""
 _SPOKEN_OF = 0.05
 """Of the clause alone."""
-_UNSAID = 1e-3
-"""Added to how likely the question as a whole asks for a figure, which counts to this power:"""
 _BY_THE_WHOLE = 0.3
-"""it favours one of those that are asked for."""
+"""The power to which the question as a whole counts: it favours one of those it asks for."""
+_UNSAID = 1e-3
+"""Added to what it favours, so that a figure it hides is not lost."""
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" for a clause."""
 

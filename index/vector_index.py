@@ -88,7 +88,7 @@ def neighbours(
 def _sieve(vectors: Vectors) -> faiss.Index:
     """Return an empty index whose codes suit the vectors."""
     dimension = vectors.shape[1]
-    index = faiss.index_factory(dimension, f"PQ{dimension // 2}x4fs,Refine(SQfp16)", _COSINE)
+    index = faiss.index_factory(dimension, f"PQ{dimension // 2}x4fs,Refine(SQ8)", _COSINE)
     faiss.ParameterSpace().set_index_parameter(index, "k_factor_rf", _SIFTED)
     with _every_core():
         index.train(vectors)

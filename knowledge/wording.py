@@ -27,6 +27,12 @@ class Wording(Record):
     """Who lost money themselves asks where to turn."""
     times_more: Cue
     """What is named after it is a multiple of what was named before."""
+    trick: Cue
+    """Asks what the trick is, how it goes on, or what kind of fraud it is."""
+    forges: Cue
+    """Wants proof of a payment made up."""
+    asked_of_me: Cue
+    """Somebody wants the writer to pay or to install something."""
     is_it: Cue
     """Whether a message is real or a fraud is asked, and nothing else."""
     wonders: Cue

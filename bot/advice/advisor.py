@@ -264,6 +264,8 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if line and not (pressing or reading.clues):
             return self._explainer.line(line)
+        if self._wording.asks("forges", text) and not pressing:
+            return UnknownAdvice(Reason.MISUSE)
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
@@ -284,7 +286,8 @@ class Advisor:
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
         text = reading.question.matching
-        told = self._wording.asks("bystander", text) and not self._emergencies.concerns(text)
+        own = self._wording.asks("asked_of_me", text) or self._emergencies.concerns(text)
+        told = self._wording.asks("bystander", text) and not own
         told = told and reading.evidence.of(Form.ORDINARY) < self._thresholds.everyday_told
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
         return told and sum(helping) >= self._thresholds.named_in_meaning

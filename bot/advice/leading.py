@@ -33,11 +33,19 @@ class FormWeigher:
             weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
         if any(self._wording.asks(cue, text) for cue in _NO_FIGURE):
             weights[Form.FIGURE] = 0
+        evident = evidence.figures[0].probability >= self._thresholds.fraud_unsupported
         unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
+        unsure = unsure and not (evident and self._wording.asks("of_bulletin", text))
         ranked = self._wording.asks("ranked", text)
         if unsure and not (ranked or self._wording.asks_amount(text)):
             weights[Form.FIGURE] = 0
-        if self._is_answered(reading):
+        if self._wording.asks("trick", text):
+            weights[Form.QUESTION] = self._thresholds.kind_asked * evidence.of(
+                Form.QUESTION, Form.GUIDANCE
+            )
+            if evidence.topics[0].probability >= self._thresholds.kind_beside:
+                weights[Form.OUT_OF_SCOPE] = 0
+        elif self._is_answered(reading):
             weights[Form.SITUATION] = evidence.of(Form.SITUATION, Form.MESSAGE)
         elif self._wording.asks("told", text) and not self._wording.asks("kind", text):
             weights[Form.SITUATION] *= self._thresholds.told

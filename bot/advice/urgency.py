@@ -12,6 +12,8 @@ _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
+_LENT = "account-lent"
+"""Urgent while the money that came in has not been passed on yet."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
 GOES_ON = {_THREAT, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
@@ -103,7 +105,9 @@ class Urgency:
         if named := self._cries.named(text):
             quoted = (Form.MESSAGE,) if self._wording.asks("addressed", text) else ()
             quoting = evidence.of(Form.ORDINARY, Form.FIGURE, Form.NO_FIGURE, *quoted)
-            return named == DESPAIR or quoting < self._thresholds.elsewhere
+            own = self._cries.done(text) and self._wording.is_told_by_oneself(text)
+            surely = self._thresholds.urgent_though_official if own else self._thresholds.elsewhere
+            return named == DESPAIR or quoting < surely
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)
@@ -128,7 +132,7 @@ class Urgency:
         if likeliest == _UNDONE:
             return False
         untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
-        if likeliest == DESPAIR or self._wording.asks("undone", text):
+        if likeliest == DESPAIR or (likeliest != _LENT and self._wording.asks("undone", text)):
             return True
         if self._cries.came_back(text) and not self._cries.heard(text):
             return True
@@ -136,9 +140,9 @@ class Urgency:
 
     def _is_only_planned(self, reading: Reading) -> bool:
         """Tell whether it is said not to be done, of what is urgent once it is, or to be over."""
-        coming = reading.evidence.emergencies[0].id == _COMING
+        waiting = reading.evidence.emergencies[0].id in {_COMING, _LENT}
         told = any(self._wording.asks(cue, reading.question.matching) for cue in _NOT_DONE)
-        return not coming and told
+        return not waiting and told
 
     def _is_unsaid(self, reading: Reading) -> bool:
         """Tell whether no word says that what seems to have been done was done, if it had to be."""

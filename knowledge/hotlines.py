@@ -14,6 +14,8 @@ class Purpose(StrEnum):
     """Ask whether something is a scam."""
     REPORT = "report"
     """Hand in a report or a tip-off without urgency."""
+    TEXTS = "texts"
+    """Pass on a suspicious text message."""
     BANK = "bank"
     """Reach the bank's fraud desk."""
     CONSULAR = "consular"
@@ -66,3 +68,7 @@ class Place(Record):
     first_call: Localized[Text]
     """The first thing to do after paying, as one sentence with the number in it."""
     note: Localized[Text] | None = None
+
+    def number(self, purpose: Purpose) -> str | None:
+        """Return the first number for that, as people read it."""
+        return next((line.number for line in self.hotlines if line.purpose is purpose), None)

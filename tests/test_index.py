@@ -555,10 +555,11 @@ def test_up_to_the_limit_the_index_is_exact(small_limit: int, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("count", "kind"), [(2000, faiss.IndexRefine), (3000, faiss.IndexIVFScalarQuantizer)]
+    ("count", "kind", "off"),
+    [(2000, faiss.IndexRefine, 5e-3), (3000, faiss.IndexIVFScalarQuantizer, 5e-4)],
 )
 def test_past_the_limit_it_is_approximate_and_misses_next_to_nothing(
-    small_limit: int, count: int, kind: type[faiss.Index], tmp_path: Path
+    small_limit: int, count: int, kind: type[faiss.Index], off: float, tmp_path: Path
 ) -> None:
     vectors, questions = unit_vectors(count), unit_vectors(50, seed=1)
     VectorIndex.build(vectors).save(tmp_path / "vectors.faiss")
@@ -569,7 +570,7 @@ def test_past_the_limit_it_is_approximate_and_misses_next_to_nothing(
     found = [len({*one} & {*other}) / 20 for one, other in zip(rows, exact, strict=True)]
     assert np.mean(found) > 0.99
     np.testing.assert_allclose(
-        similarities, np.take_along_axis(questions @ vectors.T, rows, axis=1), atol=5e-4
+        similarities, np.take_along_axis(questions @ vectors.T, rows, axis=1), atol=off
     )
     assert (np.diff(similarities, axis=1) <= 1e-6).all()
 

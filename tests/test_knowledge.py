@@ -323,7 +323,7 @@ def test_who_despairs_is_given_a_line_to_call_first() -> None:
         ("gb", Purpose.BANK, "159"),
         ("gb", Purpose.REPORT, "0300 123 2040"),
         ("gb", Purpose.POLICE, "101"),
-        ("gb", Purpose.REPORT, "7726"),
+        ("gb", Purpose.TEXTS, "7726"),
         ("ca", Purpose.REPORT, "1-888-495-8501"),
         ("au", Purpose.POLICE, "000"),
         ("au", Purpose.POLICE, "131 444"),

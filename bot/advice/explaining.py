@@ -20,7 +20,7 @@ from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
-from knowledge.hotlines import MAINLAND, Place
+from knowledge.hotlines import MAINLAND, Place, Purpose
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
@@ -31,6 +31,8 @@ _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
 _NUMBERS = "outside-china"
 """The entry on whom to call in which place."""
+_SPAM = "spam-report"
+"""The entry on texts and calls nobody wants, as they are reported in mainland China."""
 WHOM_TO_CALL = {_NUMBERS, "report-and-hotlines"}
 """What is asked by somebody who wants a number, and none of the bulletin."""
 _WORDS = 3
@@ -182,6 +184,10 @@ class Explainer:
 
     def guide(self, entry: str, place: Place) -> TopicAdvice | GuidanceAdvice:
         """Explain an entry; a word for a kind of fraud, together with that fraud."""
+        if entry == _SPAM and place.id != MAINLAND:
+            lines = (line for line in place.hotlines if line.purpose is Purpose.TEXTS)
+            numbers = self._knowledge.guidance[_NUMBERS]
+            return GuidanceAdvice(numbers, place, told=True, line=next(lines, None))
         found = self._knowledge.guidance.get(entry) or self._knowledge.terms[entry]
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)

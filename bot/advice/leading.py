@@ -7,6 +7,8 @@ from knowledge.exemplars import Form
 
 _NO_FIGURE = ("phone_number", "case_sum", "my_loss")
 """Numbers that are none of the bulletin's."""
+_KIND = ("kind", "trick")
+"""What kind of fraud something is, and how it goes on."""
 
 
 class FormWeigher:
@@ -20,8 +22,8 @@ class FormWeigher:
         if self._wording.asks("misuse", text):
             return Form.MISUSE
         weights = {
-            Form.MISUSE: evidence.of(Form.MISUSE),
-            Form.FIGURE: evidence.of(Form.FIGURE, Form.NO_FIGURE),
+            Form.MISUSE: self._misuse(reading),
+            Form.FIGURE: self._figure(reading),
             Form.SMALLTALK: evidence.of(Form.SMALLTALK),
             Form.GUIDANCE: evidence.of(Form.GUIDANCE),
             Form.QUESTION: evidence.of(Form.QUESTION),
@@ -29,34 +31,46 @@ class FormWeigher:
             Form.ORDINARY: evidence.of(Form.ORDINARY),
             Form.OUT_OF_SCOPE: evidence.of(Form.OUT_OF_SCOPE),
         }
-        if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
-            weights[Form.FIGURE] = evidence.of(Form.NO_FIGURE)
-        if any(self._wording.asks(cue, text) for cue in _NO_FIGURE):
-            weights[Form.FIGURE] = 0
-        evident = evidence.figures[0].probability >= self._thresholds.fraud_unsupported
-        unsure = weights[Form.FIGURE] < self._thresholds.figure_unasked
-        unsure = unsure and not (evident and self._wording.asks("of_bulletin", text))
-        ranked = self._wording.asks("ranked", text)
-        if unsure and not (ranked or self._wording.asks_amount(text)):
-            weights[Form.FIGURE] = 0
         if self._wording.asks("trick", text):
-            weights[Form.QUESTION] = self._thresholds.kind_asked * evidence.of(
-                Form.QUESTION, Form.GUIDANCE
-            )
+            weights[Form.QUESTION] += evidence.of(Form.GUIDANCE)
             if evidence.topics[0].probability >= self._thresholds.kind_beside:
                 weights[Form.OUT_OF_SCOPE] = 0
         elif self._is_answered(reading):
             weights[Form.SITUATION] = evidence.of(Form.SITUATION, Form.MESSAGE)
-        elif self._wording.asks("told", text) and not self._wording.asks("kind", text):
+        elif self._is_told(text):
             weights[Form.SITUATION] *= self._thresholds.told
-            weights[Form.MISUSE] /= self._thresholds.told
-        if self._wording.asks("recognises", text):
-            weights[Form.MISUSE] = 0
-        if not self._wording.asks("requests", text):
-            weights[Form.MISUSE] /= self._thresholds.misuse_unasked
-        if self._wording.asks("kind", text):
+        if any(self._wording.asks(cue, text) for cue in _KIND):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])
+
+    def _figure(self, reading: Reading) -> float:
+        """Return how likely a figure is asked for, which most who do say in so many words."""
+        evidence, text = reading.evidence, reading.question.matching
+        if any(self._wording.asks(cue, text) for cue in _NO_FIGURE):
+            return 0
+        likely = evidence.of(Form.FIGURE, Form.NO_FIGURE)
+        if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
+            likely = evidence.of(Form.NO_FIGURE)
+        evident = evidence.figures[0].probability >= self._thresholds.fraud_unsupported
+        asked = self._wording.asks("ranked", text) or self._wording.asks_amount(text)
+        named = evident and self._wording.asks("of_bulletin", text)
+        return likely if asked or named or likely >= self._thresholds.figure_unasked else 0
+
+    def _misuse(self, reading: Reading) -> float:
+        """Return how likely it asks for help to cheat; whoever tells of a fraud does not."""
+        text, likely = reading.question.matching, reading.evidence.of(Form.MISUSE)
+        if self._wording.asks("recognises", text):
+            return 0
+        if self._is_told(text) and not self._is_answered(reading):
+            likely /= self._thresholds.told
+        if not self._wording.asks("requests", text):
+            likely /= self._thresholds.misuse_unasked
+        return likely
+
+    def _is_told(self, text: str) -> bool:
+        """Tell whether somebody tells what happens, and not only asks what kind of fraud it is."""
+        asked = any(self._wording.asks(cue, text) for cue in _KIND)
+        return self._wording.asks("told", text) and not asked
 
     def _is_answered(self, reading: Reading) -> bool:
         """Tell whether a story names the guidance entry that answers it, or is surely for it."""

@@ -101,8 +101,9 @@ def _is_a_sentence(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].strip()
     last = before and not after.strip(_STOPS) and before[-1] in _STOPS
     first = after and not before and after[0] in _STOPS
+    between = before and before[-1] in _STOPS and after[:1] and after[0] in _STOPS
     enclosed = before.rfind("(") > before.rfind(")") and after[:1] == ")"
-    return bool(last or first or enclosed)
+    return bool(last or first or between or enclosed)
 
 
 def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:

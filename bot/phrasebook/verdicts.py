@@ -29,6 +29,9 @@ class AssessmentPhrases(PhraseModel):
     """Where somebody tells of their own life, and it is no matter that we know."""
     told_fine: str
     told_doubt: str
+    told_ask: str
+    told_ask_number: str
+    told_ask_there: str
     matter_also: str
     one_time_code: str
     one_time_code_rules: tuple[str, ...]

@@ -22,7 +22,7 @@ from bot.reply import (
     ShareButton,
     in_rows,
 )
-from knowledge.matters import Matter
+from knowledge.hotlines import MAINLAND, Place, Purpose
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
@@ -174,7 +174,7 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
         phrases = voice.phrases.assessment
         heading = Heading(phrases.matter if advice.matter else phrases.told)
         contacts = explained(advice.contacts, voice) if advice.contacts.found else ()
-        blocks: tuple[Block, ...] = (heading, *contacts, *_matter(advice.matter, voice))
+        blocks: tuple[Block, ...] = (heading, *contacts, *_matter(advice, voice))
     else:
         blocks = _undecided(advice, voice)
     buttons = voice.phrases.buttons
@@ -194,15 +194,25 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     )
 
 
-def _matter(matter: Matter | None, voice: Voice) -> tuple[Section, ...]:
+def _matter(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
     """Return when a matter is everyday life, and when not; without one, what holds of most."""
-    phrases = voice.phrases.assessment
+    phrases, matter = voice.phrases.assessment, advice.matter
     fine = voice.say(matter.fine) if matter else phrases.told_fine
-    doubt = voice.say(matter.doubt) if matter else phrases.told_doubt
+    whom = phrases.told_doubt.format(ask=_asking(advice.place, voice))
+    doubt = voice.say(matter.doubt) if matter else whom
     return (
         Section(phrases.matter_fine, (fine,)),
         Section(phrases.matter_doubt, (doubt, phrases.matter_also)),
     )
+
+
+def _asking(place: Place | None, voice: Voice) -> str:
+    """Return whom somebody asks who is in doubt; in the default place, for elsewhere too."""
+    phrases = voice.phrases.assessment
+    if place is None or place.id == MAINLAND:
+        return phrases.told_ask
+    number = place.number(Purpose.ADVICE)
+    return phrases.told_ask_number.format(number=number) if number else phrases.told_ask_there
 
 
 def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
@@ -230,7 +240,7 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         Heading(heading),
         *(_if_paid(advice, voice) if advice.lost else ()),
         *(explained(contacts, voice) if contacts.found else ()),
-        *(_matter(advice.matter, voice) if advice.matter else ()),
+        *(_matter(advice, voice) if advice.matter else ()),
         Section(hint, lines, numbered=True),
         *(() if advice.matter else ordinary),
     )

@@ -10,7 +10,14 @@ from knowledge.hotlines import ELSEWHERE, Purpose
 
 TALKING = "family-talk"
 """The entry on talking to somebody who is being deceived."""
-_SHOWN = (Purpose.POLICE, Purpose.ADVICE, Purpose.BANK, Purpose.REPORT, Purpose.SUPPORT)
+_SHOWN = (
+    Purpose.POLICE,
+    Purpose.ADVICE,
+    Purpose.BANK,
+    Purpose.REPORT,
+    Purpose.TEXTS,
+    Purpose.SUPPORT,
+)
 
 
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:

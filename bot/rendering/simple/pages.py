@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.actions import Course, Screen, SetSimple, Switch, TakeStep
 from bot.rendering.courses import steps
-from bot.rendering.simple.parts import always, first_step, next_row, number_of, one_line
+from bot.rendering.simple.parts import always, first_step, next_row, one_line
 from bot.rendering.voice import Voice
 from bot.reply import Button, Heading, Paragraph, Reply, Row, ShareButton
 from knowledge.audiences import Audience
@@ -62,7 +62,7 @@ def switch(voice: Voice) -> Reply:
 def call(place: Place, voice: Voice) -> Reply:
     """Say whom to call, with numbers to copy and a word to send to the family."""
     phrases = voice.phrases.simple
-    number = number_of(place, Purpose.POLICE)
+    number = place.number(Purpose.POLICE)
     said = phrases.calling.format(number=number) if number else phrases.calling_untold
     family = ShareButton(phrases.share, phrases.share_text, Screen.EMERGENCY)
     return Reply(

@@ -42,16 +42,12 @@ def always(place: Place, voice: Voice) -> tuple[Row, ...]:
 
 def calling(place: Place, page: OpenPlace | OpenScreen, voice: Voice) -> Row:
     """Return a button with the number of a place, that opens its page."""
-    phrases, number = voice.phrases.simple, number_of(place, Purpose.POLICE)
+    phrases, number = voice.phrases.simple, place.number(Purpose.POLICE)
     label = phrases.call.format(number=number) if number else phrases.call_untold
     return (Button(label, page),)
 
 
-def number_of(place: Place, purpose: Purpose) -> str | None:
-    return next((line.number for line in place.hotlines if line.purpose is purpose), None)
-
-
 def asking(phrase: str, place: Place, voice: Voice) -> str:
     """Fill in whom to ask: who advises at this place, else its police."""
-    number = number_of(place, Purpose.ADVICE) or number_of(place, Purpose.POLICE)
+    number = place.number(Purpose.ADVICE) or place.number(Purpose.POLICE)
     return phrase.format(number=number or voice.phrases.simple.police)

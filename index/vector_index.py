@@ -3,9 +3,9 @@
 Few passages are all looked at, in half precision: the twenty nearest stay the same, at half the
 memory and less than half the time. More are sifted first: all are compared by codes of four bits
 for two components, a hundredth of the work, and the best of them by codes of eight bits a
-component, a quarter of the memory; less than one in a hundred of the nearest is missed. Very many are
-sorted into cells: measured against graphs (HNSW) at two hundred thousand passages, cells are built
-sooner, hold half the memory and miss about as little in the same time; `python -m tests.bench
+component, a quarter of the memory; less than one in a hundred of the nearest is missed. Very many
+are sorted into cells: measured against graphs (HNSW) at two hundred thousand passages, cells are
+built sooner, hold half the memory and miss about as little in the same time; `python -m tests.bench
 growth` draws the curve.
 """
 

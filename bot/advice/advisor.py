@@ -492,6 +492,8 @@ class Advisor:
             return self._guided(reading)
         whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
         parts = self._wording.questions(text)
+        if self._is_of_one_figure(text, reading, whole):
+            return whole
         if several := self._several_figures(text, reading, whole):
             return several
         if isinstance(whole, UnknownAdvice):
@@ -503,6 +505,13 @@ class Advisor:
         found = self._found(parts, reading)
         leaning = any(not self._figures.named(part) for part in parts[1:])
         return whole if len(found) < len(parts) or leaning else _joined(found)
+
+    def _is_of_one_figure(
+        self, text: str, reading: Reading, whole: FiguresAdvice | UnknownAdvice
+    ) -> bool:
+        """Tell whether one number is asked for, and it is sure which: no word adds another."""
+        given = isinstance(whole, FiguresAdvice) and bool(whole.figures)
+        return given and self._figures.surely_one(text, reading.evidence)
 
     def _several_figures(
         self, text: str, reading: Reading, whole: FiguresAdvice | UnknownAdvice

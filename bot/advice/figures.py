@@ -26,6 +26,8 @@ _LISTED = 5
 """More figures than these are no longer an answer."""
 _OVERVIEW = 0.5
 """Probability from which who asks for "figures" means those of the bulletin."""
+_SURELY_ONE = 0.96
+"""Of the likeliest figure, from which no other is believed to be meant."""
 _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 
 
@@ -52,9 +54,12 @@ class FigureReader:
         text = question.matching
         if rises := self._rises_compared(text):
             return FiguresAdvice(rises)
-        if request := self._calculations.read(text, self._likeliest(evidence)):
+        request = self._calculations.read(text, self._likeliest(evidence))
+        single = self.surely_one(text, evidence)
+        if request and not (request.refusal and single):
             return self._requested(text, request, evidence)
-        evident, listed = self._chooser.evident(evidence), self.listed(text)
+        evident = self._chooser.evident(evidence)
+        listed = () if evident and single else self.listed(text)
         asked = listed or self._chooser.choose(text, evidence.figures)
         if evident and self._is_meant_instead(evident, text, asked):
             listed, asked = (), (evident,)
@@ -196,6 +201,12 @@ class FigureReader:
             return False
         of_a_month = is_of_one_month(evident) and bool(self.named(text))
         return not (of_a_month or evident.kind == "rate" or self.is_plainly_named(text))
+
+    def surely_one(self, text: str, evidence: Evidence) -> bool:
+        """Tell whether one number is asked for, and hardly another than one that is published."""
+        candidate = evidence.figures[0]
+        sure = candidate.id in self._bulletin.figures and candidate.probability >= _SURELY_ONE
+        return sure and sum(map(self._wording.counts, self._wording.clauses(text))) <= 1
 
     def _rises_compared(self, text: str) -> tuple[Figure, ...]:
         """Return two figures of which it is asked which rose more: each tells its own change."""

@@ -29,6 +29,8 @@ class Wording(Record):
     """What is named after it is a multiple of what was named before."""
     trick: Cue
     """Asks what the trick is, how it goes on, or what kind of fraud it is."""
+    both: Cue
+    """A word that joins two things, of which a sum may be asked."""
     forges: Cue
     """Wants proof of a payment made up."""
     asked_of_me: Cue

@@ -28,7 +28,10 @@ _OVERVIEW = 0.5
 """Probability from which who asks for "figures" means those of the bulletin."""
 _SURELY_ONE = 0.96
 """Of the likeliest figure, from which no other is believed to be meant."""
+_OF_A_PART = 0.02
+"""Of "not given", from which a part of what a figure counts may be asked for, and not the figure."""
 _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
+_PUT_TOGETHER = ("both", *_RELATING[1:])
 
 
 class FigureReader:
@@ -59,7 +62,11 @@ class FigureReader:
         if request and not (request.refusal and single):
             return self._requested(text, request, evidence)
         evident = self._chooser.evident(evidence)
-        listed = () if evident and single else self.listed(text)
+        if self._wording.asks("part", text) and evidence.of(Form.NO_FIGURE) > _OF_A_PART:
+            evident = None
+        listed = self.listed(text)
+        if evident and single and len(listed) > 1:
+            listed = ()
         asked = listed or self._chooser.choose(text, evidence.figures)
         if evident and self._is_meant_instead(evident, text, asked):
             listed, asked = (), (evident,)
@@ -206,7 +213,10 @@ class FigureReader:
         """Tell whether one number is asked for, and hardly another than one that is published."""
         candidate = evidence.figures[0]
         sure = candidate.id in self._bulletin.figures and candidate.probability >= _SURELY_ONE
-        return sure and sum(map(self._wording.counts, self._wording.clauses(text))) <= 1
+        counted = sum(map(self._wording.counts, self._wording.clauses(text)))
+        put = text.count("?")
+        related = any(self._wording.asks(cue, text) for cue in _PUT_TOGETHER)
+        return sure and counted <= 1 and put <= 1 and not related
 
     def _rises_compared(self, text: str) -> tuple[Figure, ...]:
         """Return two figures of which it is asked which rose more: each tells its own change."""

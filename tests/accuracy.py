@@ -33,7 +33,8 @@ SETS = (
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth"),
-    *("twenty-fifth", "odd-figures", "cries", "late-cries"),
+    *("twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
+    *("odd-figures", "cries", "late-cries"),
 )
 FIRST_RUNS = {
     **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
@@ -44,6 +45,7 @@ FIRST_RUNS = {
     **{"nineteenth": (301, 320), "twentieth": (295, 320)},
     **{"twenty-first": (298, 320), "twenty-second": (287, 320), "twenty-third": (294, 320)},
     **{"twenty-fourth": (296, 320), "twenty-fifth": (295, 320), "odd-figures": (170, 200)},
+    **{"twenty-sixth": (306, 320), "twenty-seventh": (307, 320), "twenty-eighth": (298, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

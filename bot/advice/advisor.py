@@ -264,7 +264,7 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if line and not (pressing or reading.clues):
             return self._explainer.line(line)
-        if self._wording.asks("forges", text) and not pressing:
+        if self._wording.asks("forges", text) and not self._emergencies.presses(text):
             return UnknownAdvice(Reason.MISUSE)
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)

@@ -29,7 +29,7 @@ _OVERVIEW = 0.5
 _SURELY_ONE = 0.96
 """Of the likeliest figure, from which no other is believed to be meant."""
 _OF_A_PART = 0.02
-"""Of "not given", from which a part of what a figure counts may be asked for, and not the figure."""
+"""Of "not given", from which a part of what a figure counts may be meant, and not the figure."""
 _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 _PUT_TOGETHER = ("both", *_RELATING[1:])
 

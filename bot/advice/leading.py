@@ -7,6 +7,7 @@ from knowledge.exemplars import Form
 
 _NO_FIGURE = ("phone_number", "case_sum", "my_loss")
 """Numbers that are none of the bulletin's."""
+_TALKING = "family-talk"
 _KIND = ("kind", "trick")
 """What kind of fraud something is, and how it goes on."""
 
@@ -39,6 +40,8 @@ class FormWeigher:
             weights[Form.SITUATION] = evidence.of(Form.SITUATION, Form.MESSAGE)
         elif self._is_told(text):
             weights[Form.SITUATION] *= self._thresholds.told
+        if self._is_of_talking(reading):
+            weights[Form.OUT_OF_SCOPE] = 0
         if any(self._wording.asks(cue, text) for cue in _KIND):
             weights[Form.QUESTION] *= self._thresholds.kind_asked
         return max(weights, key=lambda form: weights[form])
@@ -71,6 +74,13 @@ class FormWeigher:
         """Tell whether somebody tells what happens, and not only asks what kind of fraud it is."""
         asked = any(self._wording.asks(cue, text) for cue in _KIND)
         return self._wording.asks("told", text) and not asked
+
+    def _is_of_talking(self, reading: Reading) -> bool:
+        """Tell whether it is asked how to talk to somebody who is being deceived."""
+        entry = reading.evidence.guidance[0]
+        asked = self._wording.asks("to_persuade", reading.question.matching)
+        sure = entry.id == _TALKING and entry.probability >= self._thresholds.entry_sure
+        return asked and sure
 
     def _is_answered(self, reading: Reading) -> bool:
         """Tell whether a story names the guidance entry that answers it, or is surely for it."""

@@ -9,6 +9,8 @@ import opencc
 _BLANKS = re.compile(r"\s+")
 _STRAIGHT = str.maketrans("‘’ʼ", "'''")
 """Telephones type a curly apostrophe where a keyboard types a straight one."""
+_ACCOUNT = re.compile("帐(?![篷幕棚])")
+"""An account as Taiwan and Hong Kong write it, and no tent."""
 _KEPT_FORMAT = {"\u200d"}  # the joiner inside emoji
 _SAID = "零〇一二两三四五六七八九幺"
 _SPELLED = re.compile(rf"(老幺)|[{_SAID}]+幺[{_SAID}]+|[{_SAID}]{{2,}}幺|幺[{_SAID}]{{2,}}")
@@ -55,10 +57,12 @@ def simplified(text: str) -> str:
 def normalise(text: str) -> str:
     """Return the text as it is matched: NFKC, Simplified, lower case, single blanks.
 
-    Apostrophes are straight, as in the patterns of the knowledge; 九六幺幺零 is 96110.
+    Apostrophes are straight, as in the patterns of the knowledge; 九六幺幺零 is 96110, 帳戶 is 账户
+    and 截圖, which the conversion takes for 截屏, is 截图.
     """
     folded = unicodedata.normalize("NFKC", clean(text)).translate(_STRAIGHT)
     plain = _BLANKS.sub(" ", simplified(folded)).strip().casefold()
+    plain = _ACCOUNT.sub("账", plain).replace("截屏", "截图")
     return _SPELLED.sub(_in_digits, plain) if "幺" in plain else plain
 
 

@@ -161,3 +161,18 @@ def test_a_matched_text_is_fit_to_be_searched_and_stored(text: str) -> None:
     assert "  " not in matched
     kinds = {unicodedata.category(character) for character in matched if character != "\u200d"}
     assert not kinds & {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("他要我的帳戶和截圖", "他要我的账户和截图"),
+        ("把錢轉到帳號裡", "把钱转到账号里"),
+        ("买了三顶帐篷", "买了三顶帐篷"),
+        ("截屏给我看", "截图给我看"),
+    ],
+)
+def test_accounts_and_screenshots_are_matched_as_the_mainland_writes_them(
+    text: str, matched: str
+) -> None:
+    assert normalise(text) == matched

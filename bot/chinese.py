@@ -38,8 +38,14 @@ _CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱�
 _MENDED = (
     *(("釋出", "發布"), ("物件", "對象"), ("結束通話電話", "掛斷電話"), ("結束通話", "掛斷")),
     *(("聯系", "聯繫"), ("是隻看", "是只看"), ("隻看這", "只看這")),
+    *(("髮卡", "發卡"), ("回復", "回覆")),
 )
 """What the conversion takes for the jargon of programmers, or for another word."""
+_AS_WRITTEN = {
+    Script.TAIWAN: (("賬", "帳"),),
+    Script.HONG_KONG: (("説", "說"), ("户", "戶"), ("羣", "群")),
+}
+"""Characters that the conversion writes otherwise than most people there."""
 _CONVERSIONS = {Script.TAIWAN: "s2twp", Script.HONG_KONG: "s2hk"}
 
 
@@ -82,7 +88,7 @@ def converting(script: Script) -> Convert:
 
     def convert(text: str) -> str:
         converted = str(converter.convert(text))
-        for wrong, right in _MENDED:
+        for wrong, right in (*_MENDED, *_AS_WRITTEN[script]):
             converted = converted.replace(wrong, right)
         return converted
 

@@ -57,6 +57,8 @@ class Recall:
 
     topic: str | None = None
     figures: tuple[str, ...] = ()
+    place: str | None = None
+    """Where the writer told to be."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,13 @@ class Memory:
         self._keep(chat, replace(self.of(chat), tongue=tongue))
 
     def note_recall(self, chat: int, recall: Recall) -> None:
-        self._keep(chat, replace(self.of(chat), recall=recall))
+        """Note what was spoken of; a place told before stays."""
+        before = self.of(chat)
+        self._keep(chat, replace(before, recall=replace(recall, place=before.recall.place)))
+
+    def note_place(self, chat: int, place: str) -> None:
+        before = self.of(chat)
+        self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
 
     def choice(self, chat: int) -> Choice:
         return self._choices.get(chat, Choice())

@@ -31,6 +31,8 @@ class Wording(Record):
     """Asks what the trick is, how it goes on, or what kind of fraud it is."""
     both: Cue
     """A word that joins two things, of which a sum may be asked."""
+    the_year: Cue
+    """The year of the bulletin."""
     forges: Cue
     """Wants proof of a payment made up."""
     asked_of_me: Cue

@@ -139,7 +139,7 @@ class Advisor:
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if not leaning and self._wording.asks("says_nothing", question.matching):
             return UnknownAdvice(Reason.UNCLEAR)
-        reading = self._read(question)
+        reading = self._read(question, recall.place)
         told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(question.matching)
         if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
@@ -223,14 +223,15 @@ class Advisor:
         latin = question.language is Language.EN
         return question.foreign or (latin and self._wording.is_foreign(question.matching))
 
-    def _read(self, question: Question) -> Reading:
+    def _read(self, question: Question, told: str | None = None) -> Reading:
+        """Gather what is known of a text; ``told`` is the place the chat named before."""
         found = self._finder.find(question.matching, question.language)
         evidence = self._kinds.told(found, question.matching)
         contacts = self._contacts.read(question.raw, question.language)
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching)
         twisted = self._wording.asks("twisted", question.matching)
-        place = self._places.find(question)
+        place = self._places.find(question, told)
         return Reading(question, evidence, clues, place, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:

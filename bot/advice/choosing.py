@@ -93,8 +93,17 @@ class FigureChooser:
         asked = self._wording.counts(text) or any(
             self._wording.asks(cue, text) for cue in ("looked_up", "of_bulletin")
         )
-        alone = len(named) == 1 and not self._wording.months(text)
+        alone = len(named) == 1 and self._is_of_its_period(text, named[0])
         return named if asked and alone and self._coverage.says_nothing_else(text) else ()
+
+    def _is_of_its_period(self, text: str, figure: Figure) -> bool:
+        """Tell whether no months are named, or those that the headline figures count."""
+        if any(self._wording.asks(cue, text) for cue in ("before", "last_year")):
+            return False
+        if not self._wording.months(text):
+            return True
+        counted = self._wording.asks("five_months", text) and figure.period.start == "2021-01"
+        return counted and self._coverage.covers_months(text, figure)
 
     def surely_computed(self, candidates: tuple[Candidate, ...]) -> DerivedFigure | None:
         """Return what is surely meant to be computed, in whatever words it is asked for."""
@@ -263,7 +272,9 @@ class FigureChooser:
             item.formula, EarlierPeriod | Average
         )
         rising = any(self._wording.asks(cue, text) for cue in ("change", "more", "compares"))
-        return (sure and computed and not rising) or self.asks_for(item, text)
+        earlier = isinstance(item, DerivedFigure) and isinstance(item.formula, EarlierPeriod)
+        own = earlier and self._wording.asks("five_months", text)
+        return (sure and computed and not (rising or own)) or self.asks_for(item, text)
 
     def asks_for(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell whether the wording asks for this computation; a plain figure always fits."""

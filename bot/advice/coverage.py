@@ -33,6 +33,11 @@ _DOUBT_OF_A_PART_IF_NAMED = 0.75
 _DOUBT_OF_A_PART_IF_CERTAIN = 1.3
 _LEFT = 2
 """Chinese characters, or English words of four letters, that say nothing more."""
+_ASKING = (
+    *("looked_up", "of_bulletin", "quantity", "now"),
+    *("five_months", "the_year", "cracked"),
+)
+"""What stands beside the name of a figure that is plainly asked for."""
 
 
 class Coverage:
@@ -203,10 +208,18 @@ class Coverage:
     def says_nothing_else(self, text: str) -> bool:
         """Tell whether hardly a letter is left beside the names of figures and what asks for them.
 
-        That is "how many", "give me", "in the bulletin" and "this year", of which the answer tells.
+        That is "how many", "give me", "in the bulletin" and the period, of which the answer tells.
         """
         rest = self._mentions.without_names(text)
-        for cue in ("looked_up", "of_bulletin", "quantity", "now"):
+        for cue in (
+            "looked_up",
+            "of_bulletin",
+            "quantity",
+            "now",
+            "five_months",
+            "the_year",
+            "cracked",
+        ):
             rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)
         return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)

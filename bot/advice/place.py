@@ -51,11 +51,11 @@ class PlaceFinder:
         self._if_here = tuple(_named(known, towns, _if_here, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
 
-    def find(self, question: Question) -> Place:
+    def find(self, question: Question, told: str | None = None) -> Place:
         """Return the place a text names; of several one where the writer is, else the last.
 
         Where none is named, the one with the most signs in the text, of as many one whose numbers
-        are known and the last of them; else the default.
+        are known and the last of them; else the one ``told`` before, by its id, or the default.
         """
         cues = tuple(_longest(self._cues(question.matching)))
         if named := [cue for cue in cues if cue.named]:
@@ -66,7 +66,9 @@ class PlaceFinder:
             key=lambda cue: (counts[cue.place.id], cue.place.id != ELSEWHERE, cue.end),
             default=None,
         )
-        return last.place if last else self._written_in(question)
+        if last:
+            return last.place
+        return self._by_id[told] if told in self._by_id else self._written_in(question)
 
     def _written_in(self, question: Question) -> Place:
         """Return where such Traditional characters are written, unless this serves one place."""

@@ -21,6 +21,7 @@ from bot.advice.advice import (
     ChoiceAdvice,
     EmergencyAdvice,
     FiguresAdvice,
+    GuidanceAdvice,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
@@ -103,6 +104,8 @@ class Dialogue:
             return self._practise(chat, wanted, tongue, setting)
         if setting is not Setting.GUEST:
             self._remember(chat, question, advice, tongue)
+        if setting is Setting.PRIVATE:
+            self._note_place(chat, advice)
         reply = self._speak(chat, advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
@@ -247,6 +250,11 @@ class Dialogue:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
         self._note_topic(chat, advice)
+
+    def _note_place(self, chat: int, advice: Advice) -> None:
+        """Note where somebody told to be; a message that was passed on tells where others are."""
+        if isinstance(advice, EmergencyAdvice | GuidanceAdvice) and advice.told:
+            self._memory.note_place(chat, advice.place.id)
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         match advice:

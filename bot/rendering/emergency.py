@@ -11,13 +11,18 @@ from knowledge.models import Lines, Localized
 _PAID = "paid"
 _SIGNS = 2
 _URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
+_GROUPS = {
+    "despair": ((Purpose.SUPPORT,), (Purpose.POLICE,)),
+    "blackmailed": (_URGENT, (Purpose.SUPPORT,)),
+}
+"""Whom to call where somebody needs to be listened to as well."""
 
 
 def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
     record = advice.emergency
     despair = record.id == "despair"
-    groups = ((Purpose.SUPPORT,), (Purpose.POLICE,)) if despair else (_URGENT,)
+    groups = _GROUPS.get(record.id, (_URGENT,))
     numbers = tuple(line for group in groups for line in voice.numbers(advice.place, *group))
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)

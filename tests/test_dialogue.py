@@ -336,3 +336,22 @@ def test_every_button_of_an_answer_leads_somewhere(dialogue: Dialogue) -> None:
 
 def actions(reply: Reply) -> list[Action]:
     return [button.action for row in reply.rows for button in row if isinstance(button, Button)]
+
+
+# The place
+
+
+def test_where_somebody_told_to_be_is_remembered_for_the_next_cry(dialogue: Dialogue) -> None:
+    dialogue.hear(CHAT, "I'm 15, in Leeds. A boy has my picture and posts it unless I pay 200")
+    assert "116 123" in to_plain(dialogue.hear(CHAT, "I feel like ending it all"))
+    assert "116 123" not in to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+
+
+def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.hear(CHAT, "I'm in Leeds, I just sent 400 pounds to a fake landlord")
+    answer = to_plain(dialogue.hear(CHAT, "now I'm in Sydney and I paid another 900 dollars"))
+    assert "000" in answer
+    dialogue.hear(CHAT + 1, "Dear heir, our law office in London holds 8 million for you, reply")
+    assert "116 123" not in to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))

@@ -159,3 +159,27 @@ def test_one_number_asked_for_is_answered_with_one_number(
     assert isinstance(advice, FiguresAdvice)
     assert [item.id for item in advice.figures] == [figure]
     assert advice.refusal is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("2021年1到5月破案多少", "cases-cracked"),
+        ("how many cases were solved in January to May 2021", "cases-cracked"),
+        ("2021年1-5月抓了多少人", "suspects-arrested"),
+    ],
+)
+def test_the_plainest_question_for_the_five_months_gets_the_figure_and_nothing_computed(
+    engine: Engine, text: str, figure: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice)
+    assert ([item.id for item in advice.figures], advice.derived) == ([figure], ())
+
+
+def test_a_code_to_pay_with_is_no_login_code(base: KnowledgeBase) -> None:
+    text = "抖音上说给粉丝返现，孩子扫码转了六千"
+    likely = replace(of(emergency=0.9, situation=0.1), emergencies=(Candidate("paid", 0.95),))
+    advice = advise(base, text, likely)
+    assert isinstance(advice, EmergencyAdvice)
+    assert "messaging-account" not in {aid.id for aid in advice.first}

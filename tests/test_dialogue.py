@@ -26,6 +26,7 @@ from bot.memory import Memory
 from bot.phrasebook import Phrases
 from bot.plain import to_plain
 from bot.reply import Button, Reply
+from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 
 CHAT = 1
@@ -355,3 +356,12 @@ def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
     assert "000" in answer
     dialogue.hear(CHAT + 1, "Dear heir, our law office in London holds 8 million for you, reply")
     assert "116 123" not in to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+
+
+def test_the_place_that_is_remembered_is_told_to_who_asks(dialogue: Dialogue) -> None:
+    dialogue.hear(CHAT + 2, "I'm in Leeds, I just sent 400 pounds to a fake landlord")
+    shown = to_plain(dialogue.my_data(CHAT + 2, Stored()))
+    assert "Where you said you are: United Kingdom" in shown
+    dialogue.forget(CHAT + 2)
+    again = to_plain(dialogue.my_data(CHAT + 2, Stored()))
+    assert "United Kingdom" not in again

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.engine import Engine
+from bot.memory import Recall
 from bot.phrasebook import Phrases
 from bot.plain import to_plain
 from bot.rendering import Voice, mydata
@@ -134,5 +135,5 @@ def test_every_language_that_can_be_chosen_has_a_name(engine: Engine) -> None:
         voice = Voice(language, engine.phrasebook[language], engine.knowledge)
         for tag in ("zh", "zh-tw", "zh-hk", "en"):
             assert voice.phrases.mydata.languages[tag] in to_plain(
-                mydata.page(Stored(Preference(tag)), None, voice)
+                mydata.page(Stored(Preference(tag)), Recall(), voice)
             )

@@ -198,10 +198,10 @@ class Dialogue:
 
     def my_data(self, chat: int, stored: Stored, client: str | None = None) -> Reply:
         """Tell what is stored of a chat, and what is remembered of it."""
-        tongue, topic = self.tongue(chat, client), self._memory.of(chat).recall.topic
+        tongue, recall = self.tongue(chat, client), self._memory.of(chat).recall
         if chosen := self.choices.preference(chat):
             stored = replace(stored, preference=chosen)
-        page = mydata.page(stored, topic, self.voice(tongue))
+        page = mydata.page(stored, recall, self.voice(tongue))
         return in_script(page, tongue.script)
 
     def forget(self, chat: int, client: str | None = None) -> Reply:

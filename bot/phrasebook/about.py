@@ -34,6 +34,7 @@ class MyDataPhrases(PhraseModel):
     delivered: str
     quiz: str
     topic: str
+    place: str
     never: str
     forgotten: str
     unsubscribed: str

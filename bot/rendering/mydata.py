@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from bot.actions import ForgetMe, Screen
+from bot.memory import Recall
 from bot.rendering.voice import Voice
 from bot.reply import Button, Note, Reply, Section, say
 from bot.state.privacy import Stored
 from bot.state.subscriptions import Subscription
 
 
-def page(stored: Stored, topic: str | None, voice: Voice) -> Reply:
-    """Name everything; ``topic`` is what is remembered for some minutes."""
+def page(stored: Stored, recall: Recall, voice: Voice) -> Reply:
+    """Name everything; ``recall`` is what is remembered for some minutes."""
     phrases, buttons = voice.phrases.mydata, voice.phrases.buttons
-    items = tuple(_items(stored, topic, voice))
+    items = tuple(_items(stored, recall, voice))
     forget = (Button(buttons.forget, ForgetMe()),) if items else ()
     return Reply(
         (Section(phrases.title, items or (phrases.nothing,)), Note(phrases.never))
@@ -24,7 +25,7 @@ def forgotten(voice: Voice) -> Reply:
     return say(phrases.forgotten, phrases.unsubscribed)
 
 
-def _items(stored: Stored, topic: str | None, voice: Voice) -> Iterator[str]:
+def _items(stored: Stored, recall: Recall, voice: Voice) -> Iterator[str]:
     phrases = voice.phrases.mydata
     if stored.preference.language:
         yield phrases.language.format(language=phrases.languages[stored.preference.language])
@@ -38,8 +39,10 @@ def _items(stored: Stored, topic: str | None, voice: Voice) -> Iterator[str]:
         yield phrases.delivered.format(count=stored.alerts)
     if stored.questions:
         yield phrases.quiz.format(count=stored.questions)
-    if topic and topic in voice.knowledge.topics:
-        yield phrases.topic.format(topic=voice.say(voice.knowledge.topics[topic].title))
+    if topic := voice.knowledge.topics.get(recall.topic or ""):
+        yield phrases.topic.format(topic=voice.say(topic.title))
+    if place := voice.knowledge.places.get(recall.place or ""):
+        yield phrases.place.format(place=voice.say(place.name))
 
 
 def _subscribed(subscription: Subscription, voice: Voice) -> Iterator[str]:

@@ -35,7 +35,7 @@ _LEFT = 2
 """Chinese characters, or English words of four letters, that say nothing more."""
 _ASKING = (
     *("looked_up", "of_bulletin", "quantity", "now"),
-    *("five_months", "the_year", "cracked"),
+    *("five_months", "the_year"),
 )
 """What stands beside the name of a figure that is plainly asked for."""
 
@@ -211,15 +211,8 @@ class Coverage:
         That is "how many", "give me", "in the bulletin" and the period, of which the answer tells.
         """
         rest = self._mentions.without_names(text)
-        for cue in (
-            "looked_up",
-            "of_bulletin",
-            "quantity",
-            "now",
-            "five_months",
-            "the_year",
-            "cracked",
-        ):
+        cases = all("cases" in figure.unit.en for figure in self._mentions.named(text))
+        for cue in (*_ASKING, *(("cracked",) if cases else ())):
             rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)
         return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)

@@ -7,9 +7,11 @@ import pytest
 from bot.advice.advice import (
     AssessmentAdvice,
     EmergencyAdvice,
+    Everyday,
     FiguresAdvice,
     GuidanceAdvice,
     Reason,
+    Risk,
     TopicAdvice,
     UnknownAdvice,
 )
@@ -183,3 +185,20 @@ def test_a_code_to_pay_with_is_no_login_code(base: KnowledgeBase) -> None:
     advice = advise(base, text, likely)
     assert isinstance(advice, EmergencyAdvice)
     assert "messaging-account" not in {aid.id for aid in advice.first}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G-118420 is your Google verification code.",
+        "Your Steam code is 552184",
+        "【美团】您的验证码是 118420",
+    ],
+)
+@pytest.mark.parametrize("form", ["message", "guidance", "emergency"])
+def test_a_code_as_a_service_sends_it_is_told_as_one_whatever_it_resembles(
+    base: KnowledgeBase, text: str, form: str
+) -> None:
+    advice = advise(base, text, of(**{form: 0.9, "ordinary": 0.1}))
+    assert isinstance(advice, AssessmentAdvice)
+    assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.ONE_TIME_CODE)

@@ -265,13 +265,20 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if line and not (pressing or reading.clues):
             return self._explainer.line(line)
-        if self._wording.asks("forges", text) and not self._emergencies.presses(text):
-            return UnknownAdvice(Reason.MISUSE)
+        if plain := self._told_by_words_alone(reading):
+            return plain
         if self._emergencies.is_only_asked(reading):
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
+
+    def _told_by_words_alone(self, reading: Reading) -> Advice | None:
+        """Refuse to forge a payment, and say what a code is that a service sent."""
+        text = reading.question.matching
+        if self._wording.asks("forges", text) and not self._emergencies.presses(text):
+            return UnknownAdvice(Reason.MISUSE)
+        return self._assessed(reading) if self._assessor.is_bare_code(reading) else None
 
     def _plainly_asked(self, reading: Reading) -> str | None:
         """Return the entry that answers what is asked in so many words, unless that cannot wait."""

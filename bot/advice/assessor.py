@@ -9,6 +9,8 @@ from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
 _TOLD = (Form.SITUATION, Form.MESSAGE, Form.QUESTION)
+_BARE_CODE = 90
+"""Characters."""
 _OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 
 
@@ -31,6 +33,14 @@ class Assessor:
         topics = self._shown(reading, share)
         return AssessmentAdvice(risk, topics, reading.clues, reading.contacts)
 
+    def is_bare_code(self, reading: Reading) -> bool:
+        """Tell whether a text is a one-time code as a service sends it, and says nothing else."""
+        text = reading.question.matching
+        more = reading.clues or reading.contacts.found or reading.twisted
+        spoken = any(self._wording.asks(cue, text) for cue in ("asking", "first_person", "wanted"))
+        bare = self._wording.asks("one_time_code", text) and len(text) <= _BARE_CODE
+        return bare and not (more or spoken)
+
     def _everyday(self, reading: Reading) -> Everyday | None:
         """Return what kind of everyday message it surely is, where nothing leads elsewhere."""
         contacts, evidence = reading.contacts, reading.evidence
@@ -44,7 +54,8 @@ class Assessor:
             return None
         received = evidence.of(Form.ORDINARY) >= evidence.of(*_OF_FRAUD)
         warned = self._wording.asks("police_warning", text)
-        if received and self._wording.asks("one_time_code", text) and not warned:
+        coded = received and self._wording.asks("one_time_code", text) and not warned
+        if coded or self.is_bare_code(reading):
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))

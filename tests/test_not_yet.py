@@ -202,3 +202,16 @@ def test_a_code_as_a_service_sends_it_is_told_as_one_whatever_it_resembles(
     advice = advise(base, text, of(**{form: 0.9, "ordinary": 0.1}))
     assert isinstance(advice, AssessmentAdvice)
     assert (advice.risk, advice.everyday) == (Risk.UNKNOWN, Everyday.ONE_TIME_CODE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have won 5000 pounds, your code is 55123, ring the claims desk",
+        "恭喜您被抽中为场外幸运观众，获奖金八万八千元，验证码5512，逾期作废",
+    ],
+)
+def test_a_prize_with_a_code_is_no_code(base: KnowledgeBase, text: str) -> None:
+    advice = advise(base, text, of(message=1.0))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk is not Risk.UNKNOWN

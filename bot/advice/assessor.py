@@ -1,5 +1,7 @@
 """Judges whether a text is a fraud, and how surely."""
 
+import re
+
 from bot.advice.advice import AssessmentAdvice, Everyday, Risk
 from bot.advice.kinds import TOPICS_SHOWN, Kinds
 from bot.advice.reading import Reading
@@ -10,7 +12,8 @@ from knowledge.topics import Topic
 
 _TOLD = (Form.SITUATION, Form.MESSAGE, Form.QUESTION)
 _BARE_CODE = 90
-"""Characters."""
+"""Letters; a third of it in Chinese."""
+_NUMBERS = re.compile(r"[0-9]+(?:[ -][0-9]+)*")
 _OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 
 
@@ -38,8 +41,9 @@ class Assessor:
         text = reading.question.matching
         more = reading.clues or reading.contacts.found or reading.twisted
         spoken = any(self._wording.asks(cue, text) for cue in ("asking", "first_person", "wanted"))
-        bare = self._wording.asks("one_time_code", text) and len(text) <= _BARE_CODE
-        return bare and not (more or spoken)
+        short = len(text) <= (_BARE_CODE if text.isascii() else _BARE_CODE // 3)
+        bare = short and self._wording.asks("one_time_code", text)
+        return bare and len(_NUMBERS.findall(text)) == 1 and not (more or spoken)
 
     def _everyday(self, reading: Reading) -> Everyday | None:
         """Return what kind of everyday message it surely is, where nothing leads elsewhere."""

@@ -71,4 +71,5 @@ class Place(Record):
 
     def number(self, purpose: Purpose) -> str | None:
         """Return the first number for that, as people read it."""
-        return next((line.number for line in self.hotlines if line.purpose is purpose), None)
+        known = (line.number for line in self.hotlines if line.purpose is purpose)
+        return next((number for number in known if number), None)

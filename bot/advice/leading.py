@@ -7,6 +7,8 @@ from knowledge.exemplars import Form
 
 _NO_FIGURE = ("phone_number", "case_sum", "my_loss")
 """Numbers that are none of the bulletin's."""
+_EVIDENT_FIGURE = 0.96
+"""Of the likeliest figure, from which no word has to ask for an amount."""
 _TALKING = "family-talk"
 _KIND = ("kind", "trick")
 """What kind of fraud something is, and how it goes on."""
@@ -54,7 +56,7 @@ class FormWeigher:
         likely = evidence.of(Form.FIGURE, Form.NO_FIGURE)
         if self._wording.asks_meaning(text) or self._wording.asks("duration", text):
             likely = evidence.of(Form.NO_FIGURE)
-        evident = evidence.figures[0].probability >= self._thresholds.fraud_unsupported
+        evident = evidence.figures[0].probability >= _EVIDENT_FIGURE
         asked = self._wording.asks("ranked", text) or self._wording.asks_amount(text)
         named = evident and self._wording.asks("of_bulletin", text)
         return likely if asked or named or likely >= self._thresholds.figure_unasked else 0

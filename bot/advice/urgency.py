@@ -22,6 +22,8 @@ _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _EVERYDAY_BESIDE = 0.1
 """Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
+_QUOTING_OWN = 0.75
+"""Of everyday life and the like, below which somebody is believed who tells what they did."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
 
@@ -106,8 +108,8 @@ class Urgency:
             quoted = (Form.MESSAGE,) if self._wording.asks("addressed", text) else ()
             quoting = evidence.of(Form.ORDINARY, Form.FIGURE, Form.NO_FIGURE, *quoted)
             own = self._cries.done(text) and self._wording.is_told_by_oneself(text)
-            surely = self._thresholds.urgent_though_official if own else self._thresholds.elsewhere
-            return named == DESPAIR or quoting < surely
+            limit = _QUOTING_OWN if own else self._thresholds.elsewhere
+            return named == DESPAIR or quoting < limit
         if self._wording.asks("wonders", text):
             return False
         told = evidence.of(Form.SITUATION, Form.EMERGENCY)

@@ -111,8 +111,7 @@ class Voice:
 
     def listening(self, place: Place) -> str | None:
         """Return the number of those who listen when it is all too much, if one is known."""
-        lines = (line.number for line in place.hotlines if line.purpose is Purpose.SUPPORT)
-        return next((number for number in lines if number), None)
+        return place.number(Purpose.SUPPORT)
 
     def copies(self, place: Place, *purposes: Purpose) -> tuple[CopyButton, ...]:
         return tuple(

@@ -32,6 +32,8 @@ class Hotline(Record):
     """What it is for, in one sentence."""
     limits: Localized[Text] | None = None
     """What it is not for, hours, how to tell a fake."""
+    foremost: bool = False
+    """Whether it is the one to name after a fraud where only one of a place can be named."""
     sources: tuple[Id, ...]
 
 
@@ -73,3 +75,11 @@ class Place(Record):
         """Return the first number for that, as people read it."""
         known = (line.number for line in self.hotlines if line.purpose is purpose)
         return next((number for number in known if number), None)
+
+    @property
+    def foremost(self) -> str | None:
+        """Return the number, or else the host, to name where only one can be named."""
+        for line in self.hotlines:
+            if line.foremost:
+                return line.number or (line.website and line.website.host)
+        return None

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -374,7 +375,7 @@ def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> Non
     for emergency, place in product(
         voice.knowledge.emergencies.values(), voice.knowledge.places.values()
     ):
-        blocks = render(EmergencyAdvice(emergency, place), voice).blocks
+        blocks = render(EmergencyAdvice(emergency, place, placed=True), voice).blocks
         title = f"{voice.phrases.emergency.numbers} · {place.name.in_(voice.language)}"
         [numbers] = [
             block for block in blocks if isinstance(block, Section) and block.title == title
@@ -420,7 +421,8 @@ def test_an_emergency_offers_the_urgent_numbers_and_no_others(
     voice: Voice, emergency: str, place: str, numbers: list[str]
 ) -> None:
     base = voice.knowledge
-    reply = render(EmergencyAdvice(base.emergencies[emergency], base.places[place]), voice)
+    advice = EmergencyAdvice(base.emergencies[emergency], base.places[place], placed=True)
+    reply = render(advice, voice)
     copied = [
         button.content for row in reply.rows for button in row if isinstance(button, CopyButton)
     ]
@@ -430,6 +432,43 @@ def test_an_emergency_offers_the_urgent_numbers_and_no_others(
     assert copied == numbers
     assert all(f"\n- {call.format(number=number)}" in text for number in numbers)
     assert not any(f"\n- {call.format(number=number)}" in text for number in others)
+
+
+@pytest.mark.parametrize(
+    ("emergency", "title", "lines"),
+    [
+        (
+            "paid",
+            "Numbers · where are you?",
+            ("Mainland China: 110", "United Kingdom: 159", "Australia: www.cyber.gov.au"),
+        ),
+        (
+            "despair",
+            "Somebody to talk to · where are you?",
+            ("Mainland China: 12356", "United States: 988", "India: 14416"),
+        ),
+        (
+            "blackmailed",
+            "Numbers · where are you?",
+            (
+                "Mainland China: 110; somebody to talk to: 12356",
+                "Hong Kong: 18222; somebody to talk to: 18111",
+            ),
+        ),
+    ],
+)
+def test_english_that_names_no_place_gets_a_number_of_each(
+    en: Voice, emergency: str, title: str, lines: tuple[str, ...]
+) -> None:
+    base = en.knowledge
+    advice = EmergencyAdvice(base.emergencies[emergency], base.places["cn"])
+    reply = render(advice, en)
+    shown = to_plain(reply)
+    assert title in shown
+    assert all(f"\n- {line}\n" in shown for line in lines)
+    assert not any(isinstance(button, CopyButton) for row in reply.rows for button in row)
+    for other in (replace(advice, placed=True), replace(advice, place=base.places["gb"])):
+        assert title not in to_plain(render(other, en))
 
 
 def test_despair_gets_somebody_to_talk_to(voice: Voice) -> None:

@@ -199,6 +199,8 @@ class EmergencyAdvice(Caring):
     """The form of that kind that the text tells of."""
     told: bool = False
     """Whether the text tells the place, and it is another than the operator's."""
+    placed: bool = False
+    """Whether the text tells any place; otherwise it is guessed."""
     kin_there: bool = False
     """Whether somebody close to the writer is at that place, and the writer may not be."""
     first: tuple[FirstAid, ...] = ()

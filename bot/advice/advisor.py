@@ -231,8 +231,12 @@ class Advisor:
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching)
         twisted = self._wording.asks("twisted", question.matching)
-        place = self._places.find(question, told)
-        return Reading(question, evidence, clues, place, contacts, matter, twisted)
+        there = self._places.find(question, told)
+        return Reading(
+            *(question, evidence, clues, there.place, contacts, matter),
+            placed=there.stated,
+            twisted=twisted,
+        )
 
     def _decide(self, reading: Reading) -> Advice:
         """Decide; life comes first, and where somebody may despair, whom to call is said first."""

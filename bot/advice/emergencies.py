@@ -115,6 +115,7 @@ class EmergencyAdvisor:
             sure=surely and bool(kinds) and kinds[0].id == reading.evidence.topics[0].id,
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             told=place is not self._home,
+            placed=reading.placed,
             kin_there=self._wording.asks("kin_there", text),
             first=self._first_aid.find(text, emergency),
             for_another=another,

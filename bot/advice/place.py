@@ -31,6 +31,13 @@ class _Cue:
     """Whether the text says that the writer is there."""
 
 
+@dataclass(frozen=True)
+class Whereabouts:
+    place: Place
+    stated: bool
+    """Whether the text, or one before it, tells the place; otherwise it is guessed."""
+
+
 class PlaceFinder:
     def __init__(
         self,
@@ -51,7 +58,7 @@ class PlaceFinder:
         self._if_here = tuple(_named(known, towns, _if_here, _name))
         self._signs = tuple(_named(known, towns, _signs, _sign))
 
-    def find(self, question: Question, told: str | None = None) -> Place:
+    def find(self, question: Question, told: str | None = None) -> Whereabouts:
         """Return the place a text names; of several one where the writer is, else the last.
 
         Where none is named, the one with the most signs in the text, of as many one whose numbers
@@ -59,7 +66,7 @@ class PlaceFinder:
         """
         cues = tuple(_longest(self._cues(question.matching)))
         if named := [cue for cue in cues if cue.named]:
-            return max(named, key=lambda cue: (cue.here, cue.end)).place
+            return Whereabouts(max(named, key=lambda cue: (cue.here, cue.end)).place, True)
         counts = Counter(cue.place.id for cue in cues)
         last = max(
             cues,
@@ -67,8 +74,10 @@ class PlaceFinder:
             default=None,
         )
         if last:
-            return last.place
-        return self._by_id[told] if told in self._by_id else self._written_in(question)
+            return Whereabouts(last.place, True)
+        if told in self._by_id:
+            return Whereabouts(self._by_id[told], True)
+        return Whereabouts(self._written_in(question), False)
 
     def _written_in(self, question: Question) -> Place:
         """Return where such Traditional characters are written, unless this serves one place."""

@@ -37,6 +37,8 @@ class Reading:
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""
+    placed: bool = False
+    """Whether the place was told, and is not guessed."""
     twisted: bool = False
     """Whether something is told beside it that frauds add to such matters."""
 

@@ -25,6 +25,18 @@ class CarePhrases(PhraseModel):
     unknown: str
 
 
+class AnywherePhrases(PhraseModel):
+    """The numbers of all places, where nobody knows in which the writer is."""
+
+    title: str
+    talk: str
+    """The title where somebody needs to be listened to first."""
+    line: str
+    both: str
+    """The number for fraud, and that of those who listen."""
+    others: str
+
+
 class EmergencyPhrases(PhraseModel):
     for_another: str
     """Before the steps, where it happened to somebody close to the writer."""
@@ -32,6 +44,7 @@ class EmergencyPhrases(PhraseModel):
     kind: str
     kind_more: str
     call: str
+    anywhere: AnywherePhrases
     care: CarePhrases
 
 

@@ -5,7 +5,7 @@ from bot.advice.advice import EmergencyAdvice
 from bot.rendering.guidance import TALKING, talking
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
-from knowledge.hotlines import Purpose
+from knowledge.hotlines import ELSEWHERE, Place, Purpose
 from knowledge.models import Lines, Localized
 
 _PAID = "paid"
@@ -22,14 +22,13 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
     record = advice.emergency
     despair = record.id == "despair"
-    groups = _GROUPS.get(record.id, (_URGENT,))
-    numbers = tuple(line for group in groups for line in voice.numbers(advice.place, *group))
+    groups = _groups(advice)
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
-    first = voice.say(advice.place.first_call)
-    calls = Section(
-        f"{phrases.numbers} · {voice.say(advice.place.name)}",
-        numbers if numbers and not record.stops_payment else (first, *numbers),
+    anywhere = not advice.placed and voice.may_be_anywhere(advice.place)
+    calls = _everywhere(advice, voice) if anywhere else _there(advice, voice)
+    numbers = (
+        copy for group in groups for copy in voice.copies(advice.place, *group) if not anywhere
     )
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
@@ -48,9 +47,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     return Reply(
         tuple(blocks),
         (
-            *in_rows(
-                tuple(copy for group in groups for copy in voice.copies(advice.place, *group))
-            ),
+            *in_rows(tuple(numbers)),
             *in_rows(tuple(voice.opening(topic) for topic in advice.topics), 1),
             (
                 voice.screen(buttons.all_places, Screen.HOTLINES),
@@ -58,6 +55,43 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
             ),
         ),
     )
+
+
+def _groups(advice: EmergencyAdvice) -> tuple[tuple[Purpose, ...], ...]:
+    return _GROUPS.get(advice.emergency.id, (_URGENT,))
+
+
+def _there(advice: EmergencyAdvice, voice: Voice) -> Section:
+    """Return the numbers of the place, after what to do first."""
+    lines = (voice.numbers(advice.place, *group) for group in _groups(advice))
+    numbers = tuple(number for group in lines for number in group)
+    first = voice.say(advice.place.first_call)
+    return Section(
+        f"{voice.phrases.emergency.numbers} · {voice.say(advice.place.name)}",
+        numbers if numbers and not advice.emergency.stops_payment else (first, *numbers),
+    )
+
+
+def _everywhere(advice: EmergencyAdvice, voice: Voice) -> Section:
+    """Return a line a place, for somebody who may be in any of them."""
+    phrases, stops = voice.phrases.emergency.anywhere, advice.emergency.stops_payment
+    first = (voice.say(advice.place.first_call),) if stops else ()
+    lines = (
+        phrases.line.format(place=voice.say(place.name), numbers=_numbers(place, advice, voice))
+        for place in voice.knowledge.places.values()
+        if place.id != ELSEWHERE
+    )
+    return Section(phrases.title if stops else phrases.talk, (*first, *lines, phrases.others))
+
+
+def _numbers(place: Place, advice: EmergencyAdvice, voice: Voice) -> str:
+    """Return the number to name after a fraud, that of those who listen, or both."""
+    told, listened = place.foremost or "", voice.listening(place) or ""
+    if (Purpose.SUPPORT,) not in _groups(advice):
+        return told
+    if not advice.emergency.stops_payment:
+        return listened
+    return voice.phrases.emergency.anywhere.both.format(told=told, listened=listened)
 
 
 def steps_of(advice: EmergencyAdvice) -> Localized[Lines]:

@@ -9,7 +9,7 @@ from bot.reply import Button, CopyButton, Note, ShareButton
 from knowledge import KnowledgeBase, Language, Localized
 from knowledge.figures import Figure
 from knowledge.guidance import Guidance, Term
-from knowledge.hotlines import Place, Purpose
+from knowledge.hotlines import MAINLAND, Place, Purpose
 from knowledge.models import Source
 from knowledge.topics import Topic
 
@@ -108,6 +108,10 @@ class Voice:
             for line in place.hotlines
             if line.number and line.purpose in purposes
         )
+
+    def may_be_anywhere(self, guessed: Place) -> bool:
+        """Tell whether people of many countries write so, and the place is no more than a guess."""
+        return self.language is Language.EN and guessed.id == MAINLAND
 
     def listening(self, place: Place) -> str | None:
         """Return the number of those who listen when it is all too much, if one is known."""

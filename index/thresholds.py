@@ -97,6 +97,8 @@ class Thresholds(BaseModel):
     """The same where it is about an everyday matter that we know."""
     everyday_told: float
     """The same where somebody tells of themselves, and nobody wants anything."""
+    everyday_though_signed: float
+    """The same where a sign is found that honest messages show too, or a word that frauds add."""
     everyday_possible: float
     """The same, from which nobody is warned of such a matter where nothing can be pointed at."""
     figure_quoted: float

@@ -19,6 +19,26 @@ FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 
 SCAMS = {
+    "asset-thaw": (
+        "群里说民族资产马上解冻，每人分八十万，先登记",
+        "they say the royal treasure fund will be released this spring, just register",
+    ),
+    "virus-warning": (
+        "弹出来一个框说电脑中毒了请勿关机，打这个电话",
+        "big red box says my PC is infected, do not shut down, call Microsoft on this number",
+    ),
+    "free-gifts-talk": (
+        "妈妈天天去听课领鸡蛋",
+        "mum gets free eggs for sitting through a health talk",
+    ),
+    "inheritance": (
+        "律师说我是一笔遗产的唯一继承人",
+        "a lawyer wrote that I am next of kin of a man who died in Togo",
+    ),
+    "crypto-payment": (
+        "他让我把钱换成U币转到一个地址，付USDT才能提",
+        "she wants it in USDT to a wallet address",
+    ),
     "needy-relative": (
         "妈，我手机进水了，这是同学的号。学校今天要交补考费，你先转一千八",
         "mum its me, phone down the loo so im on a mates, can you pay the plumber 780 today",

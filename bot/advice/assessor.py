@@ -63,10 +63,12 @@ class Assessor:
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
-        surely = evidence.of(Form.ORDINARY) >= self._enough(reading) and not reading.twisted
+        ordinary = evidence.of(Form.ORDINARY)
+        surely = ordinary >= self._enough(reading) and not reading.twisted
         told = self._wording.is_told_by_oneself(text)
         luring = told and reading.matter is None and self._wording.asks("lures", text)
-        if reading.clues or luring or not (surely or trusted):
+        signed = reading.clues or luring or not (surely or trusted)
+        if signed and ordinary < self._thresholds.everyday_though_signed:
             return None
         return Everyday.TOLD if told else Everyday.MESSAGE
 

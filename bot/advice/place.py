@@ -77,7 +77,13 @@ class PlaceFinder:
             return Whereabouts(last.place, True)
         if told in self._by_id:
             return Whereabouts(self._by_id[told], True)
-        return Whereabouts(self._written_in(question), False)
+        home = self._written_in(question)
+        return Whereabouts(home, self._names_a_town_of(home, question.matching))
+
+    def _names_a_town_of(self, home: Place, text: str) -> bool:
+        """Tell whether such a town is named, by whomever it was said to be where."""
+        known = (pattern for pattern, place in self._if_here if place.id == home.id)
+        return any(pattern.span(text) for pattern in known)
 
     def _written_in(self, question: Question) -> Place:
         """Return where such Traditional characters are written, unless this serves one place."""

@@ -228,6 +228,9 @@ class Wording(Record):
     part_of: Cue
     """One figure as a part of another."""
     part: Cue
+    exactly: Cue
+    of_a_number: Cue
+    """It is asked how many of a number, which stands as "#", are something more."""
     """Some of what is counted, by what they are."""
     part_loosely: Cue
     """The same in words that may just as well ask for the whole."""

@@ -104,7 +104,8 @@ class ClaimReader:
         pairs = self._paired(shape, quotes)
         counts = self._wording.asks("outright", shape)
         confirms = self._wording.asks("confirms", text) and not counts
-        if self._wording.asks("asks_what", shape) and self._coverage.limits(shape):
+        asked = self._wording.asks("asks_what", shape) or not confirms
+        if asked and self._coverage.limits(shape):
             return None
         asserts = any(pair.is_told for pair in pairs) and not counts
         if confirms or asserts:

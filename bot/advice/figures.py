@@ -12,7 +12,8 @@ from bot.advice.coverage import Coverage, compared_with_last_year, is_of_one_mon
 from bot.advice.mentions import MentionFinder
 from bot.advice.nearest import NearestFigures
 from bot.advice.question import Question
-from bot.advice.quoted import QuoteFinder
+from bot.advice.quoted import QuoteFinder, masked
+from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
@@ -32,6 +33,8 @@ _OF_A_PART = 0.02
 """Of "not given", from which a part of what a figure counts may be meant, and not the figure."""
 _RELATING = ("part", "part_of", "average", "share", "more", "ratio", "each")
 _PUT_TOGETHER = ("both", *_RELATING[1:])
+_OF_THE_SAME = ("change", "by_how_much", "year_before", "last_year", "apart", "multiple", "exactly")
+"""What may be asked of a figure by who says its number, and is told with it."""
 
 
 class FigureReader:
@@ -43,7 +46,7 @@ class FigureReader:
         self._wording = wording
         self._mentions = mentions
         self._calculations = CalculationReader(bulletin, wording, mentions)
-        quotes = QuoteFinder(bulletin)
+        self._quotes = quotes = QuoteFinder(bulletin)
         self._coverage = Coverage(bulletin, wording, mentions)
         self._claims = ClaimReader(
             wording, mentions, self._coverage, quotes, bulletin.figures.values()
@@ -77,6 +80,8 @@ class FigureReader:
         if not given:
             return self._nearest.refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
+        if not listed and self._is_said(text, asked):
+            return self._nearest.refuse(text, asked, evidence)
         if listed and self._wording.asks("ranked", text):
             figures = tuple(sorted(figures, key=_size, reverse=True))
         derived = tuple(item for item in asked if isinstance(item, DerivedFigure))
@@ -119,6 +124,8 @@ class FigureReader:
 
     def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
+        if self._asks_a_part(text):
+            return None
         meant = self._chooser.surely_computed(evidence.figures)
         if meant and (self._chooser.asks_for(meant, text) or self._wording.counts(text)):
             return None
@@ -199,6 +206,23 @@ class FigureReader:
         if request.refusal:
             return FiguresAdvice(request.figures, refusal=request.refusal)
         return FiguresAdvice(self._with_twins(text, (), request.derived), request.derived)
+
+    def _asks_a_part(self, text: str) -> bool:
+        """Tell whether it is asked how many of a number that is said are something more."""
+        text = in_digits(text)
+        shape = masked(text, self._quotes.find(text))
+        return self._wording.asks("of_a_number", shape)
+
+    def _is_said(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
+        """Tell whether the question says the number itself, and so asks for another.
+
+        "Of the 154,000, how many were women" is not answered with 154,000.
+        """
+        if any(self._wording.asks(cue, text) for cue in _OF_THE_SAME):
+            return False
+        known = {figure for quote in self._quotes.find(in_digits(text)) for figure in quote.figures}
+        counted = self._wording.asks("quantity", text) or self._asks_a_part(text)
+        return counted and bool(asked) and {*asked} <= known
 
     def _is_meant_instead(
         self, evident: Figure, text: str, asked: tuple[Figure | DerivedFigure, ...]

@@ -29,6 +29,8 @@ class Thresholds(BaseModel):
     ongoing: float
     """Of an emergency that goes on while it is told, such as blackmail, from which it is believed
     though no word tells of anything done."""
+    kind_unvouched: float
+    """The same of a short text where no words are those of one of its forms or signs."""
     kind_of_a_cry: float
     """The same in a short cry, whose few words resemble several kinds."""
     figure_meant: float

@@ -25,7 +25,7 @@ EXACT_UP_TO = 20_000
 """Passages; looking at that many takes half a millisecond, and misses nothing."""
 SIFTED_UP_TO = 200_000
 """Passages; beyond, looking at the codes of all takes longer than a few cells."""
-_SIFTED = 5  # passages compared by their vectors for each that is wanted
+_SIFTED = 3  # passages compared by their vectors for each that is wanted
 _CELLS_PER_ROOT = 4  # cells, by the square root of the passages
 _LESSONS = 40  # passages a cell that its centre is learnt from
 _ROUNDS = 10

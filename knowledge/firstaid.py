@@ -13,5 +13,7 @@ class FirstAid(Record):
     """RE2 patterns on normalised text; any of them tells that this was given away."""
     unless: Localized[Words] = Localized[Words](zh=(), en=())
     """Patterns that tell that more was given, for which the steps are meant."""
+    not_yet: bool = False
+    """Whether it is said where nothing was given away yet, too."""
     step: Localized[Text]
     sources: tuple[Id, ...]

@@ -66,6 +66,7 @@ class Wording(Record):
     told: Cue
     """Somebody tells what happens to them or theirs."""
     one_time_code: Cue
+    kept_secret: Cue
     """A message that brings a code for signing in or paying."""
     requests: Cue
     """Something is asked to be written, made or taught."""

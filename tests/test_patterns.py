@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.advice.patterns import Pattern, PatternSet
+from bot.advice.patterns import Pattern, Sieve
 from bot.advice.question import Question
 from bot.evaluation import read_cases
 from knowledge import KnowledgeBase
@@ -13,11 +13,33 @@ from knowledge.wording import Cue
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_of_several_looked_for_at_once_those_that_match_are_told_in_order() -> None:
-    patterns = PatternSet((Pattern(["dogs?", "狗|犬"]), Pattern(["cats?"]), Pattern(["a cat"])))
-    assert patterns.matching("a cat, two dogs") == [0, 1, 2]
-    assert patterns.matching("小狗") == [0]
-    assert patterns.matching("鸟 bird") == []
+def test_a_sieve_lets_all_pass_that_match() -> None:
+    patterns = (Pattern(["dogs?", "狗|犬"]), Pattern(["cats?"]), Pattern(["a cat"]), Pattern([r"\d"]))
+    sieve = Sieve(patterns)
+    assert {0, 1, 2} <= {*sieve.passing("a cat, two dogs")}
+    assert 0 in sieve.passing("小狗")
+    assert {0, 1, 2}.isdisjoint(sieve.passing("鸟 bird"))
+
+
+def test_no_pattern_of_the_knowledge_is_lost_in_a_sieve(
+    base: KnowledgeBase, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nor in a long text that many of them match, whose automaton is large."""
+    cues = [cue for cue in dict(base.wording).values() if isinstance(cue, Cue)]
+    patterns = [Pattern.of(cue) for cue in (*base.cries.plain.values(), *cues)]
+    patterns += [Pattern((*flag.patterns.zh, *flag.patterns.en)) for flag in base.red_flags]
+    patterns += [Pattern.of(matter.words) for matter in base.matters.values()]
+    sieve = Sieve(patterns)
+    texts = [
+        Question.read(case.text).matching
+        for name in ("ninth", "sixteenth", "cries")
+        for language in ("zh", "en")
+        for case in read_cases(GOLDEN / f"{name}-{language}.jsonl")
+    ]
+    for text in (*texts, " ".join(texts)):
+        matching = {place for place, pattern in enumerate(patterns) if pattern.span(text)}
+        assert matching <= {*sieve.passing(text)}
+    assert "out of memory" not in capfd.readouterr().err
 
 
 def test_the_longest_patterns_have_memory_enough(

@@ -13,6 +13,10 @@ from knowledge.topics import Topic
 _TOLD = (Form.SITUATION, Form.MESSAGE, Form.QUESTION)
 _BARE_CODE = 90
 """Letters; a third of it in Chinese."""
+_SECRECY = "secrecy"
+_GUARDED_CODE = 180
+"""The same of a text that says to keep it secret."""
+_AMOUNT = re.compile(r"(?:\b[a-z]{2,3}[$]?|[$£€¥₹]) ?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]{2}\b")
 _NUMBERS = re.compile(r"[0-9]+(?:[ -][0-9]+)*")
 _OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 
@@ -39,11 +43,15 @@ class Assessor:
     def is_bare_code(self, reading: Reading) -> bool:
         """Tell whether a text is a one-time code as a service sends it, and says nothing else."""
         text = reading.question.matching
-        more = reading.clues or reading.contacts.found or reading.twisted
+        guarded = self._wording.asks("kept_secret", text)
+        signs = [clue for clue in reading.clues if not (guarded and clue.flag.id == _SECRECY)]
+        more = signs or reading.contacts.found or reading.twisted
         spoken = any(self._wording.asks(cue, text) for cue in ("asking", "first_person", "wanted"))
-        short = len(text) <= (_BARE_CODE if text.isascii() else _BARE_CODE // 3)
+        longest = _GUARDED_CODE if guarded else _BARE_CODE
+        short = len(text) <= (longest if text.isascii() else longest // 3)
         bare = short and self._wording.asks("one_time_code", text)
-        return bare and len(_NUMBERS.findall(text)) == 1 and not (more or spoken)
+        numbers = _NUMBERS.findall(_AMOUNT.sub("", text))
+        return bare and len(numbers) == 1 and not (more or spoken)
 
     def _everyday(self, reading: Reading) -> Everyday | None:
         """Return what kind of everyday message it surely is, where nothing leads elsewhere."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.advice.advice import Clue
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, Sieve
 from bot.advice.question import Question
 from bot.reading.found import NOTHING, Contacts, Link
 from index.normalise import clean, normalise
@@ -41,6 +41,7 @@ class ClueFinder:
         self._flags = tuple(
             (flag, Pattern((*flag.patterns.zh, *flag.patterns.en))) for flag in flags
         )
+        self._sieve = Sieve(pattern for _, pattern in self._flags)
 
     def find(self, question: Question, contacts: Contacts = NOTHING) -> tuple[Clue, ...]:
         """Return the clues, decisive ones first, each flag once, in the person's own words.
@@ -54,7 +55,8 @@ class ClueFinder:
 
     def _worded(self, question: Question) -> Iterator[_Quotation]:
         text = self._blank(question.matching)
-        for flag, pattern in self._flags:
+        for place in self._sieve.passing(text):
+            flag, pattern = self._flags[place]
             if span := pattern.span(text):
                 clue = Clue(_original(question, *span), flag)
                 yield _Quotation(clue, _original(question, *span, reach=_REACH))

@@ -1,6 +1,6 @@
 """Hears a call for help in words that no example foresaw."""
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, Sieve
 from knowledge.cries import Cries
 
 _LONGEST = 1500  # characters; longer texts are pasted messages rather than cries
@@ -17,7 +17,8 @@ class CryFinder:
         self._another = Pattern.of(cries.another)
         self._threat = Pattern.of(cries.threat)
         self._coming = Pattern.of(cries.coming)
-        self._plain = {emergency: Pattern.of(cue) for emergency, cue in cries.plain.items()}
+        self._plain = tuple((name, Pattern.of(cue)) for name, cue in cries.plain.items())
+        self._sieve = Sieve(pattern for _, pattern in self._plain)
 
     def heard(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done and that it is wrong."""
@@ -60,5 +61,5 @@ class CryFinder:
         if len(matching) > _LONGEST:
             return None
         told = self._aside.remove_from(matching)
-        named = (name for name, pattern in self._plain.items() if pattern.matches(told))
-        return next(named, None)
+        likely = (self._plain[place] for place in self._sieve.passing(told))
+        return next((name for name, pattern in likely if pattern.matches(told)), None)

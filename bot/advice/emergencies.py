@@ -21,6 +21,8 @@ from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
 _CRY = 48  # letters; a third of it in Chinese
+_TELLING = 120
+"""The same of a text that tells more than that money has gone."""
 _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
 _LIKE_LENDING = {_PAID, "gave-a-code"}
@@ -100,8 +102,10 @@ class EmergencyAdvisor:
         """Give the steps for what most likely has happened, and first what it calls for."""
         emergency = self._emergencies[self._urgency_of(reading)]
         limits, text = self._thresholds, reading.question.matching
-        short = len(text) <= (_CRY if text.isascii() else _CRY // 3)
-        needed = limits.kind_of_a_cry if short else limits.kind_of_emergency
+        length = len(text) if text.isascii() else len(text) * 3
+        needed = limits.kind_of_a_cry if length <= _CRY else limits.kind_of_emergency
+        if length <= _TELLING and not self._is_vouched_for(reading):
+            needed = limits.kind_unvouched
         sure = reading.evidence.topics[0].probability >= needed
         named = sure and emergency.id != DESPAIR
         kinds = self._named(reading, emergency) if named else ()
@@ -127,7 +131,15 @@ class EmergencyAdvisor:
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         likely = reading.evidence.of(Form.EMERGENCY) >= self._thresholds.given_beside
         given = likely and (self._cries.done(text) or self._cries.lost(text))
-        return self._first_aid.find(text, self._emergencies[likeliest]) if given else ()
+        if not given:
+            return self._first_aid.not_yet(text)
+        return self._first_aid.find(text, self._emergencies[likeliest])
+
+    def _is_vouched_for(self, reading: Reading) -> bool:
+        """Tell whether some words are those of the likeliest kind, beside what has happened."""
+        kind = reading.evidence.topics[0].id
+        signed = any(kind in clue.flag.topics for clue in reading.clues)
+        return signed or self._variants.find(reading.question.matching, kind) is not None
 
     def _named(self, reading: Reading, emergency: Emergency) -> tuple[Topic, ...]:
         """Return the likely kinds, without that of a mule where nobody may be called one.

@@ -21,3 +21,8 @@ class FirstAidFinder:
             if emergency.id in aid.emergencies and worded.matches(matching)
         )
         return tuple(found)[:_SHOWN]
+
+    def not_yet(self, matching: str) -> tuple[FirstAid, ...]:
+        """Return what is said at once, though nothing has happened yet."""
+        early = ((aid, worded) for aid, worded in self._worded if aid.not_yet)
+        return tuple(aid for aid, worded in early if worded.matches(matching))

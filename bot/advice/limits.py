@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, Sieve
 from knowledge.figures import Limit
 
 
@@ -16,9 +16,11 @@ class _Worded:
 class LimitFinder:
     def __init__(self, limits: Iterable[Limit]) -> None:
         self._limits = tuple(_Worded(limit, _pattern(limit)) for limit in limits)
+        self._sieve = Sieve(worded.pattern for worded in self._limits)
 
     def find(self, text: str) -> tuple[Limit, ...]:
-        return tuple(worded.limit for worded in self._limits if worded.pattern.matches(text))
+        likely = (self._limits[place] for place in self._sieve.passing(text))
+        return tuple(worded.limit for worded in likely if worded.pattern.matches(text))
 
 
 def _pattern(limit: Limit) -> Pattern:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.advice.patterns import Worded
+from bot.advice.patterns import Sieve, Worded
 from knowledge.matters import Matter
 
 _LONGEST = 600  # characters; a longer text is about more than one matter
@@ -13,11 +13,12 @@ class MatterFinder:
         """Take the more specific ones first; ``blank`` puts spaces for what was not asked."""
         self._blank = blank
         self._worded = tuple((matter, Worded(matter.words, matter.unless)) for matter in matters)
+        self._sieve = Sieve(worded.words for _, worded in self._worded)
 
     def find(self, matching: str) -> Matter | None:
         """Return the first matter that a normalised text is about."""
         if len(matching) > _LONGEST:
             return None
         affirmed = self._blank(matching)
-        found = (matter for matter, worded in self._worded if worded.matches(matching, affirmed))
-        return next(found, None)
+        likely = (self._worded[place] for place in self._sieve.passing(matching))
+        return next((matter for matter, worded in likely if worded.matches(matching, affirmed)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.advice.patterns import Pattern, PatternSet
+from bot.advice.patterns import Pattern, Sieve
 from knowledge.bulletins import Bulletin
 from knowledge.figures import Figure
 
@@ -27,12 +27,12 @@ class MentionFinder:
             )
             for mention in bulletin.mentions
         )
-        self._together = PatternSet(pattern for pattern, *_ in self._mentions)
+        self._sieve = Sieve(pattern for pattern, *_ in self._mentions)
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Return what is named, from left to right; no word names two things."""
         found = []
-        for place in self._together.matching(text):
+        for place in self._sieve.passing(text):
             pattern, figures, weak = self._mentions[place]
             for start, end in pattern.spans(text):
                 found.append(Named(figures, start, end, weak))

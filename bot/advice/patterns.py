@@ -22,8 +22,8 @@ class Pattern:
     """One or more RE2 patterns, any of which may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        self._set = _set_of(self._joined)
+        self.joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+        self._set = _set_of(self.joined)
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":
@@ -32,8 +32,7 @@ class Pattern:
     @cached_property
     def _compiled(self) -> Any:
         """What finds where it matches; most patterns are only asked whether they do."""
-        memory = max(_LEAST_MEMORY, _MEMORY_A_CHARACTER * len(self._joined))
-        return re2.compile(self._joined, _options(memory))
+        return re2.compile(self.joined, _options(_memory_of(self.joined)))
 
     def matches(self, text: str) -> bool:
         return bool(self._set.Match(text))
@@ -55,43 +54,49 @@ class Pattern:
                 yield found.start(group), found.group(group)
 
     def remove_from(self, text: str) -> str:
-        return str(self._compiled.sub(" ", text))
+        return str(self._compiled.sub(" ", text)) if self.matches(text) else text
 
 
-class PatternSet:
-    """Patterns that are all looked for at once, for no more than one of them takes.
+class Sieve:
+    """Tells of many patterns which may match, by the letters that each cannot do without.
 
-    Few and short ones: of many long ones the automaton is too large to be kept.
+    All are looked for at once, for about what one of the patterns takes.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._set = _set_of(*(pattern._joined for pattern in patterns))
+        self._filter = re2.Filter()
+        for pattern in patterns:
+            self._filter.Add(pattern.joined, _options(_memory_of(pattern.joined), True))
+        self._filter.Compile()
 
-    def matching(self, text: str) -> list[int]:
-        """Return which of the patterns match, by their places, in order."""
-        return sorted(self._set.Match(text) or ())
+    def passing(self, text: str) -> list[int]:
+        """Return the places of all patterns that match, and perhaps of some others, in order."""
+        return self._filter.Match(text, potential=True) or []
 
 
 class Worded:
     """Patterns of which one has to match, and others of which none may."""
 
     def __init__(self, words: Cue, unless: Localized[Words]) -> None:
-        self._words = Pattern.of(words)
+        self.words = Pattern.of(words)
         self._unless = Pattern((*unless.zh, *unless.en)) if unless.zh or unless.en else None
 
     def matches(self, text: str, affirmed: str | None = None) -> bool:
         """Tell whether one matches; ``affirmed`` is the text without what it denies."""
         doubted = text if affirmed is None else affirmed
-        return self._words.matches(text) and not (self._unless and self._unless.matches(doubted))
+        return self.words.matches(text) and not (self._unless and self._unless.matches(doubted))
 
 
-def _set_of(*patterns: str) -> Any:
-    memory = max(_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER * sum(map(len, patterns)))
-    several = re2.Set.SearchSet(_options(memory, never_capture=True))
-    for pattern in patterns:
-        several.Add(pattern)
-    several.Compile()
-    return several
+def _set_of(pattern: str) -> Any:
+    memory = max(_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER * len(pattern))
+    single = re2.Set.SearchSet(_options(memory, never_capture=True))
+    single.Add(pattern)
+    single.Compile()
+    return single
+
+
+def _memory_of(pattern: str) -> int:
+    return max(_LEAST_MEMORY, _MEMORY_A_CHARACTER * len(pattern))
 
 
 def _options(memory: int, never_capture: bool = False) -> Any:

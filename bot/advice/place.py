@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, Sieve
 from bot.advice.question import Question
 from bot.chinese import Script
 from index.normalise import normalise
@@ -54,9 +54,9 @@ class PlaceFinder:
         self._i_am = Pattern.of(wording.i_am)
         self._of_there = Pattern.of(wording.of_there)
         self._by_id = {place.id: place for place in known}
-        self._names = tuple(_named(known, towns, _names, _name))
-        self._if_here = tuple(_named(known, towns, _if_here, _name))
-        self._signs = tuple(_named(known, towns, _signs, _sign))
+        self._names = _Words(_named(known, towns, _names, _name))
+        self._if_here = _Words(_named(known, towns, _if_here, _name))
+        self._signs = _Words(_named(known, towns, _signs, _sign))
 
     def find(self, question: Question, told: str | None = None) -> Whereabouts:
         """Return the place a text names; of several one where the writer is, else the last.
@@ -82,8 +82,7 @@ class PlaceFinder:
 
     def _names_a_town_of(self, home: Place, text: str) -> bool:
         """Tell whether such a town is named, by whomever it was said to be where."""
-        known = (pattern for pattern, place in self._if_here if place.id == home.id)
-        return any(pattern.span(text) for pattern in known)
+        return any(place.id == home.id for place, *_ in self._if_here.find(text))
 
     def _written_in(self, question: Question) -> Place:
         """Return where such Traditional characters are written, unless this serves one place."""
@@ -92,25 +91,36 @@ class PlaceFinder:
         return self._by_id[home] if mainland and home in self._by_id else self._default
 
     def _cues(self, text: str) -> Iterator[_Cue]:
-        for pattern, place in self._names:
-            for start, name in pattern.groups(text):
-                end = start + len(name)
-                before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _AFTER]
-                if self._from_there.matches(after) or self._to_there.matches(before):
-                    continue
-                if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
-                    first = start == 0 and self._of_there.matches(after)
-                    here = first or self._i_am.matches(before)
-                    yield _Cue(start, end, place, named=True, here=here)
-        for pattern, place in self._if_here:
-            for start, name in pattern.groups(text):
-                before = text[max(start - _BEFORE, 0) : start]
-                told = self._i_am.matches(before) and not self._to_there.matches(before)
-                if told or _is_a_sentence(text, start, start + len(name)):
-                    yield _Cue(start, start + len(name), place, named=True, here=True)
-        for pattern, place in self._signs:
-            for start, sign in pattern.groups(text):
-                yield _Cue(start, start + len(sign), place, named=False)
+        for place, start, end in self._names.find(text):
+            before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _AFTER]
+            if self._from_there.matches(after) or self._to_there.matches(before):
+                continue
+            if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
+                first = start == 0 and self._of_there.matches(after)
+                here = first or self._i_am.matches(before)
+                yield _Cue(start, end, place, named=True, here=here)
+        for place, start, end in self._if_here.find(text):
+            before = text[max(start - _BEFORE, 0) : start]
+            told = self._i_am.matches(before) and not self._to_there.matches(before)
+            if told or _is_a_sentence(text, start, end):
+                yield _Cue(start, end, place, named=True, here=True)
+        for place, start, end in self._signs.find(text):
+            yield _Cue(start, end, place, named=False)
+
+
+class _Words:
+    """The words of all places."""
+
+    def __init__(self, patterns: Iterable[tuple[Pattern, Place]]) -> None:
+        self._patterns = tuple(patterns)
+        self._sieve = Sieve(pattern for pattern, _ in self._patterns)
+
+    def find(self, text: str) -> Iterator[tuple[Place, int, int]]:
+        """Yield each place one of whose words stands in a text, and where."""
+        for likely in self._sieve.passing(text):
+            pattern, place = self._patterns[likely]
+            for start, word in pattern.groups(text):
+                yield place, start, start + len(word)
 
 
 def _is_a_sentence(text: str, start: int, end: int) -> bool:

@@ -234,12 +234,13 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
     elif advice.matter and not (advice.matter.cautious or advice.clues or contacts.found):
         heading = phrases.matter_unsure
+    coded = advice.everyday is Everyday.ONE_TIME_CODE and contacts.all_official
     told = not (advice.everyday or advice.lost or contacts.found)
     ordinary = (Section(phrases.ordinary, phrases.ordinary_signs),) if told else ()
     return (
         Heading(heading),
         *(_if_paid(advice, voice) if advice.lost else ()),
-        *(explained(contacts, voice) if contacts.found else ()),
+        *(explained(contacts, voice) if contacts.found and not coded else ()),
         *(_matter(advice, voice) if advice.matter else ()),
         Section(hint, lines, numbered=True),
         *(() if advice.matter else ordinary),

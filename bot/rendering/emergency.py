@@ -3,9 +3,10 @@
 from bot.actions import OpenGuidance, Screen
 from bot.advice.advice import EmergencyAdvice
 from bot.rendering.guidance import TALKING, talking
+from bot.rendering.hotlines import everywhere
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
-from knowledge.hotlines import ELSEWHERE, Place, Purpose
+from knowledge.hotlines import Purpose
 from knowledge.models import Lines, Localized
 
 _PAID = "paid"
@@ -26,7 +27,12 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
     anywhere = not advice.placed and voice.may_be_anywhere(advice.place)
-    calls = _everywhere(advice, voice) if anywhere else _there(advice, voice)
+    listened = (Purpose.SUPPORT,) in groups
+    calls = (
+        everywhere(voice, advice.place, fraud=record.stops_payment, listening=listened)
+        if anywhere
+        else _there(advice, voice)
+    )
     numbers = (
         copy for group in groups for copy in voice.copies(advice.place, *group) if not anywhere
     )
@@ -70,28 +76,6 @@ def _there(advice: EmergencyAdvice, voice: Voice) -> Section:
         f"{voice.phrases.emergency.numbers} · {voice.say(advice.place.name)}",
         numbers if numbers and not advice.emergency.stops_payment else (first, *numbers),
     )
-
-
-def _everywhere(advice: EmergencyAdvice, voice: Voice) -> Section:
-    """Return a line a place, for somebody who may be in any of them."""
-    phrases, stops = voice.phrases.emergency.anywhere, advice.emergency.stops_payment
-    first = (voice.say(advice.place.first_call),) if stops else ()
-    lines = (
-        phrases.line.format(place=voice.say(place.name), numbers=_numbers(place, advice, voice))
-        for place in voice.knowledge.places.values()
-        if place.id != ELSEWHERE
-    )
-    return Section(phrases.title if stops else phrases.talk, (*first, *lines, phrases.others))
-
-
-def _numbers(place: Place, advice: EmergencyAdvice, voice: Voice) -> str:
-    """Return the number to name after a fraud, that of those who listen, or both."""
-    told, listened = place.foremost or "", voice.listening(place) or ""
-    if (Purpose.SUPPORT,) not in _groups(advice):
-        return told
-    if not advice.emergency.stops_payment:
-        return listened
-    return voice.phrases.emergency.anywhere.both.format(told=told, listened=listened)
 
 
 def steps_of(advice: EmergencyAdvice) -> Localized[Lines]:

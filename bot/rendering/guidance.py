@@ -10,6 +10,8 @@ from knowledge.hotlines import ELSEWHERE, Purpose
 
 TALKING = "family-talk"
 """The entry on talking to somebody who is being deceived."""
+_SUPPORT = "emotional-support"
+"""The entry on those who listen."""
 _SHOWN = (
     Purpose.POLICE,
     Purpose.ADVICE,
@@ -57,12 +59,23 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     if entry.points:
         blocks.append(Section("", voice.lines(entry.points)))
     if entry.hotlines:
-        title = f"{phrases.hotlines} · {voice.say(place.name)}"
-        lines = (voice.say(place.first_call), *voice.numbers(place, *_SHOWN))
-        blocks.insert(1 if advice.told else len(blocks), Section(title, lines))
+        blocks.insert(1 if advice.told else len(blocks), _calls(advice, voice))
     blocks.append(voice.sources(phrases.source, _sources(entry, advice.words)))
-    copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if entry.hotlines else ()
+    shown = entry.hotlines and not _may_be_anywhere(advice, voice)
+    copies = voice.copies(place, Purpose.POLICE, Purpose.ADVICE) if shown else ()
     return Reply(tuple(blocks), in_rows(copies))
+
+
+def _may_be_anywhere(advice: GuidanceAdvice, voice: Voice) -> bool:
+    return not advice.told and voice.may_be_anywhere(advice.place)
+
+
+def _calls(advice: GuidanceAdvice, voice: Voice) -> Section:
+    place = advice.place
+    if _may_be_anywhere(advice, voice):
+        return hotlines.everywhere(voice, place, listening=advice.entry.id == _SUPPORT)
+    title = f"{voice.phrases.guidance.hotlines} · {voice.say(place.name)}"
+    return Section(title, (voice.say(place.first_call), *voice.numbers(place, *_SHOWN)))
 
 
 def _term(term: Term, voice: Voice, others: tuple[Term, ...] = ()) -> Reply:

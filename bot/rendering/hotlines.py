@@ -3,7 +3,7 @@
 from bot.actions import OpenPlace, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows, say
-from knowledge.hotlines import Hotline, Place
+from knowledge.hotlines import ELSEWHERE, Hotline, Place
 
 
 def hotlines(voice: Voice) -> Reply:
@@ -44,3 +44,21 @@ def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
             (voice.screen(buttons.all_places, Screen.HOTLINES), voice.home),
         ),
     )
+
+
+def everywhere(voice: Voice, guessed: Place, fraud: bool = True, listening: bool = False) -> Section:
+    """Return a line a place, for somebody who may be in any of them.
+
+    It holds the number for ``fraud``, that of those who are ``listening``, or both.
+    """
+    phrases = voice.phrases.emergency.anywhere
+    first = (voice.say(guessed.first_call),) if fraud else ()
+    lines = []
+    for place in voice.knowledge.places.values():
+        if place.id != ELSEWHERE:
+            told, listened = place.foremost or "", voice.listening(place) or ""
+            numbers = told if fraud else listened
+            if fraud and listening:
+                numbers = phrases.both.format(told=told, listened=listened)
+            lines.append(phrases.line.format(place=voice.say(place.name), numbers=numbers))
+    return Section(phrases.title if fraud else phrases.talk, (*first, *lines, phrases.others))

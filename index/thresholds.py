@@ -99,6 +99,15 @@ class Thresholds(BaseModel):
     """The same where it is about an everyday matter that we know."""
     everyday_told: float
     """The same where somebody tells of themselves, and nobody wants anything."""
+    everyday_though_elsewhere: float
+    """The same where the text may be none of our business."""
+    unremarkable: float
+    """Of an ordinary message, from which what somebody tells looks like no fraud we know, where
+    nothing is asked or wanted."""
+    despair_hinted: float
+    """Of an emergency that is despair, from which nothing is said to look like no fraud."""
+    everyday_though_luring: float
+    """The same where somebody tells of what frauds lure with."""
     everyday_though_signed: float
     """The same where a sign is found that honest messages show too, or a word that frauds add."""
     everyday_possible: float

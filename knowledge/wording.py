@@ -229,6 +229,8 @@ class Wording(Record):
     part_of: Cue
     """One figure as a part of another."""
     part: Cue
+    parts: Cue
+    """It is asked how many of this and how many of that."""
     exactly: Cue
     of_a_number: Cue
     """It is asked how many of a number, which stands as "#", are something more."""

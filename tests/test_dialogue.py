@@ -344,8 +344,10 @@ def actions(reply: Reply) -> list[Action]:
 
 def test_where_somebody_told_to_be_is_remembered_for_the_next_cry(dialogue: Dialogue) -> None:
     dialogue.hear(CHAT, "I'm 15, in Leeds. A boy has my picture and posts it unless I pay 200")
-    assert "116 123" in to_plain(dialogue.hear(CHAT, "I feel like ending it all"))
-    assert "116 123" not in to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+    answer = to_plain(dialogue.hear(CHAT, "I feel like ending it all"))
+    assert "116 123" in answer and "where are you?" not in answer
+    elsewhere = to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+    assert "Somebody to talk to · where are you?" in elsewhere
 
 
 def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
@@ -355,7 +357,8 @@ def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
     answer = to_plain(dialogue.hear(CHAT, "now I'm in Sydney and I paid another 900 dollars"))
     assert "000" in answer
     dialogue.hear(CHAT + 1, "Dear heir, our law office in London holds 8 million for you, reply")
-    assert "116 123" not in to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+    answer = to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
+    assert "Somebody to talk to · where are you?" in answer
 
 
 def test_the_place_that_is_remembered_is_told_to_who_asks(dialogue: Dialogue) -> None:

@@ -554,7 +554,8 @@ def test_who_gave_a_card_away_has_not_lent_an_account(
     likely = (Candidate("money-mule", 0.9), Candidate("phishing", 0.05))
     first = (Candidate(emergency, 0.9),)
     evidence = replace(of(emergency=1), topics=likely, emergencies=first)
-    advice = advise(base, "他把卡交给了来拿卡的人，这是刚才的事，我们都很担心", evidence)
+    story = "他把卡交给了来拿卡的人，还说以后有人转账进来就帮着转出去，每个月给他两千，这是刚才的事"
+    advice = advise(base, story, evidence)
     assert isinstance(advice, EmergencyAdvice)
     assert bool(advice.topics) is named
 
@@ -598,7 +599,10 @@ def test_love_and_a_payment_are_not_called_lending(base: KnowledgeBase) -> None:
     likely = (Candidate("money-mule", 0.6), Candidate("pig-butchering", 0.3))
     first = (Candidate("paid", 0.9),)
     evidence = replace(of(emergency=1), topics=likely, emergencies=first)
-    story = "I sent my savings to a man I met online, the last of it was this morning"
+    story = (
+        "I sent my savings to a man I met online, the last of it was this morning, and now that I "
+        "sit here and count what is left of thirty years"
+    )
     advice = advise(base, story, evidence)
     assert isinstance(advice, EmergencyAdvice)
     assert [kind.id for kind in advice.topics] == ["pig-butchering"]

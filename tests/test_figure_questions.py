@@ -358,7 +358,7 @@ def test_a_word_of_something_else_does_not_hide_the_figure_that_is_surely_meant(
 
 
 def test_what_may_be_given_in_other_words_is_not_said_to_be_missing(engine: Engine) -> None:
-    advice = advise(engine, "how many of these walkers over the hills")
+    advice = advise(engine, "how many of these hill guides for migrants")
     assert isinstance(advice, UnknownAdvice)
     assert advice.reason is Reason.UNSURE_FIGURE
     assert "snakeheads-arrested" in {figure.id for figure in advice.nearest}

@@ -158,6 +158,8 @@ class AssessmentAdvice(Caring):
     """Links, numbers and accounts of the text, to be explained."""
     everyday: Everyday | None = None
     """Only where the risk is unknown."""
+    unremarkable: bool = False
+    """Whether somebody only tells of their life, if not so that it is surely everyday life."""
     place: Place | None = None
     """Where somebody calls who has paid already; unset where no text was read."""
     lost: bool = False

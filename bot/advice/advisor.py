@@ -491,6 +491,7 @@ class Advisor:
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),
+            unremarkable=not told and self._assessor.is_unremarkable(reading),
         )
 
     def _figured(self, reading: Reading) -> Advice:

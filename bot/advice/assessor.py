@@ -4,7 +4,7 @@ import re
 
 from bot.advice.advice import AssessmentAdvice, Everyday, Risk
 from bot.advice.kinds import TOPICS_SHOWN, Kinds
-from bot.advice.reading import Reading
+from bot.advice.reading import DESPAIR, Reading
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
@@ -16,7 +16,7 @@ _BARE_CODE = 90
 _SECRECY = "secrecy"
 _GUARDED_CODE = 180
 """The same of a text that says to keep it secret."""
-_AMOUNT = re.compile(r"(?:\b[a-z]{2,3}[$]?|[$£€¥₹]) ?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]{2}\b")
+_AMOUNT = re.compile(r"(?:\b(?:hk|us|nt|a|s|c|nz)[$]|\b(?:hkd|usd|sgd|twd|aud|cad|nzd|gbp|eur|cny|rmb|inr|myr|php|zar|ngn|rm|rs)|[$£€¥₹]) ?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]{2}\b")
 _NUMBERS = re.compile(r"[0-9]+(?:[ -][0-9]+)*")
 _OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 
@@ -53,6 +53,16 @@ class Assessor:
         numbers = _NUMBERS.findall(_AMOUNT.sub("", text))
         return bare and len(numbers) == 1 and not (more or spoken)
 
+    def is_unremarkable(self, reading: Reading) -> bool:
+        """Tell whether somebody tells of their life, asks nothing, and is asked for nothing."""
+        text = reading.question.matching
+        signs = reading.clues or reading.contacts.found or reading.twisted
+        asked = any(self._wording.asks(cue, text) for cue in ("asking", "lures", "wanted"))
+        possible = reading.evidence.of(Form.ORDINARY) >= self._thresholds.unremarkable
+        despairs = reading.likelihood(DESPAIR) >= self._thresholds.despair_hinted
+        pasted = self._wording.asks("addressed", text)
+        return possible and not (pasted or signs or asked or despairs)
+
     def _everyday(self, reading: Reading) -> Everyday | None:
         """Return what kind of everyday message it surely is, where nothing leads elsewhere."""
         contacts, evidence = reading.contacts, reading.evidence
@@ -71,12 +81,16 @@ class Assessor:
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))
-        ordinary = evidence.of(Form.ORDINARY)
+        ordinary, elsewhere = evidence.of(Form.ORDINARY), evidence.of(Form.OUT_OF_SCOPE)
+        limits = self._thresholds
+        if elsewhere >= limits.elsewhere_beside and ordinary < limits.everyday_though_elsewhere:
+            return None
         surely = ordinary >= self._enough(reading) and not reading.twisted
         told = self._wording.is_told_by_oneself(text)
         luring = told and reading.matter is None and self._wording.asks("lures", text)
-        signed = reading.clues or luring or not (surely or trusted)
-        if signed and ordinary < self._thresholds.everyday_though_signed:
+        if luring and ordinary < limits.everyday_though_luring:
+            return None
+        if (reading.clues or not (surely or trusted)) and ordinary < limits.everyday_though_signed:
             return None
         return Everyday.TOLD if told else Everyday.MESSAGE
 

@@ -152,6 +152,9 @@ class EmergencyAdvisor:
         if emergency.id == _CARD_GIVEN:
             return others
         lent = self._told_by[_ACCOUNT_LENT].matches(reading.question.matching)
+        vouched = lent or self._is_vouched_for(reading)
+        if kinds and kinds[0].id == _LENT and emergency.id != _ACCOUNT_LENT and not vouched:
+            return others
         if emergency.id != _PAID or lent or not others:
             return kinds
         _, second, *_ = reading.evidence.topics

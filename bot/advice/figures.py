@@ -80,7 +80,7 @@ class FigureReader:
         if not given:
             return self._nearest.refuse(text, asked, evidence)
         figures = tuple(item for item in asked if isinstance(item, Figure))
-        if not listed and self._is_said(text, asked):
+        if not listed and (self._is_said(text, asked) or self._asks_for_parts(text, asked)):
             return self._nearest.refuse(text, asked, evidence)
         if listed and self._wording.asks("ranked", text):
             figures = tuple(sorted(figures, key=_size, reverse=True))
@@ -223,6 +223,12 @@ class FigureReader:
         known = {figure for quote in self._quotes.find(in_digits(text)) for figure in quote.figures}
         counted = self._wording.asks("quantity", text) or self._asks_a_part(text)
         return counted and bool(asked) and {*asked} <= known
+
+    def _asks_for_parts(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:
+        """Tell whether it is asked how many of this and how many of that, and one figure found."""
+        if len(asked) != 1 or any(self._wording.asks(cue, text) for cue in _OF_THE_SAME):
+            return False
+        return self._wording.asks("parts", self._mentions.without_names(text))
 
     def _is_meant_instead(
         self, evident: Figure, text: str, asked: tuple[Figure | DerivedFigure, ...]

@@ -93,7 +93,9 @@ class Urgency:
         elif unsaid:
             limit = max(limit, self._thresholds.urgent_though_unsaid)
         likely = evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading)
-        if likely and not (unsaid and self._is_only_planned(reading)):
+        repaid = self._wording.asks("paid_back", reading.question.matching)
+        over = repaid and not self._cries.lost(reading.question.matching)
+        if likely and not (over or (unsaid and self._is_only_planned(reading))):
             return True
         elsewhere = evidence.of(
             Form.ORDINARY,

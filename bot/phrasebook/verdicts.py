@@ -16,6 +16,9 @@ class AssessmentPhrases(PhraseModel):
     caution_untyped: str
     unknown: str
     unknown_hint: str
+    unremarkable: str
+    """Where somebody tells of their own life and nothing in it is wanted of them."""
+    unremarkable_hint: str
     everyday: str
     everyday_hint: str
     everyday_checks: tuple[str, ...]

@@ -234,6 +234,8 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         heading, hint, lines = phrases.everyday, phrases.everyday_hint, phrases.everyday_checks
     elif advice.matter and not (advice.matter.cautious or advice.clues or contacts.found):
         heading = phrases.matter_unsure
+    elif advice.unremarkable and not advice.lost:
+        heading, hint = phrases.unremarkable, phrases.unremarkable_hint
     coded = advice.everyday is Everyday.ONE_TIME_CODE and contacts.all_official
     told = not (advice.everyday or advice.lost or contacts.found)
     ordinary = (Section(phrases.ordinary, phrases.ordinary_signs),) if told else ()

@@ -81,5 +81,5 @@ class Place(Record):
         """Return the number, or else the host, to name where only one can be named."""
         for line in self.hotlines:
             if line.foremost:
-                return line.number or (line.website and line.website.host)
+                return line.number or (line.website.host if line.website else None)
         return None

@@ -297,6 +297,35 @@ def test_the_words_of_the_limits_are_not_those_of_questions_for_figures(
     assert len(held) * 100 <= len(asked) * REFUSED_IN_A_HUNDRED, held
 
 
+OF_A_NUMBER = [
+    "抓的15.4万人里，戴眼镜的有几个",
+    "of the 154,000 arrested, how many wore glasses",
+    "dens in rented flats out of the 6,500",
+    "the 18,000 outlets, how many of them sold tea as well",
+]
+
+
+@pytest.mark.parametrize("text", OF_A_NUMBER)
+def test_a_number_that_was_said_is_no_answer_to_how_many_of_it(engine: Engine, text: str) -> None:
+    """Nor is it said to be right, for that was not asked."""
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason in {Reason.NO_SUCH_FIGURE, Reason.UNSURE_FIGURE}
+
+
+TWO_PARTS = [
+    ("两卡团伙里卖咸鱼的几个,卖菜的几个", False),
+    ("how many suspects were arrested and how many cases were cracked", True),
+    ("破案多少起，抓了多少人", True),
+]
+
+
+@pytest.mark.parametrize(("text", "given"), TWO_PARTS)
+def test_two_parts_of_one_figure_are_not_the_whole(engine: Engine, text: str, given: bool) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, FiguresAdvice) is given
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

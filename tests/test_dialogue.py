@@ -345,7 +345,8 @@ def actions(reply: Reply) -> list[Action]:
 def test_where_somebody_told_to_be_is_remembered_for_the_next_cry(dialogue: Dialogue) -> None:
     dialogue.hear(CHAT, "I'm 15, in Leeds. A boy has my picture and posts it unless I pay 200")
     answer = to_plain(dialogue.hear(CHAT, "I feel like ending it all"))
-    assert "116 123" in answer and "where are you?" not in answer
+    assert "116 123" in answer
+    assert "where are you?" not in answer
     elsewhere = to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
     assert "Somebody to talk to · where are you?" in elsewhere
 

@@ -788,3 +788,32 @@ def test_who_is_watched_at_home_is_told_to_end_it_and_who_is_held_is_looked_for(
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == emergency
+
+
+VOUCHED = [
+    ("四万六转过去了，对方把我删了", False),
+    ("sent it three minutes ago and now I am blocked", False),
+    ("裸聊被录了视频，四万六转过去了，对方把我删了", True),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), VOUCHED)
+def test_a_kind_is_named_in_an_emergency_where_words_vouch_for_it(
+    base: KnowledgeBase, text: str, named: bool
+) -> None:
+    """That money has gone is no word of any kind."""
+    kinds = (Candidate("sextortion", 0.91), Candidate("deepfake-scam", 0.05))
+    advice = advise(base, text, replace(of(emergency=1), topics=kinds))
+    assert isinstance(advice, EmergencyAdvice)
+    assert bool(advice.topics) is named
+
+
+REPAID = [("我借给老李的两万块他今天还了，借条撕了", False), ("我给老李转了两万块", True)]
+
+
+@pytest.mark.parametrize(("text", "urgent"), REPAID)
+def test_a_loan_that_was_paid_back_is_no_emergency(
+    base: KnowledgeBase, text: str, urgent: bool
+) -> None:
+    advice = advise(base, text, of(emergency=0.9, ordinary=0.1))
+    assert isinstance(advice, EmergencyAdvice) is urgent

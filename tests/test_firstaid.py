@@ -12,6 +12,11 @@ from index.normalise import normalise
 from knowledge import KnowledgeBase
 
 FIRST = [
+    ("about-to-pay", "我12岁，他叫我去拿妈妈手机，不然抓我爸妈", ["a-child-writes"]),
+    ("paid", "im 13 and i used my mums card for the free skins", ["a-child-writes"]),
+    ("paid", "我儿子12岁，用我手机扫了码", []),
+    ("clicked-or-installed", "群里的工资表.exe我双击了", ["file-run-on-a-computer"]),
+    ("clicked-or-installed", "opened the zip from the work chat", ["file-run-on-a-computer"]),
     ("paid", "我妈把两根金条交给来家里的小伙子了", ["handed-over"]),
     ("paid", "he took the envelope of cash at the door and drove off", ["handed-over"]),
     ("gave-bank-details", "nan gave her card and pin to the courier", ["card-handed-over"]),

@@ -193,6 +193,8 @@ def test_a_code_to_pay_with_is_no_login_code(base: KnowledgeBase) -> None:
         "G-118420 is your Google verification code.",
         "Your Steam code is 552184",
         "【美团】您的验证码是 118420",
+        "Your OCBC payment code is 772 940 for SGD 61.20 at GRABFOOD. Never share it with anyone.",
+        "一次性密码 583206，用于网上付款HKD412.00，切勿向任何人透露",
     ],
 )
 @pytest.mark.parametrize("form", ["message", "guidance", "emergency"])

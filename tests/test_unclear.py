@@ -69,3 +69,21 @@ def test_a_link_in_such_a_text_is_looked_at_all_the_same(base: KnowledgeBase) ->
 )
 def test_a_number_of_something_else_is_no_figure_of_ours(engine: Engine, text: str) -> None:
     assert engine.advisor.advise(Question.read(text)) == UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+
+QUIET = [
+    ("警官来学校讲课，发了小扇子，我拿回家了", 0.4, True),
+    ("my old boss called and we laughed about the ferry", 0.4, True),
+    ("警官来学校讲课，发了小扇子，我拿回家了", LIMITS.unremarkable - 0.01, False),
+    ("是不是真的警官来学校讲课", 0.4, False),
+    ("dear customer, an officer will visit your school", 0.4, False),
+]
+
+
+@pytest.mark.parametrize(("text", "ordinary", "mild"), QUIET)
+def test_what_is_told_without_a_want_is_met_mildly_and_not_called_safe(
+    base: KnowledgeBase, text: str, ordinary: float, mild: bool
+) -> None:
+    advice = advise(base, text, of(ordinary=ordinary, situation=0.5 - ordinary / 2))
+    assert isinstance(advice, AssessmentAdvice)
+    assert (advice.everyday, advice.unremarkable) == (None, mild)

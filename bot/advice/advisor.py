@@ -335,9 +335,10 @@ class Advisor:
         if not isinstance(advice, GuidanceAdvice):
             return advice
         if advice.entry.id == _ARRIVED["unasked_code"] and _is_of_own_code(reading):
-            code, matter = Everyday.ONE_TIME_CODE, reading.matter
             return AssessmentAdvice(
-                Risk.UNKNOWN, (), (), reading.contacts, code, advice.place, matter=matter
+                *(Risk.UNKNOWN, (), (), reading.contacts, Everyday.ONE_TIME_CODE),
+                place=advice.place,
+                matter=reading.matter,
             )
         if not (advice.distant and self._is_told_of_a_matter(reading)):
             return advice

@@ -16,7 +16,11 @@ _BARE_CODE = 90
 _SECRECY = "secrecy"
 _GUARDED_CODE = 180
 """The same of a text that says to keep it secret."""
-_AMOUNT = re.compile(r"(?:\b(?:hk|us|nt|a|s|c|nz)[$]|\b(?:hkd|usd|sgd|twd|aud|cad|nzd|gbp|eur|cny|rmb|inr|myr|php|zar|ngn|rm|rs)|[$£€¥₹]) ?[0-9][0-9,]*(?:\.[0-9]+)?|[0-9][0-9,]*\.[0-9]{2}\b")
+_CURRENCIES = "hkd|usd|sgd|twd|aud|cad|nzd|gbp|eur|cny|rmb|inr|myr|php|zar|ngn|rm|rs"
+_AMOUNT = re.compile(
+    rf"(?:\b(?:hk|us|nt|nz|[acs])[$]|\b(?:{_CURRENCIES})|[$£€¥₹]) ?[0-9][0-9,]*(?:\.[0-9]+)?"
+    r"|[0-9][0-9,]*\.[0-9]{2}\b"
+)
 _NUMBERS = re.compile(r"[0-9]+(?:[ -][0-9]+)*")
 _OF_FRAUD = (*_TOLD, Form.EMERGENCY)
 

@@ -21,4 +21,5 @@ class MatterFinder:
             return None
         affirmed = self._blank(matching)
         likely = (self._worded[place] for place in self._sieve.passing(matching))
-        return next((matter for matter, worded in likely if worded.matches(matching, affirmed)), None)
+        found = (matter for matter, worded in likely if worded.matches(matching, affirmed))
+        return next(found, None)

@@ -46,7 +46,9 @@ def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
     )
 
 
-def everywhere(voice: Voice, guessed: Place, fraud: bool = True, listening: bool = False) -> Section:
+def everywhere(
+    voice: Voice, guessed: Place, *, fraud: bool = True, listening: bool = False
+) -> Section:
     """Return a line a place, for somebody who may be in any of them.
 
     It holds the number for ``fraud``, that of those who are ``listening``, or both.

@@ -67,6 +67,8 @@ class Wording(Record):
     """Somebody tells what happens to them or theirs."""
     one_time_code: Cue
     kept_secret: Cue
+    of_the_same: Cue
+    """Something more is told of somebody who was spoken of before."""
     """A message that brings a code for signing in or paying."""
     requests: Cue
     """Something is asked to be written, made or taught."""

@@ -158,6 +158,8 @@ class AssessmentAdvice(Caring):
     """Links, numbers and accounts of the text, to be explained."""
     everyday: Everyday | None = None
     """Only where the risk is unknown."""
+    placed: bool = False
+    """Whether somebody who tells of themselves says where they are."""
     unremarkable: bool = False
     """Whether somebody only tells of their life, if not so that it is surely everyday life."""
     place: Place | None = None

@@ -50,6 +50,8 @@ from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
+_FRAGMENT_TOLD = 120
+"""Letters of what is told on; a third of it in Chinese."""
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
 _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
@@ -144,8 +146,21 @@ class Advisor:
         if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):
-            return self._decide(reading)
+            return self._gone_on_with(recall, reading, self._decide(reading))
         return UnknownAdvice(Reason.WHICH_FIGURE)
+
+    def _gone_on_with(self, recall: Recall, reading: Reading, advice: Advice) -> Advice:
+        """Hold to the fraud just spoken of where more is told of the same person.
+
+        "He sounded a bit hoarse" is no everyday life after a false grandson.
+        """
+        topic = self._knowledge.topics.get(recall.topic or "")
+        text, calm = reading.question.matching, isinstance(advice, AssessmentAdvice)
+        short = len(text) <= (_FRAGMENT_TOLD if text.isascii() else _FRAGMENT_TOLD // 3)
+        if not (topic and short and calm and self._wording.asks("of_the_same", text)):
+            return advice
+        silent = isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
+        return TopicAdvice(topic) if silent and not reading.contacts.found else advice
 
     def _follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
@@ -488,6 +503,7 @@ class Advisor:
         return replace(
             assessed,
             place=reading.place,
+            placed=reading.placed and self._wording.is_told_by_oneself(text),
             lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,

@@ -46,7 +46,10 @@ class NearestFigures:
         limits = self._coverage.limits(text)
         limited = any(limit.near is not None for limit in limits)
         later = self._published_later(text, tuple(nearest) if limited else asked)
-        telling = next((limit for limit in limits if limit.says), None)
+        named = {figure.id for figure in self._mentions.named(text)}
+        said = [limit for limit in limits if limit.says]
+        fitting = (limit for limit in said if named & {*limit.near_if_named})
+        telling = next(fitting, said[0] if said else None)
         reason = self._reason(text, tuple(nearest), evidence)
         return UnknownAdvice(reason, tuple(nearest), later, telling)
 

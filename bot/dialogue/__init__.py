@@ -49,6 +49,7 @@ from bot.rendering.simple import pages as simple_pages
 from bot.reply import Note, Picture, Reply
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
+from knowledge.hotlines import Place
 
 Observer = Callable[[Advice, Language, float], None]
 """Told of each answer: what was decided, the language, the seconds it took. Never the words."""
@@ -253,8 +254,15 @@ class Dialogue:
 
     def _note_place(self, chat: int, advice: Advice) -> None:
         """Note where somebody told to be; a message that was passed on tells where others are."""
-        if isinstance(advice, EmergencyAdvice | GuidanceAdvice) and advice.told:
-            self._memory.note_place(chat, advice.place.id)
+        match advice:
+            case GuidanceAdvice(told=True, place=place):
+                self._memory.note_place(chat, place.id)
+            case EmergencyAdvice(placed=True, place=place):
+                self._memory.note_place(chat, place.id)
+            case AssessmentAdvice(placed=True, place=Place() as place):
+                self._memory.note_place(chat, place.id)
+            case _:
+                pass
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         match advice:

@@ -24,6 +24,8 @@ class Thresholds(BaseModel):
     despair: float
     """Of an emergency that is despair, from which it gets the steps for that, whatever else is
     told: a text that only sounds like it is rare, and who writes it is not harmed by them."""
+    despair_of_another: float
+    """The same where somebody tells that a relative lost money, and of no despair outright."""
     despair_possible: float
     """The same, from which whom to call is said before whatever else is answered."""
     ongoing: float

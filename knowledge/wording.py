@@ -67,6 +67,7 @@ class Wording(Record):
     """Somebody tells what happens to them or theirs."""
     one_time_code: Cue
     kept_secret: Cue
+    sent_to_the_bank: Cue
     of_the_same: Cue
     """Something more is told of somebody who was spoken of before."""
     """A message that brings a code for signing in or paying."""

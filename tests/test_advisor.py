@@ -58,7 +58,7 @@ def test_each_kind_carries_its_best_candidate(base: KnowledgeBase) -> None:
     assert advise(base, "一句话", of(misuse=1)) == UnknownAdvice(Reason.MISUSE)
     assert advise(base, "一句话", of(out_of_scope=1)) == UnknownAdvice(Reason.OUT_OF_SCOPE)
     surely = replace(of(emergency=1), topics=(Candidate("phishing", 0.95),))
-    assert advise(base, "验证码的一句话", surely) == EmergencyAdvice(
+    assert advise(base, "验证码的一句话，比一声喊要长，说了是哪一种", surely) == EmergencyAdvice(
         base.emergencies["gave-a-code"], here, (base.topics["phishing"],), sure=True
     )
     assert advise(base, "一句话", of(figure=1)) == FiguresAdvice(

@@ -362,6 +362,32 @@ def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
     assert "Somebody to talk to · where are you?" in answer
 
 
+def test_the_emergency_button_knows_the_place_that_was_told(dialogue: Dialogue) -> None:
+    dialogue.hear(CHAT, "我在香港开店，刚转了八万给骗子")
+    pressed = to_plain(dialogue.screen(CHAT, Screen.EMERGENCY, "zh"))
+    assert "- 18222" in pressed
+    assert "- 96110" not in pressed
+    pressed = to_plain(dialogue.screen(CHAT + 1, Screen.EMERGENCY, "zh"))
+    assert "- 96110" in pressed
+    assert "- 18222" not in pressed
+
+
+def test_a_town_of_the_default_place_is_remembered_too(dialogue: Dialogue) -> None:
+    dialogue.hear(CHAT, "I study in Shenzhen and just sent 300 to a fake landlord")
+    assert "where are you?" not in to_plain(dialogue.hear(CHAT, "I gave him the code"))
+    assert "where are you?" in to_plain(dialogue.hear(CHAT + 1, "I gave him the code"))
+
+
+def test_what_more_is_told_of_the_same_person_keeps_the_verdict(
+    dialogue: Dialogue, base: KnowledgeBase
+) -> None:
+    dialogue.hear(CHAT, "a man says he is my grandson in jail and needs 4000 bail money")
+    more = "He sounded a bit hoarse but he called me Nana"
+    title = base.topics["acquaintance-impersonation"].title.en
+    assert title in to_plain(dialogue.hear(CHAT, more))
+    assert title not in to_plain(dialogue.hear(CHAT + 1, more))
+
+
 def test_the_place_that_is_remembered_is_told_to_who_asks(dialogue: Dialogue) -> None:
     dialogue.hear(CHAT + 2, "I'm in Leeds, I just sent 400 pounds to a fake landlord")
     shown = to_plain(dialogue.my_data(CHAT + 2, Stored()))

@@ -817,3 +817,22 @@ def test_a_loan_that_was_paid_back_is_no_emergency(
 ) -> None:
     advice = advise(base, text, of(emergency=0.9, ordinary=0.1))
     assert isinstance(advice, EmergencyAdvice) is urgent
+
+
+TOLD_TO = [
+    ("blackmailed", "他加我微信，发了个通缉令上面有我照片", "on-the-phone-now"),
+    ("missing-person", "警官说不能告诉儿子，不然他也要坐牢", "on-the-phone-now"),
+    ("missing-person", "a police officer told me to stay in my dorm", "on-the-phone-now"),
+    ("about-to-pay", "他叫我去银行把定期取出来", "before-pressing"),
+    ("about-to-pay", "我妈去银行给他取定期了", "about-to-pay"),
+]
+
+
+@pytest.mark.parametrize(("likeliest", "text", "answered"), TOLD_TO)
+def test_who_is_told_what_to_do_is_spoken_to_and_not_a_relative(
+    base: KnowledgeBase, likeliest: str, text: str, answered: str
+) -> None:
+    first = (Candidate(likeliest, 0.9), Candidate("paid", 0.05))
+    advice = advise(base, text, replace(of(emergency=1), emergencies=first))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == answered

@@ -50,6 +50,8 @@ from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
+_GIVEN = "gave-a-code"
+"""The entry for who has given a code, which nobody is to hear who has not."""
 _FRAGMENT_TOLD = 120
 """Letters of what is told on; a third of it in Chinese."""
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
@@ -218,9 +220,13 @@ class Advisor:
         """Advise with a guidance entry or a term that exists."""
         return self._explainer.guide(entry, self._place)
 
-    def emergency(self, emergency: str = "paid") -> EmergencyAdvice:
-        """Advise somebody who pressed the button and said nothing yet."""
-        return EmergencyAdvice(self._knowledge.emergencies[emergency], self._place)
+    def emergency(self, emergency: str = "paid", told: str | None = None) -> EmergencyAdvice:
+        """Advise somebody who pressed the button; ``told`` is the place the chat named before."""
+        known = self._knowledge.places.get(told or "")
+        place = known or self._place
+        abroad = place is not self._place
+        record = self._knowledge.emergencies[emergency]
+        return EmergencyAdvice(record, place, told=abroad, placed=known is not None)
 
     def look_up(self, question: Question) -> tuple[Entry, ...]:
         """Return entries that somebody may want to share, best first."""
@@ -355,11 +361,15 @@ class Advisor:
                 place=advice.place,
                 matter=reading.matter,
             )
-        if not (advice.distant and self._is_told_of_a_matter(reading)):
+        early = advice.entry.id == _GIVEN and not self._emergencies.happened(
+            reading.question.matching
+        )
+        if not (early or (advice.distant and self._is_told_of_a_matter(reading))):
             return advice
         judged = self._judged(reading)
+        assessed = isinstance(judged, AssessmentAdvice)
         calm = isinstance(judged, AssessmentAdvice) and judged.risk is Risk.UNKNOWN
-        return judged if calm else advice
+        return judged if assessed and calm is not early else advice
 
     def _elsewhere(self, reading: Reading) -> Advice:
         """Decline what is none of our business, unless somebody only wants to hear that it is well.

@@ -27,6 +27,8 @@ _PAID = "paid"
 _LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
 _LIKE_LENDING = {_PAID, "gave-a-code"}
 """What lending an account looks like as well, with its money and its login."""
+_THREAT, _ACCUSED = "blackmailed", "accused"
+_ABOUT_TO_PAY, _UNDONE = "about-to-pay", "before-pressing"
 _COLLECTED = "someone-is-coming"
 _BEFORE_PAYING = {"before-pressing", "about-to-pay", _COLLECTED}
 """Over as soon as money is told to have gone."""
@@ -69,6 +71,9 @@ class EmergencyAdvisor:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return False
+        lost = self._cries.of_another(text) and self.lost(text)
+        if lost and self._cries.named(text) != DESPAIR:
+            return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another
         return reading.likelihood(DESPAIR) >= self._thresholds.despair
 
     def is_only_asked(self, reading: Reading) -> bool:
@@ -94,6 +99,10 @@ class EmergencyAdvisor:
         """Tell whether a normalised text names an emergency, or says that money has gone."""
         return self._cries.named(matching) is not None or self.lost(matching)
 
+    def happened(self, matching: str) -> bool:
+        """Tell whether a normalised text says that something was done or is threatened."""
+        return self._cries.happened(matching)
+
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
         return self._cries.lost(matching)
@@ -104,9 +113,10 @@ class EmergencyAdvisor:
         limits, text = self._thresholds, reading.question.matching
         length = len(text) if text.isascii() else len(text) * 3
         needed = limits.kind_of_a_cry if length <= _CRY else limits.kind_of_emergency
-        if length <= _TELLING and not self._is_vouched_for(reading):
+        vouched = self._is_vouched_for(reading)
+        if length <= _TELLING and not vouched:
             needed = limits.kind_unvouched
-        sure = reading.evidence.topics[0].probability >= needed
+        sure = reading.evidence.topics[0].probability >= needed and (vouched or length > _CRY)
         named = sure and emergency.id != DESPAIR
         kinds = self._named(reading, emergency) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
@@ -195,6 +205,10 @@ class EmergencyAdvisor:
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return ON_THE_PHONE
+        if likeliest == _THREAT and any(clue.flag.id == _ACCUSED for clue in reading.clues):
+            return ON_THE_PHONE
+        if likeliest == _ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text):
+            return _UNDONE if not self._cries.of_another(text) else likeliest
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):

@@ -13,6 +13,8 @@ LONGEST = 12_000
 """Characters that are read; more is cut, and said so."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
+_OF_BOTH = {"ok", "okay", "k"}
+"""Words that people write in either language."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _ADDRESS = Pattern(
     (
@@ -48,7 +50,7 @@ class Question:
         text = text[:LONGEST]
         prose = _ADDRESS.remove_from(unicodedata.normalize("NFKC", text))
         han = len(_HAN.findall(prose))
-        words = len(_LATIN_WORD.findall(prose))
+        words = sum(word.lower() not in _OF_BOTH for word in _LATIN_WORD.findall(prose))
         return cls(
             raw=raw[:LONGEST],
             text=text,

@@ -107,7 +107,8 @@ class Pages:
         place, chosen = self._advisor.place, self._memory.choice(chat)
         match screen:
             case Screen.EMERGENCY:
-                return self.worded(chat, self._advisor.emergency(), voice)
+                advice = self._advisor.emergency(told=self._memory.of(chat).recall.place)
+                return self.worded(chat, advice, voice)
             case Screen.TIP:
                 return alerts.tip_of_the_day(datetime.now(UTC).date(), voice)
             case Screen.CALL:
@@ -136,7 +137,8 @@ class Pages:
                 return self._triage(chat, answers, voice)
             case OpenEmergency(emergency):
                 known = emergency if emergency in base.emergencies else "paid"
-                return self.worded(chat, self._advisor.emergency(known), voice)
+                advice = self._advisor.emergency(known, self._memory.of(chat).recall.place)
+                return self.worded(chat, advice, voice)
             case TakeStep():
                 return simple_pages.step(action, self._advisor.place, voice)
             case _:

@@ -348,7 +348,7 @@ def test_where_somebody_told_to_be_is_remembered_for_the_next_cry(dialogue: Dial
     assert "116 123" in answer
     assert "where are you?" not in answer
     elsewhere = to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
-    assert "Somebody to talk to · where are you?" in elsewhere
+    assert "Someone to talk to · where are you?" in elsewhere
 
 
 def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
@@ -359,7 +359,7 @@ def test_a_place_told_later_counts_and_what_a_pasted_message_names_does_not(
     assert "000" in answer
     dialogue.hear(CHAT + 1, "Dear heir, our law office in London holds 8 million for you, reply")
     answer = to_plain(dialogue.hear(CHAT + 1, "I feel like ending it all"))
-    assert "Somebody to talk to · where are you?" in answer
+    assert "Someone to talk to · where are you?" in answer
 
 
 def test_the_emergency_button_knows_the_place_that_was_told(dialogue: Dialogue) -> None:

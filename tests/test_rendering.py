@@ -444,15 +444,15 @@ def test_an_emergency_offers_the_urgent_numbers_and_no_others(
         ),
         (
             "despair",
-            "Somebody to talk to · where are you?",
+            "Someone to talk to · where are you?",
             ("Mainland China: 12356", "United States: 988", "India: 14416"),
         ),
         (
             "blackmailed",
             "Numbers · where are you?",
             (
-                "Mainland China: 110; somebody to talk to: 12356",
-                "Hong Kong: 18222; somebody to talk to: 18111",
+                "Mainland China: 110; someone to talk to: 12356",
+                "Hong Kong: 18222; someone to talk to: 18111",
             ),
         ),
     ],

@@ -245,7 +245,7 @@ class FigureReader:
         sure = candidate.id in self._bulletin.figures and candidate.probability >= _SURELY_ONE
         counted = sum(map(self._wording.counts, self._wording.clauses(text)))
         put = text.count("?")
-        related = any(self._wording.asks(cue, text) for cue in _PUT_TOGETHER)
+        related = any(self._wording.asks(cue, text) for cue in (*_PUT_TOGETHER, "ranked"))
         return sure and counted <= 1 and put <= 1 and not related
 
     def _rises_compared(self, text: str) -> tuple[Figure, ...]:

@@ -518,3 +518,9 @@ def test_a_language_tag_leads_to_a_language_we_speak(tag: str | None, language: 
 def test_a_text_is_given_in_the_language_asked_for() -> None:
     text = Localized[str](zh="诈骗", en="fraud")
     assert [text.in_(language) for language in Language] == ["诈骗", "fraud"]
+
+
+def test_every_place_has_one_number_to_name_first() -> None:
+    for place in BASE.places.values():
+        foremost = sum(line.foremost for line in place.hotlines)
+        assert foremost == (place.id != ELSEWHERE), place.id

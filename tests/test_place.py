@@ -67,6 +67,21 @@ def test_the_numbers_are_of_the_place_where_the_writer_is(
     assert finder.find(Question.read(text)).place.id == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("我妈在湖南被骗了8万", "cn"),
+        ("人在湖南，刚转了两万", "cn"),
+        ("湖南的卖家骗了我两千", "hk"),
+        ("刚转了两万", "hk"),
+    ],
+)
+def test_a_place_told_before_yields_to_one_told_now(
+    finder: PlaceFinder, text: str, place: str
+) -> None:
+    assert finder.find(Question.read(text), "hk").place.id == place
+
+
 def test_a_place_is_found_in_a_very_long_text(finder: PlaceFinder) -> None:
     text = "and then he asked me for more money again " * 200 + "I am in Galway"
     assert finder.find(Question.read(text)).place.id == "elsewhere"

@@ -455,6 +455,11 @@ def test_an_emergency_offers_the_urgent_numbers_and_no_others(
                 "Hong Kong: 18222; someone to talk to: 18111",
             ),
         ),
+        (
+            "account-lent",
+            "Numbers · where are you?",
+            ("Mainland China: 110", "Hong Kong: 18222", "New Zealand: 105"),
+        ),
     ],
 )
 def test_english_that_names_no_place_gets_a_number_of_each(

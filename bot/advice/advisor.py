@@ -156,13 +156,10 @@ class Advisor:
 
         "He sounded a bit hoarse" is no everyday life after a false grandson.
         """
-        topic = self._knowledge.topics.get(recall.topic or "")
-        text, calm = reading.question.matching, isinstance(advice, AssessmentAdvice)
+        topic, text = self._knowledge.topics.get(recall.topic or ""), reading.question.matching
         short = len(text) <= (_FRAGMENT_TOLD if text.isascii() else _FRAGMENT_TOLD // 3)
-        if not (topic and short and calm and self._wording.asks("of_the_same", text)):
-            return advice
-        silent = isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
-        return TopicAdvice(topic) if silent and not reading.contacts.found else advice
+        more = short and self._wording.asks("of_the_same", text) and not reading.contacts.found
+        return TopicAdvice(topic) if topic and more and _is_silent(advice) else advice
 
     def _follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
@@ -361,15 +358,13 @@ class Advisor:
                 place=advice.place,
                 matter=reading.matter,
             )
-        early = advice.entry.id == _GIVEN and not self._emergencies.happened(
-            reading.question.matching
-        )
-        if not (early or (advice.distant and self._is_told_of_a_matter(reading))):
+        if advice.entry.id == _GIVEN and not self._emergencies.happened(reading.question.matching):
+            assessed = self._assessed(reading)
+            return advice if _is_silent(assessed) else assessed
+        if not (advice.distant and self._is_told_of_a_matter(reading)):
             return advice
         judged = self._judged(reading)
-        assessed = isinstance(judged, AssessmentAdvice)
-        calm = isinstance(judged, AssessmentAdvice) and judged.risk is Risk.UNKNOWN
-        return judged if assessed and calm is not early else advice
+        return judged if _is_silent(judged) else advice
 
     def _elsewhere(self, reading: Reading) -> Advice:
         """Decline what is none of our business, unless somebody only wants to hear that it is well.
@@ -518,7 +513,9 @@ class Advisor:
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),
-            unremarkable=not told and self._assessor.is_unremarkable(reading),
+            unremarkable=_is_silent(assessed)
+            and not told
+            and self._assessor.is_unremarkable(reading),
         )
 
     def _figured(self, reading: Reading) -> Advice:
@@ -600,6 +597,11 @@ class Advisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
+
+
+def _is_silent(advice: Advice) -> bool:
+    """Tell whether a text was judged and nothing speaks for a fraud."""
+    return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
 
 
 def _of_place(entry: str, place: Place) -> str:

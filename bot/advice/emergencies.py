@@ -118,7 +118,7 @@ class EmergencyAdvisor:
             needed = limits.kind_unvouched
         sure = reading.evidence.topics[0].probability >= needed and (vouched or length > _CRY)
         named = sure and emergency.id != DESPAIR
-        kinds = self._named(reading, emergency) if named else ()
+        kinds = self._named(reading, emergency, vouched) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = reading.place
         another, paid = self._cries.of_another(text), emergency.id == _PAID
@@ -151,7 +151,7 @@ class EmergencyAdvisor:
         signed = any(kind in clue.flag.topics for clue in reading.clues)
         return signed or self._variants.find(reading.question.matching, kind) is not None
 
-    def _named(self, reading: Reading, emergency: Emergency) -> tuple[Topic, ...]:
+    def _named(self, reading: Reading, emergency: Emergency, vouched: bool) -> tuple[Topic, ...]:
         """Return the likely kinds, without that of a mule where nobody may be called one.
 
         Who gave a card to a thief has lent no account; and a story of love and money resembles
@@ -162,10 +162,11 @@ class EmergencyAdvisor:
         if emergency.id == _CARD_GIVEN:
             return others
         lent = self._told_by[_ACCOUNT_LENT].matches(reading.question.matching)
-        vouched = lent or self._is_vouched_for(reading)
-        if kinds and kinds[0].id == _LENT and emergency.id != _ACCOUNT_LENT and not vouched:
+        if lent or emergency.id == _ACCOUNT_LENT:
+            return kinds
+        if not vouched and kinds[0].id == _LENT:
             return others
-        if emergency.id != _PAID or lent or not others:
+        if emergency.id != _PAID or not others:
             return kinds
         _, second, *_ = reading.evidence.topics
         unlikely = second.probability < self._thresholds.named_in_meaning
@@ -193,6 +194,19 @@ class EmergencyAdvisor:
         mule = kind.id == _LENT and kind.probability >= self._thresholds.kind_beside
         return mule and self._told_by[_ACCOUNT_LENT].matches(text) and not self.lost(text)
 
+    def _of_the_writer(self, likeliest: str, reading: Reading) -> str | None:
+        """Return what it is for a writer who is told what to do, where it sounds like a relative.
+
+        Steps to find who is missing, or to have the bank stop a mother, are no use to themselves.
+        """
+        text = reading.question.matching
+        if likeliest == MISSING and self._wording.asks("watched_at_home", text):
+            return ON_THE_PHONE
+        if likeliest == _THREAT and any(clue.flag.id == _ACCUSED for clue in reading.clues):
+            return ON_THE_PHONE
+        sent = likeliest == _ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text)
+        return _UNDONE if sent and not self._cries.of_another(text) else None
+
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
@@ -203,12 +217,8 @@ class EmergencyAdvisor:
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return _PAID if (collected or paid) and self._cries.lost(text) else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
-        if likeliest == MISSING and self._wording.asks("watched_at_home", text):
-            return ON_THE_PHONE
-        if likeliest == _THREAT and any(clue.flag.id == _ACCUSED for clue in reading.clues):
-            return ON_THE_PHONE
-        if likeliest == _ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text):
-            return _UNDONE if not self._cries.of_another(text) else likeliest
+        if own := self._of_the_writer(likeliest, reading):
+            return own
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):

@@ -5,7 +5,7 @@ from bot.advice.advice import EmergencyAdvice
 from bot.rendering.guidance import TALKING, talking
 from bot.rendering.hotlines import everywhere
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Paragraph, Reply, Section, in_rows
+from bot.reply import Block, Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.hotlines import Purpose
 from knowledge.models import Lines, Localized
 
@@ -23,19 +23,9 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     phrases, buttons = voice.phrases.emergency, voice.phrases.buttons
     record = advice.emergency
     despair = record.id == "despair"
-    groups = _groups(advice)
+    calls, numbers = _calls(advice, voice)
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
-    anywhere = not advice.placed and voice.may_be_anywhere(advice.place)
-    listened = (Purpose.SUPPORT,) in groups
-    calls = (
-        everywhere(voice, advice.place, fraud=record.stops_payment, listening=listened)
-        if anywhere
-        else _there(advice, voice)
-    )
-    numbers = (
-        copy for group in groups for copy in voice.copies(advice.place, *group) if not anywhere
-    )
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
@@ -53,7 +43,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     return Reply(
         tuple(blocks),
         (
-            *in_rows(tuple(numbers)),
+            *in_rows(numbers),
             *in_rows(tuple(voice.opening(topic) for topic in advice.topics), 1),
             (
                 voice.screen(buttons.all_places, Screen.HOTLINES),
@@ -63,19 +53,22 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     )
 
 
-def _groups(advice: EmergencyAdvice) -> tuple[tuple[Purpose, ...], ...]:
-    return _GROUPS.get(advice.emergency.id, (_URGENT,))
+def _calls(advice: EmergencyAdvice, voice: Voice) -> tuple[Section, tuple[CopyButton, ...]]:
+    """Return whom to call, after what to do first, and the numbers to copy.
 
-
-def _there(advice: EmergencyAdvice, voice: Voice) -> Section:
-    """Return the numbers of the place, after what to do first."""
-    lines = (voice.numbers(advice.place, *group) for group in _groups(advice))
-    numbers = tuple(number for group in lines for number in group)
-    first = voice.say(advice.place.first_call)
-    return Section(
-        f"{voice.phrases.emergency.numbers} · {voice.say(advice.place.name)}",
-        numbers if numbers and not advice.emergency.stops_payment else (first, *numbers),
-    )
+    Those of the place; of every place where nobody knows in which the writer is.
+    """
+    place, stops = advice.place, advice.emergency.stops_payment
+    groups = _GROUPS.get(advice.emergency.id, (_URGENT,))
+    first = (voice.say(place.first_call),)
+    if not advice.placed and voice.may_be_anywhere(place):
+        urgent, listening = _URGENT in groups, (Purpose.SUPPORT,) in groups
+        return everywhere(voice, first if stops else (), urgent, listening), ()
+    numbers = tuple(line for group in groups for line in voice.numbers(place, *group))
+    title = f"{voice.phrases.emergency.numbers} · {voice.say(place.name)}"
+    lines = numbers if numbers and not stops else (*first, *numbers)
+    copies = (copy for group in groups for copy in voice.copies(place, *group))
+    return Section(title, lines), tuple(copies)
 
 
 def steps_of(advice: EmergencyAdvice) -> Localized[Lines]:

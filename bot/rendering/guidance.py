@@ -71,11 +71,12 @@ def _may_be_anywhere(advice: GuidanceAdvice, voice: Voice) -> bool:
 
 
 def _calls(advice: GuidanceAdvice, voice: Voice) -> Section:
-    place = advice.place
+    place, first = advice.place, (voice.say(advice.place.first_call),)
     if _may_be_anywhere(advice, voice):
-        return hotlines.everywhere(voice, place, listening=advice.entry.id == _SUPPORT)
+        listening = advice.entry.id == _SUPPORT
+        return hotlines.everywhere(voice, first, fraud=True, listening=listening)
     title = f"{voice.phrases.guidance.hotlines} · {voice.say(place.name)}"
-    return Section(title, (voice.say(place.first_call), *voice.numbers(place, *_SHOWN)))
+    return Section(title, (*first, *voice.numbers(place, *_SHOWN)))
 
 
 def _term(term: Term, voice: Voice, others: tuple[Term, ...] = ()) -> Reply:

@@ -46,15 +46,12 @@ def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
     )
 
 
-def everywhere(
-    voice: Voice, guessed: Place, *, fraud: bool = True, listening: bool = False
-) -> Section:
-    """Return a line a place, for somebody who may be in any of them.
+def everywhere(voice: Voice, first: tuple[str, ...], fraud: bool, listening: bool) -> Section:
+    """Return a line a place, after what to do ``first``, for somebody who may be in any of them.
 
     It holds the number for ``fraud``, that of those who are ``listening``, or both.
     """
     phrases = voice.phrases.emergency.anywhere
-    first = (voice.say(guessed.first_call),) if fraud else ()
     lines = []
     for place in voice.knowledge.places.values():
         if place.id != ELSEWHERE:

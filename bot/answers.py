@@ -17,11 +17,13 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.advice.question import Question
 from bot.chinese import in_script
 from bot.engine import Engine
 from bot.looking import Look, judge
+from bot.memory import Recall
 from bot.plain import to_plain
 from bot.reading.picture import Picture, Trouble
 from bot.rendering import Voice, picture_reply, render
@@ -48,13 +50,16 @@ class Answer:
 
 
 class Answerer:
-    """Answers single questions, each on its own."""
+    """Answers single questions, each on its own unless it is told what was spoken of before."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def ask(self, text: str, case: str | None = None) -> Answer:
-        return self.word(text, case, self._engine.advisor.advise)
+    def ask(self, text: str, case: str | None = None, after: str = "") -> Answer:
+        """Answer a text, if need be after the emergency or the fraud type of that id."""
+        known = after in self._engine.knowledge.emergencies
+        recall = Recall(emergency=after) if known else Recall(topic=after or None)
+        return self.word(text, case, lambda asked: self._engine.advisor.advise(asked, recall))
 
     def check(self, text: str) -> Answer:
         return self.word(text, None, self._engine.advisor.assess)
@@ -127,7 +132,7 @@ def kind_of(advice: Advice) -> str:
             return "topic"
         case AssessmentAdvice():
             return "assessment"
-        case GuidanceAdvice():
+        case GuidanceAdvice() | WorryAdvice():
             return "guidance"
         case EmergencyAdvice():
             return "emergency"

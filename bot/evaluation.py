@@ -27,6 +27,10 @@ class Case(BaseModel):
     lang: str
     group: str
     text: str
+    after: str = ""
+    """The emergency or fraud type that was spoken of before, by its id."""
+    alone: bool = False
+    """Whether it has nothing to do with that, and is answered as it is by itself."""
     types: tuple[str, ...] = ()
     contains: tuple[tuple[str, ...], ...] = ()
     excludes: tuple[str, ...] = ()
@@ -92,8 +96,13 @@ def _case(path: Path, number: int, line: str) -> Case:
 
 
 def run(cases: Iterable[Case], answerer: Answerer) -> tuple[Outcome, ...]:
-    answered = ((case, answerer.ask(case.text, case.id)) for case in cases)
-    return tuple(Outcome(case, answer, case.accepts(answer)) for case, answer in answered)
+    return tuple(_outcome(case, answerer) for case in cases)
+
+
+def _outcome(case: Case, answerer: Answerer) -> Outcome:
+    answer = answerer.ask(case.text, case.id, case.after)
+    kept = not case.alone or answer.text == answerer.ask(case.text).text
+    return Outcome(case, answer, kept and case.accepts(answer))
 
 
 def table(outcomes: Iterable[Outcome]) -> Iterator[str]:

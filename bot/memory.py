@@ -56,6 +56,7 @@ class Recall:
     """What was last spoken of."""
 
     topic: str | None = None
+    emergency: str | None = None
     figures: tuple[str, ...] = ()
     place: str | None = None
     """Where the writer told to be."""

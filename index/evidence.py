@@ -25,7 +25,8 @@ class NameMatch:
 @dataclass(frozen=True)
 class Evidence:
     forms: dict[Form, float]
-    """Calibrated: of the texts given 0.8 for a form, about 80 in 100 are of it."""
+    """Calibrated: of the texts given 0.8 for a form, about 80 in 100 are of it. Of a text on its
+    own, which is no worry."""
     topics: tuple[Candidate, ...]
     """Fraud types, best first, given that the text is about one."""
     guidance: tuple[Candidate, ...]
@@ -39,6 +40,10 @@ class Evidence:
     """Longest first."""
     nearest: Mapping[str, float] = field(default_factory=dict)
     """By target, the cosine of the passage nearest to the text; none that is far away is named."""
+    worry: float = 0.0
+    """Of a text of which nobody knows whether it follows a case, that it goes on about one."""
+    worries: tuple[Candidate, ...] = ()
+    """Best first, given that it does."""
 
     def of(self, *forms: Form) -> float:
         """Return the probability that the text is of one of these forms."""

@@ -20,7 +20,7 @@ from index import lexical, manifest
 from index.classifier import Features
 from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
-from index.evidence import Evidence
+from index.evidence import Candidate, Evidence
 from index.head import HELD_OUT, Head
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
@@ -42,7 +42,8 @@ _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS = "thresholds.json"
 _PART = 512
 """Texts encoded between two steps of the progress bar; of so many, enough are of one length."""
-_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk")
+_LITTLE = 1e-6
+_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "worries")
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -188,8 +189,9 @@ class Finder:
         features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
         ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
+        forms, worry = _on_its_own(ranked["forms"])
         return Evidence(
-            forms={Form(form.id): form.probability for form in ranked["forms"]},
+            forms=forms,
             topics=ranked["topics"],
             guidance=ranked["guidance"],
             figures=ranked["figures"],
@@ -197,12 +199,22 @@ class Finder:
             smalltalk=ranked["smalltalk"],
             names=self._names.find(matched),
             nearest=self._nearest_by_target(nearest),
+            worry=worry,
+            worries=ranked["worries"],
         )
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
         farthest_first = zip(reversed(rows), reversed(similarities), strict=True)
         return {self._targets[row]: similarity for row, similarity in farthest_first}
+
+
+def _on_its_own(ranked: Sequence[Candidate]) -> tuple[dict[Form, float], float]:
+    """Return the forms of a text that follows no case, and apart from them what makes a worry."""
+    forms = {Form(form.id): form.probability for form in ranked}
+    worry = forms.pop(Form.WORRY, 0.0)
+    left = max(1 - worry, _LITTLE)
+    return {form: share / left for form, share in forms.items()}, worry
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:
@@ -237,6 +249,7 @@ def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
         "figures": frozenset({Form.FIGURE}),
         "emergencies": frozenset({Form.EMERGENCY}),
         "smalltalk": frozenset({Form.SMALLTALK}),
+        "worries": frozenset({Form.WORRY}),
     }[name]
     return {
         row: passage.form.value if name == "forms" else passage.target

@@ -130,6 +130,19 @@ class Thresholds(BaseModel):
     elsewhere_beside: float
     """Of a text that is none of our business, from which nothing that only stands beside it is
     shown."""
+    worry: float
+    """Of what somebody asks next in their case, from which it is answered."""
+    worry_in_a_case: float
+    """Factor on such a line where a case was just spoken of: most that is short then leans on it,
+    and among the examples hardly any does."""
+    worry_over_emergency: float
+    """The same against something that has happened, of which more may be told."""
+    worry_over_another: float
+    """The same against what has nothing to do with the case."""
+    worry_alone: float
+    """Of such a line, from which it is answered though nobody knows the case."""
+    worry_sure: float
+    """Of such a line and of the likeliest, from which it is no despair that it sounds like."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

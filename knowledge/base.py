@@ -35,6 +35,7 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
 from knowledge.wording import Wording
+from knowledge.worries import Worry
 
 FOLDER = Path(__file__).parent
 
@@ -52,6 +53,7 @@ class KnowledgeBase:
     audiences: dict[str, Audience]
     emergencies: dict[str, Emergency]
     first_aid: dict[str, FirstAid]
+    worries: dict[str, Worry]
     matters: dict[str, Matter]
     """The more specific first."""
     cries: Cries
@@ -83,6 +85,7 @@ class KnowledgeBase:
             audiences=by_id(folder / "audiences", _read_folder(folder / "audiences", Audience)),
             emergencies=_records(folder / "emergencies.yaml", Emergency),
             first_aid=_records(folder / "firstaid.yaml", FirstAid),
+            worries=_read_several(folder / "worries", Worry),
             matters=_read_several(folder / "matters", Matter),
             cries=read_record(folder / "cries.yaml", Cries),
             places=_records(folder / "hotlines.yaml", Place),
@@ -149,6 +152,7 @@ _GROUP_FILES = {
     "misuse.yaml": Form.MISUSE,
     "smalltalk.yaml": Form.SMALLTALK,
     "emergency.yaml": Form.EMERGENCY,
+    "worries.yaml": Form.WORRY,
 }
 
 
@@ -220,6 +224,14 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(aid.id, "emergencies", aid.emergencies, base.emergencies)
         _sourced(aid.id, aid.sources, base)
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
+    cases = base.emergencies.keys() | base.topics.keys()
+    for worry in base.worries.values():
+        where = f"worries: {worry.id}"
+        for answer in worry.answers:
+            _known(where, "of", answer.of, cases)
+        _known(where, "guide", filter(None, (worry.guide,)), base.guidance)
+        _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
+        _sourced(where, worry.sources, base)
 
 
 def _cross_check_matters(base: KnowledgeBase) -> None:
@@ -278,6 +290,7 @@ def _cross_check_exemplars(base: KnowledgeBase) -> None:
         Form.MESSAGE: base.topics.keys(),
         Form.GUIDANCE: base.guidance.keys() | base.terms.keys(),
         Form.EMERGENCY: base.emergencies.keys(),
+        Form.WORRY: base.worries.keys(),
         Form.FIGURE: base.bulletin.figures.keys() | base.bulletin.derived.keys(),
     }
     for exemplar in base.exemplars:

@@ -24,6 +24,8 @@ class Emergency(Record):
     """RE2 patterns against normalised text, one of which stands wherever this has happened."""
     stops_payment: bool = True
     """Whether the first thing is to have a payment of one's own stopped."""
+    apart: bool = False
+    """Whether what helps in other cases may do harm in this: only answers that name it fit."""
     sources: tuple[Id, ...]
 
     @model_validator(mode="after")

@@ -28,6 +28,8 @@ class Form(StrEnum):
     MISUSE = "misuse"
     """Asks for help to cheat, or to make us forget what we are for."""
     SMALLTALK = "smalltalk"
+    WORRY = "worry"
+    """Asks on in a case of their own that was just spoken of, and says too little without it."""
 
 
 @dataclass(frozen=True, slots=True)

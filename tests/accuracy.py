@@ -35,6 +35,7 @@ SETS = (
     *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth"),
     *("twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
     *("twenty-ninth", "thirtieth", "odd-figures", "close-figures", "cries", "late-cries"),
+    "follow-ups",
 )
 FIRST_RUNS = {
     **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
@@ -46,7 +47,7 @@ FIRST_RUNS = {
     **{"twenty-first": (298, 320), "twenty-second": (287, 320), "twenty-third": (294, 320)},
     **{"twenty-fourth": (296, 320), "twenty-fifth": (295, 320), "odd-figures": (170, 200)},
     **{"twenty-sixth": (306, 320), "twenty-seventh": (307, 320), "twenty-eighth": (298, 320)},
-    **{"twenty-ninth": (309, 320), "thirtieth": (298, 320)},
+    **{"twenty-ninth": (309, 320), "thirtieth": (298, 320), "follow-ups": (310, 380)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 
@@ -63,6 +64,7 @@ TITLES = {
     "situation": "told situation (kind named first)",
     "scam": "question about a kind of fraud",
     "guidance": "guidance",
+    "follow-up": "asked next in a case",
     "oos": "out of scope, misuse (declined)",
     "smalltalk": "smalltalk",
 }
@@ -128,6 +130,8 @@ def read_set(name: str) -> tuple[Case, ...]:
 def form_calibration(cases: Iterable[Case], finder: Remembering) -> Calibration:
     stated, true = [], []
     for case in cases:
+        if case.after:
+            continue
         question = Question.read(case.text)
         forms = finder.find(question.matching, question.language).forms
         likeliest = max(forms, key=lambda form: forms[form])

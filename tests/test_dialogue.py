@@ -382,7 +382,7 @@ def test_what_more_is_told_of_the_same_person_keeps_the_verdict(
     dialogue: Dialogue, base: KnowledgeBase
 ) -> None:
     dialogue.hear(CHAT, "a man says he is my grandson in jail and needs 4000 bail money")
-    more = "He sounded a bit hoarse but he called me Nana"
+    more = "he said he had a cold and his nose was broken"
     title = base.topics["acquaintance-impersonation"].title.en
     assert title in to_plain(dialogue.hear(CHAT, more))
     assert title not in to_plain(dialogue.hear(CHAT + 1, more))

@@ -73,6 +73,8 @@ EXEMPLARS: dict[tuple[Form, str], tuple[str, ...]] = {
     ),
     (Form.SMALLTALK, "greeting"): ("hello", "good morning", "你好", "早上好"),
     (Form.SMALLTALK, "thanks"): ("thanks", "thank you so much", "谢谢", "多谢你"),
+    (Form.WORRY, "scared"): ("i am so scared", "my hands are shaking", "我好害怕", "手一直在抖"),
+    (Form.WORRY, "too-late"): ("is it too late", "can it still be saved", "还来得及吗", "晚不晚"),
     (Form.ORDINARY, "family"): (
         "dinner is at seven",
         "can you pick up milk",
@@ -175,6 +177,7 @@ def test_probabilities_sum_to_one_whatever_is_asked(
         evidence.figures,
         evidence.emergencies,
         evidence.smalltalk,
+        evidence.worries,
     ):
         probabilities = [candidate.probability for candidate in candidates]
         assert sum(probabilities) == pytest.approx(1, abs=1e-5)
@@ -184,9 +187,16 @@ def test_probabilities_sum_to_one_whatever_is_asked(
 
 def test_every_entry_is_weighed(finder: Finder) -> None:
     evidence = finder.find("what is it", EN)
-    assert evidence.forms.keys() == {form for form, _ in EXEMPLARS}
+    assert evidence.forms.keys() == {form for form, _ in EXEMPLARS} - {Form.WORRY}
     assert {each.id for each in evidence.topics} == {"phishing", "task-scam"}
     assert {each.id for each in evidence.figures} == {"cases-cracked", "calls-intercepted"}
+
+
+def test_a_worry_is_told_apart_from_the_forms_of_a_text_on_its_own(finder: Finder) -> None:
+    asked, other = finder.find("is it too late", EN), finder.find("what is a phishing text", EN)
+    assert asked.worry > 0.5 > other.worry
+    assert asked.worries[0].id == "too-late"
+    assert Form.WORRY not in asked.forms
 
 
 def test_forms_that_were_never_learned_count_nothing(finder: Finder) -> None:
@@ -204,7 +214,7 @@ def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     parts = -(-len({passage.text for passage in passages_of(knowledge)}) // 100)
     assert steps[0] == ("encoding", 0, parts)
     assert ("encoding", parts, parts) in steps
-    assert steps[-1] == ("training", 6, 6)
+    assert steps[-1] == ("training", 7, 7)
     done = [done for step, done, _ in steps if step == "encoding"]
     assert done == sorted(done)
 
@@ -256,6 +266,7 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
         "thresholds.json",
         "topics",
         "vectors.faiss",
+        "worries",
     ]
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 

@@ -418,10 +418,11 @@ def test_there_are_enough_exemplars_of_what_is_no_fraud(
 def test_every_entry_that_can_be_asked_for_is_asked_for(language: Language) -> None:
     asked = {
         form: {each.target for each in BASE.exemplars.of(form) if each.language == language}
-        for form in (Form.GUIDANCE, Form.EMERGENCY, Form.FIGURE)
+        for form in (Form.GUIDANCE, Form.EMERGENCY, Form.FIGURE, Form.WORRY)
     }
     assert asked[Form.GUIDANCE] == BASE.guidance.keys() | BASE.terms.keys()
     assert asked[Form.EMERGENCY] == BASE.emergencies.keys()
+    assert asked[Form.WORRY] == BASE.worries.keys()
     figures = BASE.bulletin.figures.keys() | BASE.bulletin.derived.keys()
     assert figures - asked[Form.FIGURE] <= {"people-dissuaded-area-four"}  # said twice there
 

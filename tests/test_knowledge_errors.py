@@ -67,9 +67,16 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in drills.glob("*.yaml"):
         if path.stem not in KEPT:
             path.unlink()
+    for path in (folder / "worries").glob("*.yaml"):
+        _write(path, [_worry_of_anybody(worry) for worry in _read(path)[:1]])
     for path in (folder / "quiz").glob("*.yaml"):
         _write(path, [{**question, "about": "phishing"} for question in _read(path)[:2]])
     return folder
+
+
+def _worry_of_anybody(worry: dict[str, Any]) -> dict[str, Any]:
+    answer = {"says": worry["answers"][-1]["says"]}
+    return {**worry, "answers": [answer], "guide": "law", "leads_to": None}
 
 
 def _read(path: Path) -> Any:
@@ -566,3 +573,26 @@ def test_a_chart_names_figures_that_there_are(folder: Path, edit: Edit) -> None:
     assert error_of(folder) == "headline: years: h99 does not exist; correct the id"
     edit(CHARTS, lambda charts: charts[0]["panels"][0].update(figures=["h99"]))
     assert error_of(folder).endswith("headline: h99 does not exist; correct the id")
+
+
+# Worries
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("guide", "lost", "worries: tell-my-family: guide: lost does not exist; correct the id"),
+        ("leads_to", "lost", "worries: tell-my-family: leads_to: lost does not exist"),
+        ("sources", [], "worries: tell-my-family: sources: name at least one of sources.yaml"),
+    ],
+)
+def test_a_worry_that_leads_nowhere_is_named(
+    folder: Path, edit: Edit, field: str, value: object, message: str
+) -> None:
+    edit("worries/telling.yaml", lambda worries: worries[0].update({field: value}))
+    assert error_of(folder).startswith(message)
+
+
+def test_a_case_of_a_worry_that_there_is_not_is_named(folder: Path, edit: Edit) -> None:
+    edit("worries/telling.yaml", lambda worries: worries[0]["answers"][0].update(of=["lost"]))
+    assert error_of(folder).startswith("worries: tell-my-family: of: lost does not exist")

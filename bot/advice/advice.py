@@ -18,6 +18,7 @@ from knowledge.organisations import Organisation
 from knowledge.redflags import Sign
 from knowledge.topics import Topic
 from knowledge.variants import Variant
+from knowledge.worries import Worry, WorryAnswer
 
 
 class Risk(StrEnum):
@@ -193,6 +194,18 @@ class GuidanceAdvice(Caring):
 
 
 @dataclass(frozen=True)
+class WorryAdvice(Caring):
+    """What somebody asks next, in a case that was just spoken of."""
+
+    worry: Worry
+    answer: WorryAnswer
+    """That fits the case."""
+    place: Place
+    case: Emergency | Topic | None
+    """What was spoken of, if we know it; its steps can be read again."""
+
+
+@dataclass(frozen=True)
 class EmergencyAdvice(Caring):
     emergency: Emergency
     place: Place
@@ -240,6 +253,7 @@ Advice = (
     | TopicAdvice
     | AssessmentAdvice
     | GuidanceAdvice
+    | WorryAdvice
     | EmergencyAdvice
     | ChoiceAdvice
     | SmalltalkAdvice

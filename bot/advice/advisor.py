@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from bot.actions import Aspect
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
@@ -38,6 +39,7 @@ from bot.advice.several import SeveralReader
 from bot.advice.triage import Triage
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
+from bot.advice.worries import WorryReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Number, NumberKind
@@ -119,6 +121,7 @@ class Advisor:
         self._several = SeveralReader(finder, knowledge.bulletin, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
+        self._worries = WorryReader(knowledge, self._thresholds, place)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._lines = LineFinder(knowledge.places.values(), self._wording)
@@ -135,21 +138,47 @@ class Advisor:
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
-        aspect = self._followups.aspect(question.matching)
-        if aspect and recall.topic in self._knowledge.topics:
-            return TopicAdvice(self._knowledge.topics[recall.topic], aspect)
+        if side := self._side_asked(question, recall):
+            return side
         if message := self._asked_about(question):
             return self.assess(message)
+        reading = self._read(question, recall.place)
+        if worry := self._worried(reading, recall):
+            return worry
         leaning = bool(recall.figures) and self._followups.leans(question.matching)
         if not leaning and self._wording.asks("says_nothing", question.matching):
             return UnknownAdvice(Reason.UNCLEAR)
-        reading = self._read(question, recall.place)
         told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(question.matching)
         if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):
             return self._gone_on_with(recall, reading, self._decide(reading))
         return UnknownAdvice(Reason.WHICH_FIGURE)
+
+    def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
+        """Explain the side of the fraud just spoken of that a short question asks for.
+
+        What to do is said by the steps where something has happened.
+        """
+        aspect = self._followups.aspect(question.matching)
+        topic = self._knowledge.topics.get(recall.topic or "")
+        told = recall.emergency and aspect in {Aspect.BEFORE, Aspect.AFTER}
+        return TopicAdvice(topic, aspect) if topic and aspect and not told else None
+
+    def _worried(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer what is asked next in a case, unless life is in danger or more has happened."""
+        text, evidence = reading.question.matching, reading.evidence
+        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
+        idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
+        little = idle and evidence.worry < self._thresholds.worry_alone
+        if endangered or little or self._emergencies.concerns(text):
+            return None
+        if self._emergencies.despairs(reading) and not self._worries.is_surely_one(reading):
+            return None
+        if self._emergencies.lost(text) and evidence.of(Form.EMERGENCY) > evidence.worry:
+            return None
+        answer = self._worries.read(reading, recall)
+        return answer and self._caring(answer, reading)
 
     def _gone_on_with(self, recall: Recall, reading: Reading, advice: Advice) -> Advice:
         """Hold to the fraud just spoken of where more is told of the same person.
@@ -262,7 +291,10 @@ class Advisor:
             return UnknownAdvice(Reason.DANGER)
         if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
-        advice = self._decided(reading)
+        return self._caring(self._decided(reading), reading)
+
+    def _caring(self, advice: Advice, reading: Reading) -> Advice:
+        """Add whom to call where somebody may despair, and it is not what they are told."""
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
         possible = reading.likelihood(DESPAIR) >= self._thresholds.despair_possible
         if possible and not told and isinstance(advice, Caring):

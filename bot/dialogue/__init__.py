@@ -268,7 +268,10 @@ class Dialogue:
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
-            case AssessmentAdvice(topics=(topic, *_)) | EmergencyAdvice(topics=(topic, *_)):
+            case EmergencyAdvice(emergency=emergency, topics=topics):
+                kind = next((topic.id for topic in topics), None)
+                self._memory.note_recall(chat, Recall(topic=kind, emergency=emergency.id))
+            case AssessmentAdvice(topics=(topic, *_)):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
             case FiguresAdvice(figures=figures) if figures:
                 ids = tuple(figure.id for figure in figures)

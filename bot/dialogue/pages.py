@@ -107,8 +107,7 @@ class Pages:
         place, chosen = self._advisor.place, self._memory.choice(chat)
         match screen:
             case Screen.EMERGENCY:
-                advice = self._advisor.emergency(told=self._memory.of(chat).recall.place)
-                return self.worded(chat, advice, voice)
+                return self._emergency(chat, "paid", voice)
             case Screen.TIP:
                 return alerts.tip_of_the_day(datetime.now(UTC).date(), voice)
             case Screen.CALL:
@@ -119,6 +118,12 @@ class Pages:
                 return simple_pages.start(place, voice)
             case _:
                 return screens.PAGES[screen](voice)
+
+    def _emergency(self, chat: int, emergency: str, voice: Voice) -> Reply:
+        """Show the steps; what kind of fraud it was, if that was spoken of, stays in mind."""
+        recall = self._memory.of(chat).recall
+        self._memory.note_recall(chat, Recall(topic=recall.topic, emergency=emergency))
+        return self.worded(chat, self._advisor.emergency(emergency, recall.place), voice)
 
     def _entry(self, chat: int, action: Action, voice: Voice) -> Reply | None:
         base = self._knowledge
@@ -137,8 +142,7 @@ class Pages:
                 return self._triage(chat, answers, voice)
             case OpenEmergency(emergency):
                 known = emergency if emergency in base.emergencies else "paid"
-                advice = self._advisor.emergency(known, self._memory.of(chat).recall.place)
-                return self.worded(chat, advice, voice)
+                return self._emergency(chat, known, voice)
             case TakeStep():
                 return simple_pages.step(action, self._advisor.place, voice)
             case _:

@@ -39,6 +39,7 @@ class ButtonsPhrases(PhraseModel):
     help: str
     start: str
     back: str
+    steps_again: str
     next: str
     previous: str
     copy_number: str

@@ -14,6 +14,7 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.looking import Judgement, Look
 from bot.rendering import picture
@@ -26,8 +27,8 @@ from bot.rendering.guidance import guidance
 from bot.rendering.other import choice, smalltalk, unknown
 from bot.rendering.topic import topic
 from bot.rendering.voice import Voice
+from bot.rendering.worry import worry
 from bot.reply import Note, Reply
-from knowledge.charts import Chart
 
 __all__ = ["Voice", "picture_reply", "render"]
 
@@ -38,16 +39,16 @@ def render(advice: Advice, voice: Voice) -> Reply:
 
 def _worded(advice: Advice, voice: Voice) -> Reply:
     match advice:
-        case FiguresAdvice(chart=Chart() as shown):
-            return chart(shown, voice)
         case FiguresAdvice():
-            return figures(advice, voice)
+            return chart(advice.chart, voice) if advice.chart else figures(advice, voice)
         case TopicAdvice():
             return topic(advice, voice)
         case AssessmentAdvice():
             return assessment(advice, voice)
         case GuidanceAdvice():
             return guidance(advice, voice)
+        case WorryAdvice():
+            return worry(advice, voice)
         case EmergencyAdvice():
             return emergency(advice, voice)
         case ChoiceAdvice():

@@ -15,6 +15,7 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.rendering.assessment import assessment
 from bot.rendering.care import with_care
@@ -25,6 +26,7 @@ from bot.rendering.guidance import guidance
 from bot.rendering.other import smalltalk, unknown
 from bot.rendering.topic import topic
 from bot.rendering.voice import Voice
+from bot.rendering.worry import worry
 from bot.reply import Block, Heading, LinkButton, Paragraph, Quote, Reply, Row, Section, in_rows
 from knowledge.charts import Chart
 
@@ -53,10 +55,11 @@ def _worded(advice: Advice, voice: Voice) -> Reply:
             return _shortened(topic(advice, voice), advice.topic.id, voice)
         case GuidanceAdvice():
             return _shortened(guidance(advice, voice), advice.entry.id, voice)
-        case FiguresAdvice(chart=Chart() as shown):
-            return _chart(shown, voice)
+        case WorryAdvice():
+            more = advice.worry.guide or Screen.EMERGENCY
+            return _shortened(worry(advice, voice), more, voice)
         case FiguresAdvice():
-            return _figures(advice, voice)
+            return _chart(advice.chart, voice) if advice.chart else _figures(advice, voice)
         case ChoiceAdvice():
             return _choice(advice, voice)
         case SmalltalkAdvice():

@@ -39,6 +39,8 @@ def _items(stored: Stored, recall: Recall, voice: Voice) -> Iterator[str]:
         yield phrases.delivered.format(count=stored.alerts)
     if stored.questions:
         yield phrases.quiz.format(count=stored.questions)
+    if emergency := voice.knowledge.emergencies.get(recall.emergency or ""):
+        yield phrases.topic.format(topic=voice.say(emergency.title))
     if topic := voice.knowledge.topics.get(recall.topic or ""):
         yield phrases.topic.format(topic=voice.say(topic.title))
     if place := voice.knowledge.places.get(recall.place or ""):

@@ -15,6 +15,7 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.rendering.care import with_care
 from bot.rendering.other import smalltalk_line
@@ -23,6 +24,7 @@ from bot.rendering.simple.parts import always, asking, first_step, headed, one_l
 from bot.rendering.simple.verdict import assessment
 from bot.rendering.voice import Voice
 from bot.reply import Button, Reply, in_rows
+from knowledge.emergencies import Emergency
 from knowledge.hotlines import Place
 
 _COURSES = {
@@ -49,6 +51,8 @@ def _worded(advice: Advice, place: Place, voice: Voice) -> Reply:
         case GuidanceAdvice(entry=entry, told=told):
             there = advice.place if told else place
             return first_step(voice.heading(entry), Course.GUIDE, entry.id, there, voice, told)
+        case WorryAdvice():
+            return _worry(advice, place, voice)
         case FiguresAdvice():
             return figures(advice, place, voice)
         case ChoiceAdvice(options=options):
@@ -70,6 +74,17 @@ def _topic(advice: TopicAdvice, place: Place, voice: Voice) -> Reply:
     blocks = headed(title, voice.say(subject.plainly), voice)
     todo = Button(voice.phrases.simple.todo, TakeStep(Course.BEFORE, subject.id))
     return Reply(blocks, ((todo,), (voice.paid,), *always(place, voice)))
+
+
+def _worry(advice: WorryAdvice, place: Place, voice: Voice) -> Reply:
+    title, first = voice.say(advice.worry.title), voice.lines(advice.answer.says)[0]
+    course = Course.EMERGENCY if isinstance(advice.case, Emergency) else Course.BEFORE
+    again = (
+        Button(voice.phrases.simple.todo, TakeStep(course, advice.case.id))
+        if advice.case
+        else voice.paid
+    )
+    return Reply(headed(title, first, voice), ((again,), *always(place, voice)))
 
 
 def _smalltalk(said: Smalltalk, place: Place, voice: Voice) -> Reply:

@@ -1,0 +1,39 @@
+"""What somebody asks next who has been told what to do: short lines that lean on their case."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from knowledge.models import Id, Lines, Localized, Record, Text
+
+
+class WorryAnswer(Record):
+    of: tuple[Id, ...] = ()
+    """The emergencies and fraud types that it fits."""
+    says: Localized[Lines]
+    """Short paragraphs, the most useful sentence first: some people see no more."""
+
+
+class Worry(Record):
+    id: Id
+    title: Localized[Text]
+    answers: tuple[WorryAnswer, ...] = Field(min_length=1)
+    """The last fits whatever case no other fits, if it is not one kept apart."""
+    guide: Id | None = None
+    """The guidance entry that says more."""
+    leads_to: Id | None = None
+    """The emergency whose steps are the answer: something more has happened."""
+    repeats: bool = False
+    """Whether what to do in that case is said again, where we know it."""
+    sources: tuple[Id, ...]
+
+    @model_validator(mode="after")
+    def _names_cases(self) -> Self:
+        if not all(answer.of for answer in self.answers[:-1]):
+            raise ValueError("answers: only the last may name no case; give the others 'of'")
+        return self
+
+    def answer_of(self, *case: str) -> WorryAnswer | None:
+        """Return what was written for a case, which is told by its emergency, then its type."""
+        fitting = (answer for id_ in case for answer in self.answers if id_ in answer.of)
+        return next(fitting, None)

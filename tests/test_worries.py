@@ -1,0 +1,231 @@
+"""What somebody asks next in a case: answered from what was spoken of, and nothing else is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.actions import Aspect, OpenEmergency, OpenTopic
+from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
+from bot.advice.question import Question
+from bot.answers import Answerer
+from bot.dialogue import Dialogue
+from bot.engine import Engine
+from bot.evaluation import read_cases, run
+from bot.memory import KEPT_SECONDS, Memory, Recall
+from bot.plain import to_plain
+from bot.reply import Button
+from knowledge import KnowledgeBase, Language
+from knowledge.worries import Worry
+from tests.test_memory import Clock
+
+CHAT = 1
+GOLDEN = Path(__file__).parent / "golden"
+FLOOR = 0.85
+
+Advise = Callable[[str, Recall], Advice]
+
+
+@pytest.fixture
+def advise(engine: Engine) -> Advise:
+    return lambda text, recall: engine.advisor.advise(Question.read(text), recall)
+
+
+ASKED_NEXT = [
+    ("blackmailed", "要不要跟我爸说一声", "tell-my-family"),
+    ("blackmailed", "do you think he will actually post it", "will-they-do-it"),
+    ("blackmailed", "付了是不是就没事了", "pay-to-end-it"),
+    ("blackmailed", "shall I deactivate my account", "block-or-delete"),
+    ("paid", "银行客服一直忙线", "cannot-get-through"),
+    ("paid", "will my husband have to know", "keep-it-secret"),
+    ("paid", "手一直抖", "scared"),
+    ("screen-shared", "要把网线拔了吗", "device-off"),
+    ("screen-shared", "can they still see what I'm doing", "device-off"),
+    ("account-lent", "我会被抓吗", "go-to-prison"),
+    ("account-lent", "I honestly had no idea what it was for", "did-not-know"),
+    ("gave-bank-details", "do I need a different card number now", "change-what"),
+    ("on-the-phone-now", "他不让我挂电话", "may-i-leave"),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "worry"), ASKED_NEXT)
+def test_what_is_asked_next_is_answered_in_the_case(
+    advise: Advise, case: str, text: str, worry: str
+) -> None:
+    advice = advise(text, Recall(emergency=case))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.case is not None
+    assert (advice.worry.id, advice.case.id) == (worry, case)
+
+
+def test_where_nobody_knows_the_case_a_sure_worry_is_answered_for_any(advise: Advise) -> None:
+    advice = advise("do i have to tell my husband about it", Recall())
+    assert isinstance(advice, WorryAdvice)
+    assert advice.case is None
+    assert advice.answer == advice.worry.answers[-1]
+
+
+@pytest.mark.parametrize("text", ["怎么办", "现在几点了", "my cat wont eat", "今天天气真好"])
+def test_where_nobody_knows_the_case_nothing_else_is_taken_for_a_worry(
+    advise: Advise, text: str
+) -> None:
+    assert not isinstance(advise(text, Recall()), WorryAdvice)
+
+
+def test_the_same_worry_has_other_answers_in_other_cases(advise: Advise) -> None:
+    lent = advise("will I go to jail", Recall(emergency="account-lent"))
+    called = advise("will I go to jail", Recall(topic="authority-impersonation"))
+    paid = advise("will I go to jail", Recall(emergency="paid"))
+    answers = [each.answer.says.en[0] for each in (lent, called, paid)]  # type: ignore[union-attr]
+    assert answers[0].startswith("I cannot say. It is for the authorities")
+    assert answers[1].startswith("Nobody is arrested for hanging up")
+    assert answers[2].startswith("Being deceived is no offence")
+
+
+@pytest.mark.parametrize(
+    ("case", "text"),
+    [
+        ("blackmailed", "我刚给他转了五百"),
+        ("blackmailed", "i just sent him another 300"),
+        ("clicked-or-installed", "the code came and I read it to the man"),
+    ],
+)
+def test_what_has_happened_meanwhile_is_an_emergency(advise: Advise, case: str, text: str) -> None:
+    assert isinstance(advise(text, Recall(emergency=case)), EmergencyAdvice)
+
+
+@pytest.mark.parametrize("text", ["I feel like ending it all", "我不想活了", "活着没意思了"])
+def test_who_despairs_is_met_as_such_whatever_was_spoken_of(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall(emergency="blackmailed"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+
+
+def test_who_fears_and_may_despair_is_told_whom_to_call_first(advise: Advise) -> None:
+    advice = advise("我对不起老婆孩子，没脸见人了", Recall(emergency="paid"))
+    assert isinstance(advice, EmergencyAdvice) or (
+        isinstance(advice, WorryAdvice) and advice.care is not None
+    )
+
+
+def test_in_despair_what_helps_with_money_is_not_said(advise: Advise) -> None:
+    advice = advise("nobody picks up", Recall(emergency="despair"))
+    assert isinstance(advice, WorryAdvice)
+    assert "crisis line" in advice.answer.says.en[1]
+    again = advise("how do I unblock my wages account", Recall(emergency="despair"))
+    assert isinstance(again, EmergencyAdvice)
+    assert again.emergency.id == "despair"
+
+
+def test_nobody_who_looks_for_a_person_is_told_to_block_the_only_line(advise: Advise) -> None:
+    advice = advise("should I block them", Recall(emergency="missing-person"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.answer.says.en[0].startswith("Until the person is found, block nobody")
+
+
+def test_who_asks_what_now_gets_the_steps_again(advise: Advise) -> None:
+    steps = advise("那我现在到底要先做哪个", Recall(emergency="blackmailed"))
+    assert isinstance(steps, EmergencyAdvice)
+    assert steps.emergency.id == "blackmailed"
+    page = advise("那我现在到底要先做哪个", Recall(topic="task-scam"))
+    assert isinstance(page, TopicAdvice)
+    assert page.aspect is Aspect.BEFORE
+
+
+def test_a_mother_on_her_way_is_an_emergency_of_its_own(advise: Advise) -> None:
+    advice = advise("她已经出门去银行了", Recall(emergency="on-the-phone-now"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "about-to-pay"
+
+
+@pytest.mark.parametrize("text", ["see bit.ly/2xYz99 should i open", "加微信xk8899能要不要加"])
+def test_a_strange_address_is_judged_and_no_worry(advise: Advise, text: str) -> None:
+    assert not isinstance(advise(text, Recall(emergency="paid")), WorryAdvice)
+
+
+# In conversation
+
+
+def test_the_case_lasts_over_several_questions_and_is_forgotten_in_time(engine: Engine) -> None:
+    clock = Clock()
+    dialogue = Dialogue(engine.advisor, engine.knowledge, engine.phrasebook, Memory(clock))
+    first = to_plain(dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人"))
+    assert first.startswith("别转钱，给了也不会停")
+    assert to_plain(dialogue.hear(CHAT, "他真的会发吗")).startswith("他真的会这么做吗")
+    assert to_plain(dialogue.hear(CHAT, "谢谢")) != ""
+    assert "有人在敲诈我" in to_plain(dialogue.hear(CHAT, "那我该告诉我妈吗"))
+    clock.wait(KEPT_SECONDS + 1)
+    late = to_plain(dialogue.hear(CHAT, "那我该告诉我妈吗"))
+    assert "有人在敲诈我" not in late
+
+
+def test_under_an_answer_the_steps_can_be_read_again(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    first = to_plain(
+        dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
+    )
+    reply = dialogue.hear(CHAT, "the bank line is busy")
+    [again] = [
+        button.action
+        for row in reply.rows
+        for button in row
+        if isinstance(button, Button) and isinstance(button.action, OpenEmergency)
+    ]
+    assert to_plain(dialogue.press(CHAT, again)).splitlines()[0] == first.splitlines()[0]
+
+
+def test_after_a_warning_the_steps_are_those_of_the_kind(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "Police officer on the phone says my ID is used for money laundering")
+    reply = dialogue.hear(CHAT, "but what if he really is from the police")
+    actions = [button.action for row in reply.rows for button in row if isinstance(button, Button)]
+    assert OpenTopic("authority-impersonation", Aspect.BEFORE) in actions
+
+
+def test_the_emergency_button_is_a_case_too(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.press(CHAT, OpenEmergency("account-lent"))
+    answer = to_plain(dialogue.hear(CHAT, "我会不会坐牢"))
+    assert "要由办案机关看" in answer
+
+
+# On cases by others
+
+
+@pytest.mark.parametrize("language", Language)
+def test_unseen_lines_are_mostly_understood(engine: Engine, language: Language) -> None:
+    cases = read_cases(GOLDEN / f"follow-ups-{language}.jsonl")
+    outcomes = run(cases, Answerer(engine))
+    wrong = [outcome.case.id for outcome in outcomes if not outcome.right]
+    assert 1 - len(wrong) / len(outcomes) >= FLOOR, wrong
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_change_of_subject_is_answered_for_itself(engine: Engine, language: Language) -> None:
+    cases = [each for each in read_cases(GOLDEN / f"follow-ups-{language}.jsonl") if each.alone]
+    assert len(cases) == 30
+    assert [o.case.id for o in run(cases, Answerer(engine)) if not o.right] == []
+
+
+# The data
+
+
+def test_every_worry_answers_or_leads_on_in_every_case(base: KnowledgeBase) -> None:
+    for worry in base.worries.values():
+        for emergency in base.emergencies.values():
+            answer = worry.answer_of(emergency.id) or worry.answers[-1]
+            assert answer.says.zh, (worry.id, emergency.id)
+            assert answer.says.en, (worry.id, emergency.id)
+
+
+def test_only_the_last_answer_may_name_no_case(base: KnowledgeBase) -> None:
+    known = base.worries["go-to-prison"]
+    first, *others = known.answers
+    answers = [replace_of(first), *(answer.model_dump() for answer in others)]
+    with pytest.raises(ValidationError, match="only the last may name no case"):
+        Worry.model_validate({**known.model_dump(), "answers": answers})
+
+
+def replace_of(answer: object) -> dict[str, object]:
+    return {**answer.model_dump(), "of": ()}  # type: ignore[attr-defined]

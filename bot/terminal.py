@@ -10,7 +10,6 @@ from bot.actions import (
     OpenAudience,
     OpenDrill,
     OpenScams,
-    OpenScreen,
     Screen,
     ShowMyData,
     StartQuiz,
@@ -101,19 +100,23 @@ class Terminal:
                 self._show(self._dialogue.press(_CHAT, OpenAudience(""), self._client))
             case "drill":
                 self._show(self._dialogue.press(_CHAT, OpenDrill(rest), self._client))
-            case "check" if rest:
-                self._show(self._dialogue.judge(_CHAT, rest, self._client))
             case "check":
-                self._show(self._dialogue.check_invitation(_CHAT, self._client))
+                self._show(self._checked(rest))
             case "quiz":
                 self._show(self._quiz.begin(_CHAT, self._client))
             case "mydata":
                 self._show(self._dialogue.press(_CHAT, ShowMyData(), self._client))
             case "forget":
                 self._show(self._dialogue.press(_CHAT, ForgetMe(), self._client))
+            case _ if screen := SCREENS.get(name):
+                self._show(self._dialogue.screen(_CHAT, screen, self._client))
             case _:
-                screen = OpenScreen(SCREENS.get(name, Screen.HELP))
-                self._show(self._dialogue.press(_CHAT, screen, self._client))
+                self._show(self._dialogue.no_such_command(_CHAT, self._client))
+
+    def _checked(self, text: str) -> Reply:
+        if text:
+            return self._dialogue.judge(_CHAT, text, self._client)
+        return self._dialogue.check_invitation(_CHAT, self._client)
 
     def _show(self, reply: Reply) -> None:
         self._print(f"\n{to_plain(reply)}\n")

@@ -142,7 +142,12 @@ class Thresholds(BaseModel):
     worry_alone: float
     """Of such a line, from which it is answered though nobody knows the case."""
     worry_sure: float
-    """Of such a line and of the likeliest, from which it is no despair that it sounds like."""
+    """Of such a line, from which it is no despair that it sounds like."""
+    kind_of_worry_sure: float
+    """Of what is asked next, from which the same holds, or something more is taken to have
+    happened."""
+    kind_of_worry_vague: float
+    """The same, from which it is answered where only nothing else fits."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

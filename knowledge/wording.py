@@ -66,13 +66,15 @@ class Wording(Record):
     told: Cue
     """Somebody tells what happens to them or theirs."""
     one_time_code: Cue
-    kept_secret: Cue
-    sent_to_the_bank: Cue
-    of_the_same: Cue
-    """Something more is told of somebody who was spoken of before."""
     """A message that brings a code for signing in or paying."""
+    kept_secret: Cue
+    """A message warns to give something to nobody."""
+    sent_to_the_bank: Cue
+    """Whoever writes was told to go to the bank, or to draw money."""
     requests: Cue
     """Something is asked to be written, made or taught."""
+    is_a_question: Cue
+    """Anything is asked."""
     asking: Cue
     """Something is asked, or frauds are spoken of as such; no fraudster's message does that."""
     to_persuade: Cue

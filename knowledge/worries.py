@@ -23,6 +23,8 @@ class Worry(Record):
     """The guidance entry that says more."""
     leads_to: Id | None = None
     """The emergency whose steps are the answer: something more has happened."""
+    anywhere: bool = True
+    """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...]

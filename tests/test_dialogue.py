@@ -383,9 +383,9 @@ def test_what_more_is_told_of_the_same_person_keeps_the_verdict(
 ) -> None:
     dialogue.hear(CHAT, "a man says he is my grandson in jail and needs 4000 bail money")
     more = "he said he had a cold and his nose was broken"
-    title = base.topics["acquaintance-impersonation"].title.en
-    assert title in to_plain(dialogue.hear(CHAT, more))
-    assert title not in to_plain(dialogue.hear(CHAT + 1, more))
+    kept = base.worries["more-told"].title.en
+    assert kept in to_plain(dialogue.hear(CHAT, more))
+    assert kept not in to_plain(dialogue.hear(CHAT + 1, more))
 
 
 def test_the_place_that_is_remembered_is_told_to_who_asks(dialogue: Dialogue) -> None:

@@ -74,9 +74,10 @@ async def test_help_says_what_to_send(person: Person, zh: Phrases) -> None:
     assert "整段粘贴、转发，或者截图发给我" in reply.text
 
 
-async def test_an_unknown_command_is_answered_with_help(person: Person, zh: Phrases) -> None:
+async def test_an_unknown_command_is_called_one_above_the_help(person: Person, zh: Phrases) -> None:
     [reply] = await person.says("/nonsense")
-    assert reply.title == zh.help.title
+    assert reply.text.startswith(zh.errors.no_such_command)
+    assert zh.help.title in reply.text
 
 
 async def test_scams_turn_their_pages_forward_and_back(

@@ -203,6 +203,8 @@ class WorryAdvice(Caring):
     place: Place
     case: Emergency | Topic | None
     """What was spoken of, if we know it; its steps can be read again."""
+    placed: bool = False
+    """Whether the text tells the place; otherwise it is guessed."""
 
 
 @dataclass(frozen=True)

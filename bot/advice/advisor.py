@@ -48,14 +48,15 @@ from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
+from knowledge.guidance import Term
 from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
+_PAID = "paid"
+_LENT = "account-lent"
 _GIVEN = "gave-a-code"
 """The entry for who has given a code, which nobody is to hear who has not."""
-_FRAGMENT_TOLD = 120
-"""Letters of what is told on; a third of it in Chinese."""
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
 _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
@@ -144,15 +145,22 @@ class Advisor:
             return self.assess(message)
         reading = self._read(question, recall.place)
         if worry := self._worried(reading, recall):
-            return worry
-        leaning = bool(recall.figures) and self._followups.leans(question.matching)
-        if not leaning and self._wording.asks("says_nothing", question.matching):
+            return self._caring(worry, reading, recall)
+        advice = self._advised(reading, recall)
+        held = self._held_to_the_case(advice, reading, recall)
+        return self._caring(held or advice, reading, recall)
+
+    def _advised(self, reading: Reading, recall: Recall) -> Advice:
+        """Decide on a text, perhaps one that leans on the figure just spoken of."""
+        question, text = reading.question, reading.question.matching
+        leaning = bool(recall.figures) and self._followups.leans(text)
+        if not leaning and self._wording.asks("says_nothing", text):
             return UnknownAdvice(Reason.UNCLEAR)
-        told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(question.matching)
+        told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(text)
         if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._follows_nothing(question):
-            return self._gone_on_with(recall, reading, self._decide(reading))
+            return self._decide(reading)
         return UnknownAdvice(Reason.WHICH_FIGURE)
 
     def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
@@ -169,26 +177,49 @@ class Advisor:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
         text, evidence = reading.question.matching, reading.evidence
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
-        little = idle and evidence.worry < self._thresholds.worry_alone
-        if endangered or little or self._emergencies.concerns(text):
+        if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
             return None
         if self._emergencies.despairs(reading) and not self._worries.is_surely_one(reading):
             return None
         if self._emergencies.lost(text) and evidence.of(Form.EMERGENCY) > evidence.worry:
             return None
-        answer = self._worries.read(reading, recall)
-        return answer and self._caring(answer, reading)
+        return self._worries.read(reading, recall)
 
-    def _gone_on_with(self, recall: Recall, reading: Reading, advice: Advice) -> Advice:
-        """Hold to the fraud just spoken of where more is told of the same person.
+    def _is_idle(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a text says too little to be a worry, or leans on a figure."""
+        text = reading.question.matching
+        idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
+        if self._worries.case(reading, recall):
+            return idle and reading.evidence.worry < self._thresholds.worry_alone
+        return idle or self._followups.leans(text) or self._follows_nothing(reading.question)
 
-        "He sounded a bit hoarse" is no everyday life after a false grandson.
-        """
-        topic, text = self._knowledge.topics.get(recall.topic or ""), reading.question.matching
-        short = len(text) <= (_FRAGMENT_TOLD if text.isascii() else _FRAGMENT_TOLD // 3)
-        more = short and self._wording.asks("of_the_same", text) and not reading.contacts.found
-        return TopicAdvice(topic) if topic and more and _is_silent(advice) else advice
+    def _held_to_the_case(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer a short line from the case it follows, where it says too little by itself."""
+        case = self._worries.case(reading, recall)
+        if case is None or self._is_founded(advice, reading, recall):
+            return None
+        if self._emergencies.lost(reading.question.matching) and case.id != _LENT:
+            return self._emergencies.advise(reading)
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        return self._worries.go_on(reading, recall, asked=asked)
+
+    def _is_founded(self, advice: Advice, reading: Reading, recall: Recall) -> bool:
+        """Tell whether an answer to a line by itself may be right, though it follows a case."""
+        text, alone = reading.question.matching, not self._worries.may_go_on(reading)
+        match advice:
+            case EmergencyAdvice(emergency=emergency):
+                passed_on = recall.emergency == _LENT and emergency.id == _PAID
+                happened = self._emergencies.happened(text) and not passed_on
+                named = self._emergencies.is_named(text) and not passed_on
+                return alone or named or happened or self._emergencies.concerns(text)
+            case UnknownAdvice(reason=Reason.UNCLEAR | Reason.WHICH_FIGURE):
+                return False
+            case FiguresAdvice() | UnknownAdvice(reason=Reason.NO_SUCH_FIGURE):
+                return self._wording.asks_amount(text) or self._wording.asks("asking", text)
+            case GuidanceAdvice(entry=Term()):
+                return alone or self._wording.asks_meaning(text)
+            case _:
+                return alone or not _is_vague(advice, recall)
 
     def _follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
@@ -291,13 +322,17 @@ class Advisor:
             return UnknownAdvice(Reason.DANGER)
         if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
-        return self._caring(self._decided(reading), reading)
+        return self._decided(reading)
 
-    def _caring(self, advice: Advice, reading: Reading) -> Advice:
-        """Add whom to call where somebody may despair, and it is not what they are told."""
+    def _caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Add whom to call where somebody may despair, and it is not what they are told.
+
+        Short lines of a case sound so easily, if the case is not thought of.
+        """
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        possible = reading.likelihood(DESPAIR) >= self._thresholds.despair_possible
-        if possible and not told and isinstance(advice, Caring):
+        apart = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
+        likely = reading.likelihood(DESPAIR) * (1 - apart)
+        if likely >= self._thresholds.despair_possible and not told and isinstance(advice, Caring):
             return replace(advice, care=reading.place)
         return advice
 
@@ -634,6 +669,19 @@ class Advisor:
 def _is_silent(advice: Advice) -> bool:
     """Tell whether a text was judged and nothing speaks for a fraud."""
     return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
+
+
+def _is_vague(advice: Advice, recall: Recall) -> bool:
+    """Tell whether an answer says little that was not said before, or is far from the question."""
+    match advice:
+        case UnknownAdvice(reason=Reason.OUT_OF_SCOPE) | GuidanceAdvice(distant=True):
+            return True
+        case AssessmentAdvice(risk=risk, clues=clues):
+            return risk is Risk.UNKNOWN or not clues
+        case TopicAdvice(topic=topic):
+            return topic.id == recall.topic
+        case _:
+            return False
 
 
 def _of_place(entry: str, place: Place) -> str:

@@ -1,4 +1,4 @@
-"""Understands what somebody asks next in a case that was just spoken of: "will he send it?"."""
+"""Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
 from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
@@ -14,14 +14,12 @@ from knowledge.worries import Worry
 
 _LONGEST = 180
 """Letters of a text that still leans on the case; a third of it in Chinese."""
-_ANOTHER = {
-    Form.SMALLTALK,
-    Form.OUT_OF_SCOPE,
-    Form.ORDINARY,
-    Form.MISUSE,
-    Form.FIGURE,
-    Form.NO_FIGURE,
-}
+_MORE_TOLD = "more-told"
+"""A detail, which may be the place: whose numbers are to be called then."""
+_NO_ANSWER = "no-answer"
+_ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
+_OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
+Case = Emergency | Topic
 
 
 class WorryReader:
@@ -30,32 +28,54 @@ class WorryReader:
         self._thresholds = thresholds
         self._home = home
 
+    def case(self, reading: Reading, recall: Recall) -> Case | None:
+        """Return what was spoken of, if a text is short enough to lean on it."""
+        text, known = reading.question.matching, self._knowledge
+        strange = reading.contacts.found and not reading.contacts.all_official
+        if strange or len(text) > (_LONGEST if text.isascii() else _LONGEST // 3):
+            return None
+        emergency = known.emergencies.get(recall.emergency or "")
+        return emergency or known.topics.get(recall.topic or "")
+
     def read(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry; None where it is not likely one, or none of the case just spoken of."""
-        text, likeliest = reading.question.matching, reading.evidence.worries[0]
-        short = len(text) <= (_LONGEST if text.isascii() else _LONGEST // 3)
-        strange = reading.contacts.found and not reading.contacts.all_official
-        if not short or strange or likeliest.probability < self._thresholds.worry:
+        evidence, limits = reading.evidence, self._thresholds
+        if not evidence.worries or evidence.worries[0].probability < limits.worry:
             return None
-        known = self._knowledge
-        emergency = known.emergencies.get(recall.emergency or "")
-        case = emergency or known.topics.get(recall.topic or "")
-        alone = reading.evidence.worry >= self._thresholds.worry_alone
-        if not (alone if case is None else self._leads(reading)):
-            return None
-        return self._answer(known.worries[likeliest.id], case, reading, recall)
+        case = self.case(reading, recall)
+        over_emergency = limits.worry_over_emergency
+        sure = (
+            self._leads(reading, over_emergency) if case else evidence.worry >= limits.worry_alone
+        )
+        return self._likeliest(reading, recall) if sure else None
+
+    def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+        """Answer what is not understood by itself from the case, as more told of it at least.
+
+        To what is asked, and nothing here answers, it is said that nothing does.
+        """
+        worries = reading.evidence.worries
+        if worries and worries[0].probability >= self._thresholds.kind_of_worry_vague:
+            return self._likeliest(reading, recall)
+        said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
+        return self._answer(said, reading, recall)
 
     def is_surely_one(self, reading: Reading) -> bool:
         """Tell whether a line goes on about a case, even if it sounds like something else."""
-        evidence, needed = reading.evidence, self._thresholds.worry_sure
-        return min(evidence.worry, evidence.worries[0].probability) >= needed
+        evidence, limits = reading.evidence, self._thresholds
+        likely = evidence.worry >= limits.worry_sure and evidence.worries
+        return bool(likely) and evidence.worries[0].probability >= limits.kind_of_worry_sure
 
-    def _leads(self, reading: Reading) -> bool:
+    def may_go_on(self, reading: Reading) -> bool:
+        """Tell whether a line may go on about the case, if no word tells that more happened."""
+        return self._leads(reading, self._thresholds.worry_in_a_case)
+
+    def _leads(self, reading: Reading, over_emergency: float) -> bool:
         """Tell whether a line more likely goes on about the case than it is anything else."""
         limits, evidence = self._thresholds, reading.evidence
         factors = {
-            Form.EMERGENCY: limits.worry_over_emergency,
-            **dict.fromkeys(_ANOTHER, limits.worry_over_another),
+            Form.EMERGENCY: over_emergency,
+            **dict.fromkeys(_ANOTHER | _OF_FIGURES, limits.worry_over_another),
         }
         return all(
             evidence.worry * factors.get(form, limits.worry_in_a_case)
@@ -63,20 +83,29 @@ class WorryReader:
             for form, share in evidence.forms.items()
         )
 
-    def _answer(
-        self, worry: Worry, case: Emergency | Topic | None, reading: Reading, recall: Recall
-    ) -> Advice | None:
+    def _likeliest(self, reading: Reading, recall: Recall) -> Advice | None:
+        likeliest, known = reading.evidence.worries[0], self._knowledge.worries
+        worry = known[likeliest.id]
+        doubtful = likeliest.probability < self._thresholds.kind_of_worry_sure
+        return self._answer(
+            known[_MORE_TOLD] if worry.leads_to and doubtful else worry, reading, recall
+        )
+
+    def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
+        case = self.case(reading, recall)
         answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
+        if not (worry.anywhere or answer):
+            return self._answer(self._knowledge.worries[_MORE_TOLD], reading, recall)
         if worry.leads_to and answer is None:
             return self._steps(self._knowledge.emergencies[worry.leads_to], reading)
         apart = isinstance(case, Emergency) and case.apart and answer is None
-        if worry.repeats or apart:
+        elsewhere = reading.placed and reading.place.id != recall.place
+        if worry.repeats or apart or (worry.id == _MORE_TOLD and elsewhere):
             return self._steps(case, reading)
-        return WorryAdvice(worry, answer or worry.answers[-1], reading.place, case)
+        said = answer or worry.answers[-1]
+        return WorryAdvice(worry, said, reading.place, case, placed=reading.placed)
 
-    def _steps(
-        self, case: Emergency | Topic | None, reading: Reading
-    ) -> EmergencyAdvice | TopicAdvice | None:
+    def _steps(self, case: Case | None, reading: Reading) -> EmergencyAdvice | TopicAdvice | None:
         """Say once more what to do, where something was spoken of."""
         if isinstance(case, Emergency):
             abroad = reading.place is not self._home

@@ -73,7 +73,11 @@ class Menus:
         if not message or not who:
             return
         command = (message.text or "").split()[0].lstrip("/").partition("@")[0]
-        await self._open(who, SCREENS.get(command.casefold(), Screen.HELP), context.bot)
+        if (screen := SCREENS.get(command.casefold())) or not who.private:
+            await self._open(who, screen or Screen.HELP, context.bot)
+            return
+        reply = self._dialogue.no_such_command(who.chat, who.client)
+        await self._speaker.say(context.bot, who, reply)
 
     async def press(self, update: Update, context: Context) -> None:
         """Do what a button says; every press is answered, those of old versions too."""

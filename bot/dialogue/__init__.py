@@ -25,10 +25,12 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
+from bot.advice.reading import DESPAIR
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -191,8 +193,15 @@ class Dialogue:
         """Answer a button of a version that we no longer understand."""
         tongue = self.tongue(chat, client)
         voice = self.voice(tongue)
-        page = self._pages.start_under(voice.phrases.errors.old_button, chat, voice)
+        page = self._pages.under(voice.phrases.errors.old_button, chat, voice)
         return in_script(page, tongue.script)
+
+    def no_such_command(self, chat: int, client: str | None = None) -> Reply:
+        """Say that there is no such command, and under it those that there are."""
+        tongue = self.tongue(chat, client)
+        voice = self.voice(tongue)
+        line = voice.phrases.errors.no_such_command
+        return in_script(self._pages.under(line, chat, voice, Screen.HELP), tongue.script)
 
     def check_invitation(self, chat: int, client: str | None = None) -> Reply:
         return self.screen(chat, Screen.CHECK, client)
@@ -257,7 +266,7 @@ class Dialogue:
         match advice:
             case GuidanceAdvice(told=True, place=place):
                 self._memory.note_place(chat, place.id)
-            case EmergencyAdvice(placed=True, place=place):
+            case EmergencyAdvice(placed=True, place=place) | WorryAdvice(placed=True, place=place):
                 self._memory.note_place(chat, place.id)
             case AssessmentAdvice(placed=True, place=Place() as place):
                 self._memory.note_place(chat, place.id)
@@ -265,14 +274,18 @@ class Dialogue:
                 pass
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
+        """Note what was spoken of; what has happened to somebody stays, whatever they add."""
+        before = self._memory.of(chat).recall
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_recall(chat, Recall(topic=topic.id))
             case EmergencyAdvice(emergency=emergency, topics=topics):
-                kind = next((topic.id for topic in topics), None)
-                self._memory.note_recall(chat, Recall(topic=kind, emergency=emergency.id))
+                kind = next((topic.id for topic in topics), before.topic)
+                despairs = emergency.id == DESPAIR and (before.emergency or before.topic)
+                known = before.emergency if despairs else emergency.id
+                self._memory.note_recall(chat, Recall(topic=kind, emergency=known))
             case AssessmentAdvice(topics=(topic, *_)):
-                self._memory.note_recall(chat, Recall(topic=topic.id))
+                self._memory.note_recall(chat, replace(before, topic=topic.id, figures=()))
             case FiguresAdvice(figures=figures) if figures:
                 ids = tuple(figure.id for figure in figures)
                 self._memory.note_recall(chat, Recall(figures=ids))

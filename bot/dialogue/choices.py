@@ -43,7 +43,7 @@ class Choices:
             done = phrases.done
         else:
             done = phrases.done_traditional
-        page = self._pages.start_under(done, chat, voice)
+        page = self._pages.under(done, chat, voice)
         return in_script(page, tongue.script)
 
     def set_simple(self, chat: int, switch: Switch, client: str | None) -> Reply:
@@ -53,7 +53,7 @@ class Choices:
         voice = self._tongues.voice(tongue)
         phrases = voice.phrases.simple
         done = phrases.begun if wanted else phrases.ended
-        return in_script(self._pages.start_under(done, chat, voice), tongue.script)
+        return in_script(self._pages.under(done, chat, voice), tongue.script)
 
 
 def _chosen(stored: Preference) -> Choice:

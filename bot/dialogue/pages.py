@@ -92,10 +92,10 @@ class Pages:
     def start(self, chat: int, voice: Voice) -> Reply:
         return self._screen(chat, Screen.START, voice)
 
-    def start_under(self, line: str, chat: int, voice: Voice) -> Reply:
-        """Say a line and, under it, what the conversation begins with."""
-        said, start = say(line), self.start(chat, voice)
-        return Reply((*said.blocks, *start.blocks), start.rows)
+    def under(self, line: str, chat: int, voice: Voice, screen: Screen = Screen.START) -> Reply:
+        """Say a line and, under it, a page."""
+        said, page = say(line), self._screen(chat, screen, voice)
+        return Reply((*said.blocks, *page.blocks), page.rows)
 
     def worded(self, chat: int, advice: Advice, voice: Voice) -> Reply:
         """Word advice for somebody alone with us, in large steps if they want that."""

@@ -45,5 +45,6 @@ class ErrorsPhrases(PhraseModel):
     apology: str
     too_many: str
     old_button: str
+    no_such_command: str
     shortened: str
     no_picture: str

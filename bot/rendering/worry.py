@@ -14,7 +14,7 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     more: Row = voice.related((said.guide,)) if said.guide else ()
     calls = (
         voice.screen(buttons.hotlines, Screen.HOTLINES)
-        if voice.may_be_anywhere(advice.place)
+        if voice.may_be_anywhere(advice.place) and not advice.placed
         else Button(buttons.hotlines, OpenPlace(advice.place.id))
     )
     return Reply(

@@ -20,6 +20,7 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.answers import Answer, Answerer
 from bot.engine import Engine
@@ -86,6 +87,9 @@ class Judge:
                 return UnknownAdvice(Reason.MISUSE)
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(target))
+            case Form.WORRY:
+                worry = base.worries[target]
+                return WorryAdvice(worry, worry.answers[-1], base.places["cn"], None)
             case Form.OUT_OF_SCOPE:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 

@@ -26,6 +26,8 @@ class Thresholds(BaseModel):
     told: a text that only sounds like it is rare, and who writes it is not harmed by them."""
     despair_of_another: float
     """The same where somebody tells that a relative lost money, and of no despair outright."""
+    despair_in_a_case: float
+    """The same of a short line in a case just spoken of, where it sounds so easily."""
     despair_possible: float
     """The same, from which whom to call is said before whatever else is answered."""
     ongoing: float
@@ -106,6 +108,8 @@ class Thresholds(BaseModel):
     unremarkable: float
     """Of an ordinary message, from which what somebody tells looks like no fraud we know, where
     nothing is asked or wanted."""
+    despair_possible_in_a_case: float
+    """As `despair_possible`, in a case just spoken of."""
     despair_hinted: float
     """Of an emergency that is despair, from which nothing is said to look like no fraud."""
     everyday_though_luring: float
@@ -142,12 +146,7 @@ class Thresholds(BaseModel):
     worry_alone: float
     """Of such a line, from which it is answered though nobody knows the case."""
     worry_sure: float
-    """Of such a line, from which it is no despair that it sounds like."""
-    kind_of_worry_sure: float
-    """Of what is asked next, from which the same holds, or something more is taken to have
-    happened."""
-    kind_of_worry_vague: float
-    """The same, from which it is answered where only nothing else fits."""
+    """Of what is asked next, from which something more is taken to have happened."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

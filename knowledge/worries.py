@@ -25,6 +25,8 @@ class Worry(Record):
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
+    first_steps: bool = False
+    """Whether the first steps of the case, where we know it, stand under the answer."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...]

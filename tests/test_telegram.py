@@ -646,4 +646,4 @@ async def test_every_command_of_the_menu_is_answered(person: Person) -> None:
     for command in person.api.account.profile.shown("commands"):
         [reply] = await person.says(f"/{command['command']}")
         titles.add(reply.title)
-    assert len(titles) == 16
+    assert len(titles) == 17

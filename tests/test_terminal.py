@@ -114,8 +114,8 @@ def test_quitting_leaves_the_other_lines_unread(talk: Talk, zh: Phrases, word: s
     ("line", "title"),
     [
         ("/help", "这样用我"),
-        ("/nonsense", "没有这个命令，能用的都在下面。"),
-        ("/", "没有这个命令，能用的都在下面。"),
+        ("/nonsense", "这里没有这个命令，能用的都在下面。"),
+        ("/", "这里没有这个命令，能用的都在下面。"),
         ("/start", "您好，我是反诈帮手。"),
         ("/start pig-butchering", "网络婚恋"),
         ("/start cases-cracked", "破获案件数：11.4万起（114,000）"),

@@ -53,6 +53,7 @@ from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
+_ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 _PAID = "paid"
 _LENT = "account-lent"
 _GIVEN = "gave-a-code"
@@ -147,8 +148,9 @@ class Advisor:
         if worry := self._worried(reading, recall):
             return self._caring(worry, reading, recall)
         advice = self._advised(reading, recall)
-        held = self._held_to_the_case(advice, reading, recall)
-        return self._caring(held or advice, reading, recall)
+        held = self._held_to_the_case(advice, reading, recall) or advice
+        asked_back = isinstance(held, UnknownAdvice) and held.reason in _ASKS_BACK
+        return held if asked_back else self._caring(held, reading, recall)
 
     def _advised(self, reading: Reading, recall: Recall) -> Advice:
         """Decide on a text, perhaps one that leans on the figure just spoken of."""
@@ -179,9 +181,11 @@ class Advisor:
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
         if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
             return None
-        if self._emergencies.despairs(reading) and not self._worries.is_surely_one(reading):
+        if self._despair(reading, recall) >= self._thresholds.despair_in_a_case:
             return None
-        if self._emergencies.lost(text) and evidence.of(Form.EMERGENCY) > evidence.worry:
+        asked = self._wording.asks("is_a_question", text)
+        told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
+        if self._emergencies.lost(text) and told and recall.emergency != _LENT:
             return None
         return self._worries.read(reading, recall)
 
@@ -207,15 +211,21 @@ class Advisor:
         """Tell whether an answer to a line by itself may be right, though it follows a case."""
         text, alone = reading.question.matching, not self._worries.may_go_on(reading)
         match advice:
+            case EmergencyAdvice(emergency=emergency) if emergency.id == DESPAIR:
+                likely = self._despair(reading, recall) >= self._thresholds.despair_in_a_case
+                return likely or self._emergencies.concerns(text)
             case EmergencyAdvice(emergency=emergency):
                 passed_on = recall.emergency == _LENT and emergency.id == _PAID
                 happened = self._emergencies.happened(text) and not passed_on
                 named = self._emergencies.is_named(text) and not passed_on
                 return alone or named or happened or self._emergencies.concerns(text)
-            case UnknownAdvice(reason=Reason.UNCLEAR | Reason.WHICH_FIGURE):
+            case UnknownAdvice(reason=reason) if reason in _ASKS_BACK:
                 return False
             case FiguresAdvice() | UnknownAdvice(reason=Reason.NO_SUCH_FIGURE):
-                return self._wording.asks_amount(text) or self._wording.asks("asking", text)
+                evident = reading.evidence.figures[0].probability >= self._thresholds.figure_meant
+                asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
+                charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
+                return charted or (evident and asked)
             case GuidanceAdvice(entry=Term()):
                 return alone or self._wording.asks_meaning(text)
             case _:
@@ -325,16 +335,19 @@ class Advisor:
         return self._decided(reading)
 
     def _caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
-        """Add whom to call where somebody may despair, and it is not what they are told.
-
-        Short lines of a case sound so easily, if the case is not thought of.
-        """
+        """Add whom to call where somebody may despair, and it is not what they are told."""
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        apart = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
-        likely = reading.likelihood(DESPAIR) * (1 - apart)
-        if likely >= self._thresholds.despair_possible and not told and isinstance(advice, Caring):
+        likely, limits = self._despair(reading, recall), self._thresholds
+        in_a_case = self._worries.case(reading, recall) is not None
+        needed = limits.despair_possible_in_a_case if in_a_case else limits.despair_possible
+        if likely >= needed and not told and isinstance(advice, Caring):
             return replace(advice, care=reading.place)
         return advice
+
+    def _despair(self, reading: Reading, recall: Recall) -> float:
+        """Return how likely somebody despairs; a short line sounds so, if its case is forgotten."""
+        follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
+        return reading.likelihood(DESPAIR) * (1 - follows)
 
     def _decided(self, reading: Reading) -> Advice:
         text = reading.question.matching
@@ -677,7 +690,8 @@ def _is_vague(advice: Advice, recall: Recall) -> bool:
         case UnknownAdvice(reason=Reason.OUT_OF_SCOPE) | GuidanceAdvice(distant=True):
             return True
         case AssessmentAdvice(risk=risk, clues=clues):
-            return risk is Risk.UNKNOWN or not clues
+            doubtful = risk is Risk.UNKNOWN or not clues
+            return doubtful or (recall.emergency is not None and risk is not Risk.HIGH)
         case TopicAdvice(topic=topic):
             return topic.id == recall.topic
         case _:

@@ -60,7 +60,8 @@ class Assessor:
     def is_unremarkable(self, reading: Reading) -> bool:
         """Tell whether somebody tells of their life, asks nothing, and is asked for nothing."""
         text = reading.question.matching
-        signs = reading.clues or reading.contacts.found or reading.twisted
+        linked = reading.contacts.found or "://" in text
+        signs = reading.clues or linked or reading.twisted
         asked = any(self._wording.asks(cue, text) for cue in ("asking", "lures", "wanted"))
         possible = reading.evidence.of(Form.ORDINARY) >= self._thresholds.unremarkable
         despairs = reading.likelihood(DESPAIR) >= self._thresholds.despair_hinted

@@ -47,7 +47,7 @@ class WorryReader:
         sure = (
             self._leads(reading, over_emergency) if case else evidence.worry >= limits.worry_alone
         )
-        return self._likeliest(reading, recall) if sure else None
+        return self._likeliest(reading, recall) if sure and not self._doubts(reading) else None
 
     def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.
@@ -55,16 +55,11 @@ class WorryReader:
         To what is asked, and nothing here answers, it is said that nothing does.
         """
         worries = reading.evidence.worries
-        if worries and worries[0].probability >= self._thresholds.kind_of_worry_vague:
+        likely = worries and worries[0].probability >= self._thresholds.worry
+        if likely and not self._doubts(reading):
             return self._likeliest(reading, recall)
         said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
         return self._answer(said, reading, recall)
-
-    def is_surely_one(self, reading: Reading) -> bool:
-        """Tell whether a line goes on about a case, even if it sounds like something else."""
-        evidence, limits = reading.evidence, self._thresholds
-        likely = evidence.worry >= limits.worry_sure and evidence.worries
-        return bool(likely) and evidence.worries[0].probability >= limits.kind_of_worry_sure
 
     def may_go_on(self, reading: Reading) -> bool:
         """Tell whether a line may go on about the case, if no word tells that more happened."""
@@ -84,12 +79,14 @@ class WorryReader:
         )
 
     def _likeliest(self, reading: Reading, recall: Recall) -> Advice | None:
-        likeliest, known = reading.evidence.worries[0], self._knowledge.worries
-        worry = known[likeliest.id]
-        doubtful = likeliest.probability < self._thresholds.kind_of_worry_sure
-        return self._answer(
-            known[_MORE_TOLD] if worry.leads_to and doubtful else worry, reading, recall
-        )
+        worry = self._knowledge.worries[reading.evidence.worries[0].id]
+        return self._answer(worry, reading, recall)
+
+    def _doubts(self, reading: Reading) -> bool:
+        """Tell whether more seems to have happened by the likeliest worry, and it is not sure."""
+        likeliest = reading.evidence.worries[0]
+        leads = self._knowledge.worries[likeliest.id].leads_to is not None
+        return leads and likeliest.probability < self._thresholds.worry_sure
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         case = self.case(reading, recall)

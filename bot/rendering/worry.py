@@ -3,31 +3,52 @@
 from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, Screen
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
-from bot.reply import Button, Heading, Paragraph, Reply, Row
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section
 from knowledge.emergencies import Emergency
+from knowledge.hotlines import MAINLAND, Purpose
 from knowledge.topics import Topic
+
+_FIRST = 3
+_URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
 
 
 def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     said, buttons = advice.worry, voice.phrases.buttons
-    lines = voice.lines(advice.answer.says)
+    blocks: list[Block] = [Heading(voice.say(said.title))]
+    blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
+    if said.first_steps and advice.case:
+        blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
+    if advice.placed and advice.place.id != MAINLAND:
+        blocks.append(_calls(advice, voice))
+    blocks.append(voice.sources(voice.phrases.guidance.source, said.sources))
     more: Row = voice.related((said.guide,)) if said.guide else ()
     calls = (
         voice.screen(buttons.hotlines, Screen.HOTLINES)
         if voice.may_be_anywhere(advice.place) and not advice.placed
         else Button(buttons.hotlines, OpenPlace(advice.place.id))
     )
-    return Reply(
-        (
-            Heading(voice.say(said.title)),
-            *(Paragraph(line) for line in lines),
-            voice.sources(voice.phrases.guidance.source, said.sources),
-        ),
-        ((_steps(advice.case, voice),), *((more,) if more else ()), (calls, voice.home)),
-    )
+    rows = ((_again(advice.case, voice),), *((more,) if more else ()), (calls, voice.home))
+    return Reply(tuple(blocks), rows)
 
 
-def _steps(case: Emergency | Topic | None, voice: Voice) -> Button:
+def _first_steps(advice: WorryAdvice, voice: Voice) -> tuple[str, ...]:
+    match advice.case:
+        case Emergency() as emergency:
+            return voice.lines(emergency.steps_in(advice.place))[:_FIRST]
+        case Topic() as topic:
+            return voice.lines(topic.before_paying)[:_FIRST]
+        case None:
+            return ()
+
+
+def _calls(advice: WorryAdvice, voice: Voice) -> Section:
+    """Return whom to call at a place that was told, since the lines speak of the mainland."""
+    place = advice.place
+    title = f"{voice.phrases.emergency.numbers} · {voice.say(place.name)}"
+    return Section(title, (voice.say(place.first_call), *voice.numbers(place, *_URGENT)))
+
+
+def _again(case: Emergency | Topic | None, voice: Voice) -> Button:
     """Return a button that opens what to do in that case; in none that we know, after paying."""
     label = voice.phrases.buttons.steps_again
     match case:

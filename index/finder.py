@@ -20,7 +20,7 @@ from index import lexical, manifest
 from index.classifier import Features
 from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
-from index.evidence import Candidate, Evidence
+from index.evidence import Evidence
 from index.head import HELD_OUT, Head
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
@@ -42,8 +42,9 @@ _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS = "thresholds.json"
 _PART = 512
 """Texts encoded between two steps of the progress bar; of so many, enough are of one length."""
-_LITTLE = 1e-6
-_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "worries")
+_ALONE = "alone"
+"""Of a text that follows no case."""
+_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns", "worries")
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -189,9 +190,8 @@ class Finder:
         features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
         ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
-        forms, worry = _on_its_own(ranked["forms"])
         return Evidence(
-            forms=forms,
+            forms={Form(form.id): form.probability for form in ranked["forms"]},
             topics=ranked["topics"],
             guidance=ranked["guidance"],
             figures=ranked["figures"],
@@ -199,7 +199,7 @@ class Finder:
             smalltalk=ranked["smalltalk"],
             names=self._names.find(matched),
             nearest=self._nearest_by_target(nearest),
-            worry=worry,
+            worry=dict(ranked["turns"]).get(Form.WORRY, 0.0),
             worries=ranked["worries"],
         )
 
@@ -207,14 +207,6 @@ class Finder:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
         farthest_first = zip(reversed(rows), reversed(similarities), strict=True)
         return {self._targets[row]: similarity for row, similarity in farthest_first}
-
-
-def _on_its_own(ranked: Sequence[Candidate]) -> tuple[dict[Form, float], float]:
-    """Return the forms of a text that follows no case, and apart from them what makes a worry."""
-    forms = {Form(form.id): form.probability for form in ranked}
-    worry = forms.pop(Form.WORRY, 0.0)
-    left = max(1 - worry, _LITTLE)
-    return {form: share / left for form, share in forms.items()}, worry
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:
@@ -243,7 +235,8 @@ def _told(done: Iterator[_Done], total: int, step: str, progress: Progress) -> I
 def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
     """Return the rows a head learns from, and their labels."""
     wanted = {
-        "forms": frozenset(Form),
+        "forms": frozenset(Form) - {Form.WORRY},
+        "turns": frozenset(Form),
         "topics": _TOPIC_FORMS,
         "guidance": frozenset({Form.GUIDANCE}),
         "figures": frozenset({Form.FIGURE}),
@@ -252,7 +245,13 @@ def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
         "worries": frozenset({Form.WORRY}),
     }[name]
     return {
-        row: passage.form.value if name == "forms" else passage.target
-        for row, passage in enumerate(passages)
-        if passage.form in wanted
+        row: _label(name, passage) for row, passage in enumerate(passages) if passage.form in wanted
     }
+
+
+def _label(name: str, passage: Passage) -> str:
+    if name == "forms":
+        return passage.form.value
+    if name == "turns":
+        return Form.WORRY.value if passage.form is Form.WORRY else _ALONE
+    return passage.target

@@ -136,11 +136,15 @@ class Thresholds(BaseModel):
     shown."""
     worry: float
     """Of what somebody asks next in their case, from which it is answered."""
+    worry_of_a_sure_turn: float
+    """The same, where it is sure that something is asked next."""
     worry_in_a_case: float
     """Factor on such a line where a case was just spoken of: most that is short then leans on it,
     and among the examples hardly any does."""
     worry_over_emergency: float
     """The same against something that has happened, of which more may be told."""
+    worry_over_untold: float
+    """The same where no word tells that anything happened."""
     worry_over_another: float
     """The same against what has nothing to do with the case."""
     worry_alone: float

@@ -21,6 +21,8 @@ class Worry(Record):
     """The last fits whatever case no other fits, if it is not one kept apart."""
     guide: Id | None = None
     """The guidance entry that says more."""
+    doubtful: bool = False
+    """Whether it is only answered where it is sure: wrongly taken for it, somebody is let down."""
     leads_to: Id | None = None
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True

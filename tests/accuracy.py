@@ -34,7 +34,15 @@ SETS = (
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth"),
     *("twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
-    *("twenty-ninth", "thirtieth", "odd-figures", "close-figures", "cries", "late-cries"),
+    *(
+        "twenty-ninth",
+        "thirtieth",
+        "thirty-first",
+        "odd-figures",
+        "close-figures",
+        "cries",
+        "late-cries",
+    ),
     "follow-ups",
 )
 FIRST_RUNS = {
@@ -47,7 +55,8 @@ FIRST_RUNS = {
     **{"twenty-first": (298, 320), "twenty-second": (287, 320), "twenty-third": (294, 320)},
     **{"twenty-fourth": (296, 320), "twenty-fifth": (295, 320), "odd-figures": (170, 200)},
     **{"twenty-sixth": (306, 320), "twenty-seventh": (307, 320), "twenty-eighth": (298, 320)},
-    **{"twenty-ninth": (309, 320), "thirtieth": (298, 320), "follow-ups": (310, 380)},
+    **{"twenty-ninth": (309, 320), "thirtieth": (298, 320)},
+    **{"thirty-first": (295, 320), "follow-ups": (310, 380)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

@@ -214,7 +214,7 @@ def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     parts = -(-len({passage.text for passage in passages_of(knowledge)}) // 100)
     assert steps[0] == ("encoding", 0, parts)
     assert ("encoding", parts, parts) in steps
-    assert steps[-1] == ("training", 7, 7)
+    assert steps[-1] == ("training", 8, 8)
     done = [done for step, done, _ in steps if step == "encoding"]
     assert done == sorted(done)
 
@@ -265,6 +265,7 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
         "space.npz",
         "thresholds.json",
         "topics",
+        "turns",
         "vectors.faiss",
         "worries",
     ]

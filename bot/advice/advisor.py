@@ -187,7 +187,7 @@ class Advisor:
         told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != _LENT:
             return None
-        return self._worries.read(reading, recall)
+        return self._worries.read(reading, recall, asked=asked)
 
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a text says too little to be a worry, or leans on a figure."""
@@ -199,12 +199,12 @@ class Advisor:
 
     def _held_to_the_case(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
-        case = self._worries.case(reading, recall)
+        case, text = self._worries.case(reading, recall), reading.question.matching
         if case is None or self._is_founded(advice, reading, recall):
             return None
-        if self._emergencies.lost(reading.question.matching) and case.id != _LENT:
+        if self._emergencies.lost(text) and case.id != _LENT:
             return self._emergencies.advise(reading)
-        asked = self._wording.asks("is_a_question", reading.question.matching)
+        asked = self._wording.asks("is_a_question", text)
         return self._worries.go_on(reading, recall, asked=asked)
 
     def _is_founded(self, advice: Advice, reading: Reading, recall: Recall) -> bool:
@@ -225,7 +225,8 @@ class Advisor:
                 evident = reading.evidence.figures[0].probability >= self._thresholds.figure_meant
                 asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
                 charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
-                return charted or (evident and asked)
+                number = self._wording.asks("phone_number", text)
+                return charted or (evident and asked and not number)
             case GuidanceAdvice(entry=Term()):
                 return alone or self._wording.asks_meaning(text)
             case _:

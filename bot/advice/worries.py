@@ -37,33 +37,32 @@ class WorryReader:
         emergency = known.emergencies.get(recall.emergency or "")
         return emergency or known.topics.get(recall.topic or "")
 
-    def read(self, reading: Reading, recall: Recall) -> Advice | None:
+    def read(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer a worry; None where it is not likely one, or none of the case just spoken of."""
         evidence, limits = reading.evidence, self._thresholds
-        if not evidence.worries or evidence.worries[0].probability < limits.worry:
+        if not self._is_clear(reading):
             return None
         case = self.case(reading, recall)
         over_emergency = limits.worry_over_emergency
         sure = (
             self._leads(reading, over_emergency) if case else evidence.worry >= limits.worry_alone
         )
-        return self._likeliest(reading, recall) if sure and not self._doubts(reading) else None
+        if not sure or self._doubts(reading):
+            return None
+        return self._likeliest(reading, recall, asked=asked)
 
     def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.
 
         To what is asked, and nothing here answers, it is said that nothing does.
         """
-        worries = reading.evidence.worries
-        likely = worries and worries[0].probability >= self._thresholds.worry
-        if likely and not self._doubts(reading):
-            return self._likeliest(reading, recall)
-        said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
-        return self._answer(said, reading, recall)
+        if self._is_clear(reading) and not self._doubts(reading):
+            return self._likeliest(reading, recall, asked=asked)
+        return self._vaguely(reading, recall, asked=asked)
 
     def may_go_on(self, reading: Reading) -> bool:
         """Tell whether a line may go on about the case, if no word tells that more happened."""
-        return self._leads(reading, self._thresholds.worry_in_a_case)
+        return self._leads(reading, self._thresholds.worry_over_untold)
 
     def _leads(self, reading: Reading, over_emergency: float) -> bool:
         """Tell whether a line more likely goes on about the case than it is anything else."""
@@ -78,27 +77,40 @@ class WorryReader:
             for form, share in evidence.forms.items()
         )
 
-    def _likeliest(self, reading: Reading, recall: Recall) -> Advice | None:
+    def _likeliest(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         worry = self._knowledge.worries[reading.evidence.worries[0].id]
-        return self._answer(worry, reading, recall)
+        return self._answer(worry, reading, recall) or self._vaguely(reading, recall, asked=asked)
+
+    def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+        """Thank for a detail, or say that there is no answer; what to do first stands under it."""
+        said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
+        return self._answer(said, reading, recall)
+
+    def _is_clear(self, reading: Reading) -> bool:
+        """Tell whether it is likely enough which worry it is, if it is one."""
+        evidence, limits = reading.evidence, self._thresholds
+        sure = evidence.worry >= limits.worry_alone
+        needed = limits.worry_of_a_sure_turn if sure else limits.worry
+        return bool(evidence.worries) and evidence.worries[0].probability >= needed
 
     def _doubts(self, reading: Reading) -> bool:
-        """Tell whether more seems to have happened by the likeliest worry, and it is not sure."""
+        """Tell whether the likeliest worry is one that has to be sure, and is not."""
         likeliest = reading.evidence.worries[0]
-        leads = self._knowledge.worries[likeliest.id].leads_to is not None
-        return leads and likeliest.probability < self._thresholds.worry_sure
+        doubtful = self._knowledge.worries[likeliest.id].doubtful
+        return doubtful and likeliest.probability < self._thresholds.worry_sure
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer a worry; None where nothing was written that fits the case."""
         case = self.case(reading, recall)
         answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
-        if not (worry.anywhere or answer):
-            return self._answer(self._knowledge.worries[_MORE_TOLD], reading, recall)
         if worry.leads_to and answer is None:
             return self._steps(self._knowledge.emergencies[worry.leads_to], reading)
-        apart = isinstance(case, Emergency) and case.apart and answer is None
         elsewhere = reading.placed and reading.place.id != recall.place
-        if worry.repeats or apart or (worry.id == _MORE_TOLD and elsewhere):
+        if worry.repeats or (worry.id == _MORE_TOLD and elsewhere):
             return self._steps(case, reading)
+        apart = isinstance(case, Emergency) and case.apart
+        if answer is None and (apart or not worry.anywhere):
+            return None
         said = answer or worry.answers[-1]
         return WorryAdvice(worry, said, reading.place, case, placed=reading.placed)
 

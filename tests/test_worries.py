@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.actions import Aspect, OpenEmergency, OpenTopic
+from bot.actions import Aspect, Course, OpenEmergency, OpenTopic, SetSimple, Switch, TakeStep
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.answers import Answerer
 from bot.dialogue import Dialogue
+from bot.dialogue.case import Case, Setting
 from bot.engine import Engine
 from bot.evaluation import read_cases, run
 from bot.memory import KEPT_SECONDS, Memory, Recall
 from bot.plain import to_plain
 from bot.reply import Button
+from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 from knowledge.worries import Worry
 from tests.test_memory import Clock
@@ -180,6 +182,68 @@ def test_the_emergency_button_is_a_case_too(engine: Engine) -> None:
     dialogue.press(CHAT, OpenEmergency("account-lent"))
     answer = to_plain(dialogue.hear(CHAT, "我会不会坐牢"))
     assert "要由办案机关看" in answer
+
+
+def test_a_detail_keeps_what_to_do_in_sight(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
+    answer = to_plain(dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的"))
+    assert answer.startswith("该做的没有变")
+    assert "1. 不转钱、不讨价还价" in answer
+
+
+def test_what_nobody_can_answer_is_said_to_have_no_answer(advise: Advise) -> None:
+    advice = advise("do we still owe the supplier for the first lorry", Recall(emergency="paid"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id in {"no-answer", "debt-now"}
+
+
+def test_where_a_place_was_told_its_numbers_stand_under_the_answer(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "I'm in Leeds, I just sent 400 pounds to a fake landlord")
+    answer = to_plain(dialogue.hear(CHAT, "will I get it back"))
+    assert answer.startswith("Will I get my money back?")
+    assert "159" in answer
+
+
+def test_a_place_told_later_gives_the_steps_of_that_place(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
+    answer = to_plain(dialogue.hear(CHAT, "am in Singapore"))
+    assert "1799" in answer
+
+
+def test_in_large_steps_one_line_and_the_way_back(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.press(CHAT, SetSimple(Switch.ON))
+    dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
+    reply = dialogue.hear(CHAT, "他真的会发吗")
+    assert "谁也不能打包票" in to_plain(reply)
+    actions = [button.action for row in reply.rows for button in row if isinstance(button, Button)]
+    assert TakeStep(Course.EMERGENCY, "blackmailed") in actions
+
+
+def test_in_a_group_the_answer_is_short(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    case = Case(own="有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
+    dialogue.consider(CHAT, case, setting=Setting.GROUP)
+    reply = dialogue.consider(CHAT, Case(own="他真的会发吗"), setting=Setting.GROUP)
+    assert to_plain(reply).startswith("他真的会这么做吗")
+    assert len(reply.blocks) == 3
+
+
+def test_what_is_remembered_of_a_case_is_told(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
+    told = to_plain(dialogue.my_data(CHAT, Stored(), "zh"))
+    assert "别转钱，给了也不会停" in told
+
+
+def test_despair_does_not_make_what_happened_forgotten(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "我把银行卡借给别人用了，现在卡被冻结了")
+    assert to_plain(dialogue.hear(CHAT, "我不想活了")).startswith("谢谢您说出来")
+    assert "要由办案机关看" in to_plain(dialogue.hear(CHAT, "我会不会坐牢"))
 
 
 # On cases by others

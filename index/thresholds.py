@@ -26,8 +26,10 @@ class Thresholds(BaseModel):
     told: a text that only sounds like it is rare, and who writes it is not harmed by them."""
     despair_of_another: float
     """The same where somebody tells that a relative lost money, and of no despair outright."""
+    emergency_in_a_case: float
+    """Of a short line in a case just spoken of, from which more is believed to have happened."""
     despair_in_a_case: float
-    """The same of a short line in a case just spoken of, where it sounds so easily."""
+    """The same of despair, as which such lines easily sound."""
     despair_possible: float
     """The same, from which whom to call is said before whatever else is answered."""
     ongoing: float

@@ -55,6 +55,7 @@ from knowledge.triage import TriageQuestion
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 _PAID = "paid"
+_MISSING = "missing-person"
 _LENT = "account-lent"
 _GIVEN = "gave-a-code"
 """The entry for who has given a code, which nobody is to hear who has not."""
@@ -214,11 +215,15 @@ class Advisor:
             case EmergencyAdvice(emergency=emergency) if emergency.id == DESPAIR:
                 likely = self._despair(reading, recall) >= self._thresholds.despair_in_a_case
                 return likely or self._emergencies.concerns(text)
+            case EmergencyAdvice(emergency=emergency) if emergency.id == _MISSING:
+                return recall.emergency == _MISSING or self._emergencies.presses(text)
             case EmergencyAdvice(emergency=emergency):
                 passed_on = recall.emergency == _LENT and emergency.id == _PAID
                 happened = self._emergencies.happened(text) and not passed_on
                 named = self._emergencies.is_named(text) and not passed_on
-                return alone or named or happened or self._emergencies.concerns(text)
+                share = reading.evidence.of(Form.EMERGENCY) * (1 - reading.evidence.worry)
+                likely = share >= self._thresholds.emergency_in_a_case and not passed_on
+                return alone or likely or named or happened or self._emergencies.concerns(text)
             case UnknownAdvice(reason=reason) if reason in _ASKS_BACK:
                 return False
             case FiguresAdvice() | UnknownAdvice(reason=Reason.NO_SUCH_FIGURE):
@@ -229,6 +234,9 @@ class Advisor:
                 return charted or (evident and asked and not number)
             case GuidanceAdvice(entry=Term()):
                 return alone or self._wording.asks_meaning(text)
+            case AssessmentAdvice(risk=risk):
+                sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
+                return sure and (alone or bool(advice.clues))
             case _:
                 return alone or not _is_vague(advice, recall)
 
@@ -339,8 +347,10 @@ class Advisor:
         """Add whom to call where somebody may despair, and it is not what they are told."""
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
         likely, limits = self._despair(reading, recall), self._thresholds
-        in_a_case = self._worries.case(reading, recall) is not None
-        needed = limits.despair_possible_in_a_case if in_a_case else limits.despair_possible
+        needed = limits.despair_possible
+        if self._worries.case(reading, recall):
+            asked = self._wording.asks("is_a_question", reading.question.matching)
+            needed = limits.despair_in_a_case if asked else limits.despair_possible_in_a_case
         if likely >= needed and not told and isinstance(advice, Caring):
             return replace(advice, care=reading.place)
         return advice
@@ -690,9 +700,6 @@ def _is_vague(advice: Advice, recall: Recall) -> bool:
     match advice:
         case UnknownAdvice(reason=Reason.OUT_OF_SCOPE) | GuidanceAdvice(distant=True):
             return True
-        case AssessmentAdvice(risk=risk, clues=clues):
-            doubtful = risk is Risk.UNKNOWN or not clues
-            return doubtful or (recall.emergency is not None and risk is not Risk.HIGH)
         case TopicAdvice(topic=topic):
             return topic.id == recall.topic
         case _:

@@ -12,7 +12,7 @@ from knowledge.hotlines import Place
 from knowledge.topics import Topic
 from knowledge.worries import Worry
 
-_LONGEST = 180
+_LONGEST = 240
 """Letters of a text that still leans on the case; a third of it in Chinese."""
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""

@@ -152,6 +152,13 @@ class OpenEmergency:
 
 
 @dataclass(frozen=True)
+class OpenWorry:
+    """Answer what may have been meant, in the case that was spoken of."""
+
+    worry: str
+
+
+@dataclass(frozen=True)
 class MarkVerdict:
     mark: Mark
     topic: str
@@ -323,6 +330,7 @@ Action = (
     | SetAlerts
     | DecideAlert
     | OpenEmergency
+    | OpenWorry
     | MarkVerdict
     | NameKind
     | StartQuiz
@@ -347,6 +355,7 @@ _CODES: dict[type[Action], str] = {
     TrySample: "x",
     SetLanguage: "s",
     OpenEmergency: "e",
+    OpenWorry: "wo",
     MarkVerdict: "v",
     NameKind: "w",
     AnswerTriage: "q",

@@ -140,6 +140,8 @@ class Thresholds(BaseModel):
     """Of what somebody asks next in their case, from which it is answered."""
     worry_of_a_sure_turn: float
     """The same, where it is sure that something is asked next."""
+    worry_possible: float
+    """The same, from which it is offered where none is clear."""
     worry_in_a_case: float
     """Factor on such a line where a case was just spoken of: most that is short then leans on it,
     and among the examples hardly any does."""

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.actions import Aspect, Course, OpenEmergency, OpenTopic, SetSimple, Switch, TakeStep
+from bot.actions import (
+    Aspect,
+    Course,
+    OpenEmergency,
+    OpenTopic,
+    OpenWorry,
+    Screen,
+    SetSimple,
+    Switch,
+    TakeStep,
+)
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.answers import Answerer
@@ -190,6 +200,31 @@ def test_a_detail_keeps_what_to_do_in_sight(engine: Engine) -> None:
     answer = to_plain(dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的"))
     assert answer.startswith("该做的没有变")
     assert "1. 不转钱、不讨价还价" in answer
+
+
+def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
+    reply = dialogue.hear(CHAT, "and my sister's name is on it too")
+    offered = [
+        button.action
+        for row in reply.rows
+        for button in row
+        if isinstance(button, Button) and isinstance(button.action, OpenWorry)
+    ]
+    assert 1 <= len(offered) <= 3
+    answer = to_plain(dialogue.press(CHAT, offered[0]))
+    assert answer.startswith(engine.knowledge.worries[offered[0].worry].title.en)
+
+
+def test_what_is_picked_is_answered_in_the_case_that_is_still_known(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.press(CHAT, OpenEmergency("account-lent"))
+    answer = to_plain(dialogue.press(CHAT, OpenWorry("go-to-prison"), "en"))
+    assert "It is for the authorities" in answer
+    assert dialogue.press(CHAT, OpenWorry("lost"), "en") == dialogue.screen(
+        CHAT, Screen.START, "en"
+    )
 
 
 def test_what_nobody_can_answer_is_said_to_have_no_answer(advise: Advise) -> None:

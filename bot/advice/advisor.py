@@ -304,6 +304,11 @@ class Advisor:
         record = self._knowledge.emergencies[emergency]
         return EmergencyAdvice(record, place, told=abroad, placed=known is not None)
 
+    def worry(self, worry: str, recall: Recall) -> Advice | None:
+        """Advise with what somebody asks next in their case, if it exists and fits the case."""
+        known = self._knowledge.worries.get(worry)
+        return self._worries.open(known, recall) if known else None
+
     def look_up(self, question: Question) -> tuple[Entry, ...]:
         """Return entries that somebody may want to share, best first."""
         if not question.has_words or self._is_foreign(question):

@@ -1,5 +1,8 @@
 """Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.reading import Reading
@@ -17,6 +20,7 @@ _LONGEST = 240
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _NO_ANSWER = "no-answer"
+_OFFERED = 3
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
 _OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
 Case = Emergency | Topic
@@ -84,7 +88,34 @@ class WorryReader:
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Thank for a detail, or say that there is no answer; what to do first stands under it."""
         said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
-        return self._answer(said, reading, recall)
+        advice = self._answer(said, reading, recall)
+        if not isinstance(advice, WorryAdvice):
+            return advice
+        return replace(advice, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
+
+    def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Worry]:
+        """Yield what may have been meant, likeliest first, and has an answer in the case."""
+        for likely in reading.evidence.worries:
+            worry = self._knowledge.worries[likely.id]
+            known = likely.id not in {_MORE_TOLD, _NO_ANSWER} and not worry.doubtful
+            possible = likely.probability >= self._thresholds.worry_possible
+            if possible and known and self.open(worry, recall):
+                yield worry
+
+    def open(self, worry: Worry, recall: Recall) -> Advice | None:
+        """Answer a worry that somebody picked; None where nothing was written that fits."""
+        known = self._knowledge
+        emergency = known.emergencies.get(recall.emergency or "")
+        case = emergency or known.topics.get(recall.topic or "")
+        place = known.places.get(recall.place or "", self._home)
+        answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
+        if worry.repeats:
+            return _steps(case, place, self._home, recall.place is not None)
+        apart = emergency is not None and emergency.apart
+        if answer is None and (apart or not worry.anywhere):
+            return None
+        placed = recall.place is not None
+        return WorryAdvice(worry, answer or worry.answers[-1], place, case, placed=placed)
 
     def _is_clear(self, reading: Reading) -> bool:
         """Tell whether it is likely enough which worry it is, if it is one."""
@@ -101,22 +132,24 @@ class WorryReader:
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry; None where nothing was written that fits the case."""
+        told = replace(recall, place=reading.place.id if reading.placed else None)
         case = self.case(reading, recall)
-        answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
-        if worry.leads_to and answer is None:
-            return self._steps(self._knowledge.emergencies[worry.leads_to], reading)
         elsewhere = reading.placed and reading.place.id != recall.place
-        if worry.repeats or (worry.id == _MORE_TOLD and elsewhere):
-            return self._steps(case, reading)
-        apart = isinstance(case, Emergency) and case.apart
-        if answer is None and (apart or not worry.anywhere):
-            return None
-        said = answer or worry.answers[-1]
-        return WorryAdvice(worry, said, reading.place, case, placed=reading.placed)
+        if worry.id == _MORE_TOLD and elsewhere:
+            return _steps(case, reading.place, self._home, placed=True)
+        answer = self.open(worry, told)
+        if worry.leads_to and not isinstance(answer, WorryAdvice):
+            return answer
+        if worry.leads_to and not worry.answer_of(*filter(None, (told.emergency, told.topic))):
+            emergency = self._knowledge.emergencies[worry.leads_to]
+            return _steps(emergency, reading.place, self._home, placed=reading.placed)
+        return answer
 
-    def _steps(self, case: Case | None, reading: Reading) -> EmergencyAdvice | TopicAdvice | None:
-        """Say once more what to do, where something was spoken of."""
-        if isinstance(case, Emergency):
-            abroad = reading.place is not self._home
-            return EmergencyAdvice(case, reading.place, told=abroad, placed=reading.placed)
-        return TopicAdvice(case, Aspect.BEFORE) if case else None
+
+def _steps(
+    case: Case | None, place: Place, home: Place, placed: bool
+) -> EmergencyAdvice | TopicAdvice | None:
+    """Say once more what to do, where something was spoken of."""
+    if isinstance(case, Emergency):
+        return EmergencyAdvice(case, place, told=place is not home, placed=placed)
+    return TopicAdvice(case, Aspect.BEFORE) if case else None

@@ -18,6 +18,7 @@ from bot.actions import (
     OpenScams,
     OpenScreen,
     OpenTopic,
+    OpenWorry,
     PlayDrill,
     Screen,
     TakeStep,
@@ -140,6 +141,9 @@ class Pages:
                 return derived_from(base.bulletin.figures[figure], voice)
             case AnswerTriage(answers):
                 return self._triage(chat, answers, voice)
+            case OpenWorry(worry):
+                advice = self._advisor.worry(worry, self._memory.of(chat).recall)
+                return self.worded(chat, advice, voice) if advice else None
             case OpenEmergency(emergency):
                 known = emergency if emergency in base.emergencies else "paid"
                 return self._emergency(chat, known, voice)

@@ -54,6 +54,8 @@ class GuidancePhrases(PhraseModel):
     hotlines: str
     term: str
     distant: str
+    perhaps: str
+    """Above buttons with what may have been meant."""
 
 
 class AudiencePhrases(PhraseModel):

@@ -1,9 +1,9 @@
 """A few lines on what somebody asks next in their case, and the way back to its steps."""
 
-from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, Screen
+from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.emergencies import Emergency
 from knowledge.hotlines import MAINLAND, Purpose
 from knowledge.topics import Topic
@@ -18,6 +18,8 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
     if said.first_steps and advice.case:
         blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
+    if advice.perhaps:
+        blocks.append(Paragraph(voice.phrases.guidance.perhaps))
     if advice.placed and advice.place.id != MAINLAND:
         blocks.append(_calls(advice, voice))
     blocks.append(voice.sources(voice.phrases.guidance.source, said.sources))
@@ -27,7 +29,13 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         if voice.may_be_anywhere(advice.place) and not advice.placed
         else Button(buttons.hotlines, OpenPlace(advice.place.id))
     )
-    rows = ((_again(advice.case, voice),), *((more,) if more else ()), (calls, voice.home))
+    perhaps = (Button(voice.say(each.title), OpenWorry(each.id)) for each in advice.perhaps)
+    rows = (
+        *in_rows(tuple(perhaps), 1),
+        (_again(advice.case, voice),),
+        *((more,) if more else ()),
+        (calls, voice.home),
+    )
     return Reply(tuple(blocks), rows)
 
 

@@ -198,7 +198,7 @@ def test_a_detail_keeps_what_to_do_in_sight(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
     answer = to_plain(dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的"))
-    assert answer.startswith("该做的没有变")
+    assert answer.startswith("谢谢您补充")
     assert "1. 不转钱、不讨价还价" in answer
 
 

@@ -51,7 +51,7 @@ ASKED_NEXT = [
     ("blackmailed", "付了是不是就没事了", "pay-to-end-it"),
     ("blackmailed", "shall I deactivate my account", "block-or-delete"),
     ("paid", "银行客服一直忙线", "cannot-get-through"),
-    ("paid", "will my husband have to know", "keep-it-secret"),
+    ("paid", "will the bank write to my husband about this", "keep-it-secret"),
     ("paid", "手一直抖", "scared"),
     ("screen-shared", "要把网线拔了吗", "device-off"),
     ("screen-shared", "can they still see what I'm doing", "device-off"),

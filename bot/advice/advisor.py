@@ -150,8 +150,10 @@ class Advisor:
             return self._caring(worry, reading, recall)
         advice = self._advised(reading, recall)
         held = self._held_to_the_case(advice, reading, recall) or advice
-        asked_back = isinstance(held, UnknownAdvice) and held.reason in _ASKS_BACK
-        return held if asked_back else self._caring(held, reading, recall)
+        uncared = {*_ASKS_BACK, Reason.DANGER}  # there is something else to do first
+        if isinstance(held, UnknownAdvice) and held.reason in uncared:
+            return held
+        return self._caring(held, reading, recall)
 
     def _advised(self, reading: Reading, recall: Recall) -> Advice:
         """Decide on a text, perhaps one that leans on the figure just spoken of."""
@@ -264,8 +266,10 @@ class Advisor:
             return None
         whole = question
         if self._figures.narrows(question.matching):
-            more = _AND.sub("", question.text)
-            whole = Question.read(f"{before.title.in_(question.language)} {more}")
+            more, title = _AND.sub("", question.text), before.title.in_(question.language)
+            if self._wording.months(question.matching):
+                title = self._wording.without_months(normalise(title))
+            whole = Question.read(f"{title} {more}")
         evidence = self._finder.find(whole.matching, whole.language)
         if evidence.figures[0].probability < self._thresholds.figure_meant:
             return None

@@ -1,5 +1,7 @@
 """Reads from a question's wording what it asks for."""
 
+import re
+
 import re2
 
 from bot.advice.patterns import Pattern
@@ -14,6 +16,9 @@ _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
 _YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
 _PAUSE = re2.compile(r"(\p{Han}) +(\p{Han})")
 """A space in Chinese, which whoever types no punctuation means as a comma."""
+
+_LEFT_OVER = re.compile(r"^[里上中](?:面|头)?(?:的|说的)?[ ,]+")
+"""Of "in the bulletin", once that is taken out."""
 
 
 class WordingReader:
@@ -57,7 +62,9 @@ class WordingReader:
 
     def without_announcement(self, text: str) -> str:
         """Return the text without the day of the announcement, unless its month is asked for."""
-        return text if self.asks("in_june", text) else self.without("announcement", text)
+        if self.asks("in_june", text):
+            return text
+        return _LEFT_OVER.sub("", self.without("announcement", text))
 
     def without(self, cue: str, text: str) -> str:
         """Return what is left of a text without the words that a cue matches."""

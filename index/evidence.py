@@ -43,7 +43,7 @@ class Evidence:
     worry: float = 0.0
     """Of a text of which nobody knows whether it follows a case, that it goes on about one."""
     worries: tuple[Candidate, ...] = ()
-    """Best first, given that it does."""
+    """Best first, given that it does; none where that is out of the question."""
 
     def of(self, *forms: Form) -> float:
         """Return the probability that the text is of one of these forms."""

@@ -42,9 +42,11 @@ _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS = "thresholds.json"
 _PART = 512
 """Texts encoded between two steps of the progress bar; of so many, enough are of one length."""
+_WORRIES = "worries"
+_LEAST_WORRY = 0.003
 _ALONE = "alone"
 """Of a text that follows no case."""
-_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns", "worries")
+_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns", _WORRIES)
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -189,7 +191,13 @@ class Finder:
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
-        ranked = {name: head.rank(features, nearest) for name, head in self._heads.items()}
+        ranked = {
+            name: head.rank(features, nearest)
+            for name, head in self._heads.items()
+            if name != _WORRIES
+        }
+        worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)
+        likely = worry >= _LEAST_WORRY  # which one it would be is seldom asked
         return Evidence(
             forms={Form(form.id): form.probability for form in ranked["forms"]},
             topics=ranked["topics"],
@@ -199,8 +207,8 @@ class Finder:
             smalltalk=ranked["smalltalk"],
             names=self._names.find(matched),
             nearest=self._nearest_by_target(nearest),
-            worry=dict(ranked["turns"]).get(Form.WORRY, 0.0),
-            worries=ranked["worries"],
+            worry=worry,
+            worries=self._heads[_WORRIES].rank(features, nearest) if likely else (),
         )
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:

@@ -177,7 +177,7 @@ def test_probabilities_sum_to_one_whatever_is_asked(
         evidence.figures,
         evidence.emergencies,
         evidence.smalltalk,
-        evidence.worries,
+        *((evidence.worries,) if evidence.worries else ()),
     ):
         probabilities = [candidate.probability for candidate in candidates]
         assert sum(probabilities) == pytest.approx(1, abs=1e-5)

@@ -181,6 +181,9 @@ class Advisor:
     def _worried(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
         text, evidence = reading.question.matching, reading.evidence
+        unknown = self._worries.case(reading, recall) is None
+        if unknown and evidence.worry < self._thresholds.worry_alone:
+            return None
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
         if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
             return None

@@ -8,7 +8,6 @@ from bot.actions import Aspect
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
-    Caring,
     EmergencyAdvice,
     Everyday,
     FiguresAdvice,
@@ -34,9 +33,10 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
-from bot.advice.reading import DESPAIR, Reading
+from bot.advice.reading import Reading
 from bot.advice.several import SeveralReader
 from bot.advice.triage import Triage
+from bot.advice.turns import ASKS_BACK, TurnReader
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
@@ -48,18 +48,12 @@ from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
-from knowledge.guidance import Term
 from knowledge.hotlines import MAINLAND, Place
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
-_ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
-_PAID = "paid"
-_MISSING = "missing-person"
-_LENT = "account-lent"
 _GIVEN = "gave-a-code"
 """The entry for who has given a code, which nobody is to hear who has not."""
-_FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
 _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
@@ -125,6 +119,8 @@ class Advisor:
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._worries = WorryReader(knowledge, self._thresholds, place)
+        told = (self._worries, self._emergencies, self._followups, self._figures)
+        self._turns = TurnReader(*told, self._wording, self._thresholds)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._lines = LineFinder(knowledge.places.values(), self._wording)
@@ -146,14 +142,14 @@ class Advisor:
         if message := self._asked_about(question):
             return self.assess(message)
         reading = self._read(question, recall.place)
-        if worry := self._worried(reading, recall):
-            return self._caring(worry, reading, recall)
+        if worry := self._turns.following(reading, recall):
+            return self._turns.caring(worry, reading, recall)
         advice = self._advised(reading, recall)
-        held = self._held_to_the_case(advice, reading, recall) or advice
-        uncared = {*_ASKS_BACK, Reason.DANGER}  # there is something else to do first
+        held = self._turns.held(advice, reading, recall) or advice
+        uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
-        return self._caring(held, reading, recall)
+        return self._turns.caring(held, reading, recall)
 
     def _advised(self, reading: Reading, recall: Recall) -> Advice:
         """Decide on a text, perhaps one that leans on the figure just spoken of."""
@@ -164,7 +160,7 @@ class Advisor:
         told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(text)
         if leaning and not told:
             return self._about_figure(question, recall.figures[0]) or self._decide(reading)
-        if leaning or not self._follows_nothing(question):
+        if leaning or not self._turns.follows_nothing(question):
             return self._decide(reading)
         return UnknownAdvice(Reason.WHICH_FIGURE)
 
@@ -177,80 +173,6 @@ class Advisor:
         topic = self._knowledge.topics.get(recall.topic or "")
         told = recall.emergency and aspect in {Aspect.BEFORE, Aspect.AFTER}
         return TopicAdvice(topic, aspect) if topic and aspect and not told else None
-
-    def _worried(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer what is asked next in a case, unless life is in danger or more has happened."""
-        text, evidence = reading.question.matching, reading.evidence
-        unknown = self._worries.case(reading, recall) is None
-        if unknown and evidence.worry < self._thresholds.worry_alone:
-            return None
-        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
-            return None
-        if self._despair(reading, recall) >= self._thresholds.despair_in_a_case:
-            return None
-        asked = self._wording.asks("is_a_question", text)
-        told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
-        if self._emergencies.lost(text) and told and recall.emergency != _LENT:
-            return None
-        return self._worries.read(reading, recall, asked=asked)
-
-    def _is_idle(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether a text says too little to be a worry, or leans on a figure."""
-        text = reading.question.matching
-        idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
-        if self._worries.case(reading, recall):
-            return idle and reading.evidence.worry < self._thresholds.worry_alone
-        return idle or self._followups.leans(text) or self._follows_nothing(reading.question)
-
-    def _held_to_the_case(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer a short line from the case it follows, where it says too little by itself."""
-        case, text = self._worries.case(reading, recall), reading.question.matching
-        if case is None or self._is_founded(advice, reading, recall):
-            return None
-        if self._emergencies.lost(text) and case.id != _LENT:
-            return self._emergencies.advise(reading)
-        asked = self._wording.asks("is_a_question", text)
-        return self._worries.go_on(reading, recall, asked=asked)
-
-    def _is_founded(self, advice: Advice, reading: Reading, recall: Recall) -> bool:
-        """Tell whether an answer to a line by itself may be right, though it follows a case."""
-        text, alone = reading.question.matching, not self._worries.may_go_on(reading)
-        match advice:
-            case EmergencyAdvice(emergency=emergency) if emergency.id == DESPAIR:
-                likely = self._despair(reading, recall) >= self._thresholds.despair_in_a_case
-                return likely or self._emergencies.concerns(text)
-            case EmergencyAdvice(emergency=emergency) if emergency.id == _MISSING:
-                return recall.emergency == _MISSING or self._emergencies.presses(text)
-            case EmergencyAdvice(emergency=emergency):
-                passed_on = recall.emergency == _LENT and emergency.id == _PAID
-                happened = self._emergencies.happened(text) and not passed_on
-                named = self._emergencies.is_named(text) and not passed_on
-                share = reading.evidence.of(Form.EMERGENCY) * (1 - reading.evidence.worry)
-                likely = share >= self._thresholds.emergency_in_a_case and not passed_on
-                return alone or likely or named or happened or self._emergencies.concerns(text)
-            case UnknownAdvice(reason=reason) if reason in _ASKS_BACK:
-                return False
-            case FiguresAdvice() | UnknownAdvice(reason=Reason.NO_SUCH_FIGURE):
-                evident = reading.evidence.figures[0].probability >= self._thresholds.figure_meant
-                asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
-                charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
-                number = self._wording.asks("phone_number", text)
-                return charted or (evident and asked and not number)
-            case GuidanceAdvice(entry=Term()):
-                return alone or self._wording.asks_meaning(text)
-            case AssessmentAdvice(risk=risk):
-                sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
-                return sure and (alone or bool(advice.clues))
-            case _:
-                return alone or not _is_vague(advice, recall)
-
-    def _follows_nothing(self, question: Question) -> bool:
-        """Tell whether a fragment narrows a figure down that nobody spoke of."""
-        text = question.matching
-        short = len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
-        leans = short and (self._followups.leans(text) or self._figures.is_period(text))
-        return leans and self._figures.narrows(text) and not self._figures.named(text)
 
     def _asked_about(self, question: Question) -> Question | None:
         """Return the message that stands in quotation marks beside "is this real?"."""
@@ -354,23 +276,6 @@ class Advisor:
         if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
         return self._decided(reading)
-
-    def _caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
-        """Add whom to call where somebody may despair, and it is not what they are told."""
-        told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        likely, limits = self._despair(reading, recall), self._thresholds
-        needed = limits.despair_possible
-        if self._worries.case(reading, recall):
-            asked = self._wording.asks("is_a_question", reading.question.matching)
-            needed = limits.despair_in_a_case if asked else limits.despair_possible_in_a_case
-        if likely >= needed and not told and isinstance(advice, Caring):
-            return replace(advice, care=reading.place)
-        return advice
-
-    def _despair(self, reading: Reading, recall: Recall) -> float:
-        """Return how likely somebody despairs; a short line sounds so, if its case is forgotten."""
-        follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
-        return reading.likelihood(DESPAIR) * (1 - follows)
 
     def _decided(self, reading: Reading) -> Advice:
         text = reading.question.matching
@@ -705,17 +610,6 @@ class Advisor:
 def _is_silent(advice: Advice) -> bool:
     """Tell whether a text was judged and nothing speaks for a fraud."""
     return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
-
-
-def _is_vague(advice: Advice, recall: Recall) -> bool:
-    """Tell whether an answer says little that was not said before, or is far from the question."""
-    match advice:
-        case UnknownAdvice(reason=Reason.OUT_OF_SCOPE) | GuidanceAdvice(distant=True):
-            return True
-        case TopicAdvice(topic=topic):
-            return topic.id == recall.topic
-        case _:
-            return False
 
 
 def _of_place(entry: str, place: Place) -> str:

@@ -231,7 +231,8 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
             _known(where, "of", answer.of, cases)
         _known(where, "guide", filter(None, (worry.guide,)), base.guidance)
         _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
-        _sourced(where, worry.sources, base)
+        if worry.answers:
+            _sourced(where, worry.sources, base)
 
 
 def _cross_check_matters(base: KnowledgeBase) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from knowledge.models import Id, Lines, Localized, Record, Text
 
@@ -17,7 +17,7 @@ class WorryAnswer(Record):
 class Worry(Record):
     id: Id
     title: Localized[Text]
-    answers: tuple[WorryAnswer, ...] = Field(min_length=1)
+    answers: tuple[WorryAnswer, ...] = ()
     """The last fits whatever case no other fits, if it is not one kept apart."""
     guide: Id | None = None
     """The guidance entry that says more."""
@@ -31,12 +31,15 @@ class Worry(Record):
     """Whether the first steps of the case, where we know it, stand under the answer."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
-    sources: tuple[Id, ...]
+    sources: tuple[Id, ...] = ()
+    """Of the answers."""
 
     @model_validator(mode="after")
     def _names_cases(self) -> Self:
         if not all(answer.of for answer in self.answers[:-1]):
             raise ValueError("answers: only the last may name no case; give the others 'of'")
+        if bool(self.answers) is bool(self.leads_to or self.repeats):
+            raise ValueError("give either answers, or leads_to or repeats for steps that we have")
         return self
 
     def answer_of(self, *case: str) -> WorryAnswer | None:

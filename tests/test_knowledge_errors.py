@@ -582,7 +582,6 @@ def test_a_chart_names_figures_that_there_are(folder: Path, edit: Edit) -> None:
     ("field", "value", "message"),
     [
         ("guide", "lost", "worries: tell-my-family: guide: lost does not exist; correct the id"),
-        ("leads_to", "lost", "worries: tell-my-family: leads_to: lost does not exist"),
         ("sources", [], "worries: tell-my-family: sources: name at least one of sources.yaml"),
     ],
 )
@@ -590,6 +589,13 @@ def test_a_worry_that_leads_nowhere_is_named(
     folder: Path, edit: Edit, field: str, value: object, message: str
 ) -> None:
     edit("worries/telling.yaml", lambda worries: worries[0].update({field: value}))
+    assert error_of(folder).startswith(message)
+
+
+def test_a_worry_leads_to_an_emergency_that_there_is(folder: Path, edit: Edit) -> None:
+    leading = {"answers": [], "leads_to": "lost"}
+    edit("worries/telling.yaml", lambda worries: worries[0].update(leading))
+    message = "worries: tell-my-family: leads_to: lost does not exist"
     assert error_of(folder).startswith(message)
 
 

@@ -103,18 +103,19 @@ class WorryReader:
                 yield worry
 
     def open(self, worry: Worry, recall: Recall) -> Advice | None:
-        """Answer a worry that somebody picked; None where nothing was written that fits."""
+        """Answer a worry in the case that was spoken of; None where nothing written fits it."""
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         case = emergency or known.topics.get(recall.topic or "")
-        place = known.places.get(recall.place or "", self._home)
+        if worry.leads_to:
+            case = known.emergencies[worry.leads_to]
+        place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
+        if worry.leads_to or worry.repeats:
+            return _steps(case, place, self._home, placed)
         answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
-        if worry.repeats:
-            return _steps(case, place, self._home, recall.place is not None)
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None
-        placed = recall.place is not None
         return WorryAdvice(worry, answer or worry.answers[-1], place, case, placed=placed)
 
     def _is_clear(self, reading: Reading) -> bool:
@@ -131,19 +132,12 @@ class WorryReader:
         return doubtful and likeliest.probability < self._thresholds.worry_sure
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer a worry; None where nothing was written that fits the case."""
+        """Answer a worry; who tells where they are gets the steps of that place."""
         told = replace(recall, place=reading.place.id if reading.placed else None)
-        case = self.case(reading, recall)
-        elsewhere = reading.placed and reading.place.id != recall.place
-        if worry.id == _MORE_TOLD and elsewhere:
+        if worry.id == _MORE_TOLD and told.place not in {None, recall.place}:
+            case = self.case(reading, recall)
             return _steps(case, reading.place, self._home, placed=True)
-        answer = self.open(worry, told)
-        if worry.leads_to and not isinstance(answer, WorryAdvice):
-            return answer
-        if worry.leads_to and not worry.answer_of(*filter(None, (told.emergency, told.topic))):
-            emergency = self._knowledge.emergencies[worry.leads_to]
-            return _steps(emergency, reading.place, self._home, placed=reading.placed)
-        return answer
+        return self.open(worry, told)
 
 
 def _steps(

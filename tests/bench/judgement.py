@@ -20,11 +20,11 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
-    WorryAdvice,
 )
 from bot.answers import Answer, Answerer
 from bot.engine import Engine
 from bot.evaluation import Case, alarms
+from bot.memory import Recall
 from index.passages import Passage
 from knowledge.exemplars import Form
 
@@ -88,8 +88,8 @@ class Judge:
             case Form.SMALLTALK:
                 return SmalltalkAdvice(Smalltalk(target))
             case Form.WORRY:
-                worry = base.worries[target]
-                return WorryAdvice(worry, worry.answers[-1], base.places["cn"], None)
+                worry = self._engine.advisor.worry(target, Recall())
+                return worry or UnknownAdvice(Reason.UNCLEAR)
             case Form.OUT_OF_SCOPE:
                 return UnknownAdvice(Reason.OUT_OF_SCOPE)
 

@@ -21,7 +21,7 @@ from index.classifier import Features
 from index.encoded import Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
-from index.head import HELD_OUT, Head
+from index.head import Head
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
@@ -127,6 +127,8 @@ class Finder:
         before: Path | None = None,
     ) -> "Finder":
         """Learn the knowledge; an index ``before`` spares encoding the texts that it shares."""
+        from index.training import HELD_OUT, train  # SciPy's optimisers: 10 MB
+
         passages = passages_of(knowledge)
         texts = [passage.text for passage in passages]
         known = before and manifest.reusable(before, encoder) and Encoded.load(before)
@@ -140,7 +142,7 @@ class Finder:
         nearest = Nearest(*neighbours(held_out, features.vectors, SEARCHED))
         lessons = [_lesson(name, passages) for name in _HEADS]
         with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
-            trained = _at_once(lambda lesson: Head.train(features, nearest, lesson), lessons)
+            trained = _at_once(lambda lesson: train(features, nearest, lesson), lessons)
             told = list(_told(trained, len(_HEADS), "training", progress))
         heads = dict(zip(_HEADS, told, strict=True))
         searchable = VectorIndex.build(features.vectors)

@@ -1,25 +1,19 @@
 """One question put to a text: which form, which fraud type, which figure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.classifier import Classifier, Features, Trainer, softmax
+from index.classifier import Classifier, Features, softmax
 from index.evidence import Candidate
 from index.neighbours import Nearest, Voters
 
 _VOTES_WEIGHT = 0.7
 _FLOOR = 0.02  # share of votes that nobody's absence takes away
 _TINY = 1e-6
-HELD_OUT = 4
-"""For calibration every fourth passage is held out."""
-_FINE, _ROUGH = 2e-5, 2e-4
-"""Tolerances of training; a temperature does not need the finer one."""
-_TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 
 
 @dataclass(frozen=True)
@@ -29,31 +23,6 @@ class Head:
     classifier: Classifier
     voters: Voters
     temperature: float = 1.0
-
-    @classmethod
-    def train(cls, features: Features, nearest: Nearest, labels: Mapping[int, str]) -> "Head":
-        """Learn from the passages whose rows have a label, and calibrate on held-out ones.
-
-        ``nearest`` is that of the held-out passages, labelled or not.
-        """
-        inside = {row: label for row, label in labels.items() if row % HELD_OUT}
-        known = set(inside.values())
-        outside = [row for row in labels if row not in inside and labels[row] in known]
-        trainer = Trainer()
-        trial = cls._fit(trainer, features, inside, _ROUGH)
-        places = np.array(outside)
-        columns = np.array([trial.labels.index(labels[row]) for row in outside])
-        logits = trial.logits(features.rows(places), nearest.lines(places // HELD_OUT))
-        whole = cls._fit(trainer, features, labels, _FINE)
-        return replace(whole, temperature=_calibrated(logits, columns))
-
-    @classmethod
-    def _fit(
-        cls, trainer: Trainer, features: Features, labels: Mapping[int, str], tolerance: float
-    ) -> "Head":
-        rows = np.array(list(labels))
-        classifier = trainer.fit(features.rows(rows), list(labels.values()), tolerance)
-        return cls(classifier, Voters.of(labels, len(features.vectors), classifier.labels))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -93,13 +62,3 @@ class Head:
         classifier = Classifier(labels, stored("dense"), stored("sparse", "r"), stored("bias"))
         voters = Voters.over(stored("columns"), len(labels))
         return cls(classifier, voters, float(stored("temperature")))
-
-
-def _calibrated(logits: NDArray[np.float32], columns: NDArray[np.int64]) -> float:
-    """Return the temperature under which the true labels are likeliest."""
-
-    def loss(temperature: float) -> float:
-        likelihoods = softmax(logits / temperature)[np.arange(len(columns)), columns]
-        return float(-np.log(np.maximum(likelihoods, 1e-12)).sum())
-
-    return float(min(_TEMPERATURES, key=loss))

@@ -1,32 +1,52 @@
-"""Character n-grams, which see names, slang and digits that an encoder blurs."""
+"""Character n-grams, which see names, slang and digits that an encoder blurs.
+
+They are those of scikit-learn's `char_wb`, counted by arrays instead of strings: its vectorizer
+takes 65 MB and half a second to import, in every process that answers.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
+from scipy.sparse import csr_matrix, vstack
 
 _DIGITS = str.maketrans("0123456789", "0000000000")
-_BUCKETS = 2**15
 _LONGEST = 1500  # characters; what a long text is about shows by then
-
-_vectorizer = HashingVectorizer(
-    analyzer="char_wb",
-    ngram_range=(1, 4),
-    n_features=_BUCKETS,
-    alternate_sign=False,
-    norm=None,
-    lowercase=False,
-    dtype=np.float32,
-)
+_LONGEST_NGRAM = 4
+_BITS = 15
+_BUCKETS = 2**_BITS
+_AT_ONCE = 4000  # texts; all of an index would take a gigabyte
+_MULTIPLIER = np.uint32(0x9E3779B1)  # odd, and its bits far from any pattern: Knuth's
 
 
 def counts(texts: Sequence[str]) -> csr_matrix:
-    """Return damped counts of n-grams, digits made alike, one row a normalised text."""
-    matrix = _vectorizer.transform([text[:_LONGEST].translate(_DIGITS) for text in texts])
-    matrix.data = 1 + np.log(matrix.data)
-    return matrix
+    """Return damped counts of n-grams, digits made alike, one row a normalised text.
+
+    An n-gram lies within a word and the blanks beside it; the blank alone is none.
+    """
+    parts = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
+    return vstack([_counts(part) for part in parts], "csr")
+
+
+def _counts(texts: Sequence[str]) -> csr_matrix:
+    parts = [f" {text[:_LONGEST].translate(_DIGITS)} " for text in texts]
+    letters = np.frombuffer("".join(parts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    row_of = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    blanks = np.concatenate([[0], np.cumsum(letters == ord(" "), dtype=np.int32)])
+    hashes = np.zeros(len(letters) + 1, np.uint32)
+    seen = []
+    for length in range(1, _LONGEST_NGRAM + 1):
+        hashes = (hashes[:-1] + letters[length - 1 :]) * _MULTIPLIER
+        starts = np.arange(len(hashes))
+        within = blanks[starts + max(length - 1, 1)] == blanks[starts + 1]
+        worded = blanks[starts + length] - blanks[starts] < length
+        found = np.flatnonzero(within & worded)
+        seen.append(row_of[found] * _BUCKETS + (hashes[found] >> (32 - _BITS)))
+    places, times = np.unique(np.concatenate(seen), return_counts=True)
+    columns = (places % _BUCKETS).astype(np.int32)
+    starts = np.searchsorted(places, np.arange(len(parts) + 1) * _BUCKETS)
+    damped = (1 + np.log(times)).astype(np.float32)
+    return csr_matrix((damped, columns, starts), (len(parts), _BUCKETS))
 
 
 def inverse_document_frequencies(matrix: csr_matrix) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import Encoder
 from index.passages import Passage
 
-FORMAT = 2
+FORMAT = 3
 _PROBE = "有人说我的快递丢了要给我理赔 / they say my parcel is lost and want my card number"
 _PROBE_ALIKE = 0.995
 """Cosine; the same int8 model differs a little between processors, another one a lot."""

@@ -38,7 +38,6 @@ ONE_DOOR = {
         "bot/state/migrations/versions/v0004_quiz.py",
         "bot/state/migrations/versions/v0005_simple.py",
     },
-    "sklearn": {"index/lexical.py"},
     "opencc": {"index/normalise.py", "bot/chinese.py"},
     "rapidocr": {"bot/reading/ocr.py"},
     "matplotlib": {

@@ -12,15 +12,16 @@ from scipy.sparse import csr_matrix
 
 from index import __main__ as command
 from index import lexical, vector_index
-from index.classifier import Classifier, Features, Trainer, softmax
+from index.classifier import Classifier, Features, softmax
 from index.encoder import Encoder, ModelError, Vectors
 from index.evidence import Candidate, Evidence
 from index.finder import Finder, _Space
-from index.head import HELD_OUT, Head, _calibrated
+from index.head import Head
 from index.manifest import _PROBE, Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
 from index.passages import Passage, passages_of
+from index.training import HELD_OUT, Trainer, _calibrated, train
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, KnowledgeError, Language
 from knowledge.exemplars import Exemplar, Exemplars, Form
@@ -688,6 +689,32 @@ def test_digits_are_all_alike_to_ngrams() -> None:
     assert (left != right).nnz == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "ngrams"),
+    [
+        ("a", ["a", " a", "a ", " a "]),
+        ("ab", ["a", "b", " a", "ab", "b ", " ab", "ab ", " ab "]),
+        ("骗 骗", ["骗", " 骗", "骗 ", " 骗 "]),
+    ],
+)
+def test_ngrams_lie_within_a_word_and_the_blanks_beside_it(text: str, ngrams: list[str]) -> None:
+    assert lexical.counts([text]).nnz == len(ngrams)
+
+
+def test_an_ngram_seen_again_counts_less_than_twice() -> None:
+    [once], [twice] = (sorted(set(lexical.counts([text]).data)) for text in ("骗", "骗 骗"))
+    assert (once, twice) == pytest.approx((1, 1 + np.log(2)))
+
+
+def test_an_ngram_is_the_same_in_every_text_and_beside_any_other() -> None:
+    """So many texts that they are counted in parts; an empty one among them shifts nothing."""
+    texts = ["你好", "", "hello there", "a  b"] * 1500
+    together, alone = lexical.counts(texts), [lexical.counts([text]) for text in texts[:4]]
+    assert together.shape[0] == len(texts)
+    assert all((together[row] != alone[row % 4]).nnz == 0 for row in (0, 1, 2, 3, 4001, 5998))
+    assert together.nnz == 1500 * sum(row.nnz for row in alone)
+
+
 def test_an_empty_text_has_no_ngrams_and_no_error() -> None:
     counts = lexical.counts([""])
     assert lexical.weighted(counts, lexical.inverse_document_frequencies(counts)).nnz == 0
@@ -741,7 +768,7 @@ def test_a_head_survives_being_kept(tmp_path: Path) -> None:
     features = _features(texts)
     held_out = features.vectors[::HELD_OUT]
     nearest = Nearest(*VectorIndex.build(features.vectors).search(held_out, 8))
-    head = Head.train(features, nearest, dict(enumerate("xyxyxyxy")))
+    head = train(features, nearest, dict(enumerate("xyxyxyxy")))
     head.save(tmp_path / "head")
     loaded = Head.load(tmp_path / "head")
     assert loaded.labels == head.labels == ("x", "y")

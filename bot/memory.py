@@ -57,6 +57,8 @@ class Recall:
 
     topic: str | None = None
     emergency: str | None = None
+    worry: str | None = None
+    """What was asked on in that case, if it was the last thing."""
     figures: tuple[str, ...] = ()
     place: str | None = None
     """Where the writer told to be."""

@@ -28,6 +28,8 @@ class Thresholds(BaseModel):
     """The same where somebody tells that a relative lost money, and of no despair outright."""
     emergency_in_a_case: float
     """Of a short line in a case just spoken of, from which more is believed to have happened."""
+    kind_beside_a_case: float
+    """Of an emergency other than the case, from which a line that names none is believed."""
     despair_in_a_case: float
     """The same of despair, as which such lines easily sound."""
     despair_possible: float

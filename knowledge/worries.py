@@ -29,6 +29,8 @@ class Worry(Record):
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
     first_steps: bool = False
     """Whether the first steps of the case, where we know it, stand under the answer."""
+    again: Localized[Text] | None = None
+    """Said instead of the last answer, and of the first steps, where that was just said."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()

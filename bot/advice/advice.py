@@ -205,6 +205,8 @@ class WorryAdvice(Caring):
     """What was spoken of, if we know it; its steps can be read again."""
     placed: bool = False
     """Whether the text tells the place; otherwise it is guessed."""
+    again: bool = False
+    """Whether the last thing said was just this."""
     perhaps: tuple[Worry, ...] = ()
     """What may have been meant, likeliest first, where nothing is sure."""
 

@@ -62,10 +62,14 @@ class PlaceFinder:
         """Return the place a text names; of several one where the writer is, else the last.
 
         Where none is named, the one with the most signs in the text, of as many one whose numbers
-        are known and the last of them; else the one ``told`` before, by its id, or the default.
+        are known and the last of them, or the default. The one ``told`` before, by its id, stays
+        till the writer says to be elsewhere: money goes abroad, and so do those who took it.
         """
         cues = tuple(_longest(self._cues(question.matching)))
-        if named := [cue for cue in cues if cue.named]:
+        named = [cue for cue in cues if cue.named]
+        if told in self._by_id and not any(cue.here for cue in named):
+            return Whereabouts(self._by_id[told], True)
+        if named:
             return Whereabouts(max(named, key=lambda cue: (cue.here, cue.end)).place, True)
         counts = Counter(cue.place.id for cue in cues)
         last = max(
@@ -75,8 +79,6 @@ class PlaceFinder:
         )
         if last:
             return Whereabouts(last.place, True)
-        if told in self._by_id:
-            return Whereabouts(self._by_id[told], True)
         home = self._written_in(question)
         return Whereabouts(home, self._names_a_town_of(home, question.matching))
 
@@ -97,7 +99,8 @@ class PlaceFinder:
                 continue
             if text[max(start - 1, 0) : start] not in (".", "@"):  # the end of an address
                 first = start == 0 and self._of_there.matches(after)
-                here = first or self._i_am.matches(before)
+                alone = not text[:start] and not text[end:].strip(_STOPS)
+                here = alone or first or self._i_am.matches(before)
                 yield _Cue(start, end, place, named=True, here=here)
         for place, start, end in self._if_here.find(text):
             before = text[max(start - _BEFORE, 0) : start]

@@ -19,6 +19,7 @@ from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
+from bot.advice.urgency import GOES_ON
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -29,6 +30,7 @@ from knowledge.guidance import Term
 ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 """Why somebody is asked what they mean."""
 _PAID = "paid"
+_THREATENED = "blackmailed"
 _MISSING = "missing-person"
 _LENT = "account-lent"
 _FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
@@ -93,8 +95,7 @@ class TurnReader:
     def follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
         text = question.matching
-        short = len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
-        leans = short and (self._followups.leans(text) or self._figures.is_period(text))
+        leans = _is_fragment(text) and (self._followups.leans(text) or self._figures.is_period(text))
         return leans and self._figures.narrows(text) and not self._figures.named(text)
 
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
@@ -115,27 +116,56 @@ class TurnReader:
             case EmergencyAdvice(emergency=emergency) if emergency.id == _MISSING:
                 return recall.emergency == _MISSING or self._emergencies.presses(text)
             case EmergencyAdvice(emergency=emergency):
-                passed_on = recall.emergency == _LENT and emergency.id == _PAID
-                happened = self._emergencies.happened(text) and not passed_on
-                named = self._emergencies.is_named(text) and not passed_on
-                share = reading.evidence.of(Form.EMERGENCY) * (1 - reading.evidence.worry)
-                likely = share >= self._thresholds.emergency_in_a_case and not passed_on
-                return alone or likely or named or happened or self._emergencies.concerns(text)
+                return self._is_new(emergency.id, reading, recall)
             case UnknownAdvice(reason=reason) if reason in ASKS_BACK:
                 return False
+            case UnknownAdvice(reason=Reason.MISUSE):
+                likely = reading.evidence.of(Form.MISUSE)
+                return likely >= self._thresholds.elsewhere or self._wording.asks("forges", text)
             case FiguresAdvice() | UnknownAdvice(reason=Reason.NO_SUCH_FIGURE):
-                evident = reading.evidence.figures[0].probability >= self._thresholds.figure_meant
-                asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
-                charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
-                number = self._wording.asks("phone_number", text)
-                return charted or (evident and asked and not number)
+                return self._is_of_figures(advice, reading)
             case GuidanceAdvice(entry=Term()):
                 return alone or self._wording.asks_meaning(text)
-            case AssessmentAdvice(risk=risk):
+            case TopicAdvice(topic=topic):
+                named = topic.id in {match.id for match in reading.evidence.names}
+                return (named or not _is_fragment(text)) and (alone or topic.id != recall.topic)
+            case AssessmentAdvice(risk=risk, clues=clues):
                 sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
-                return sure and (alone or bool(advice.clues))
+                return sure and (alone or bool(clues))
             case _:
-                return alone or not _is_vague(advice, recall)
+                return alone or not _is_vague(advice)
+
+    def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:
+        """Tell whether a figure is asked for, and not a sum told that has to do with the case."""
+        text = reading.question.matching
+        happened = self._emergencies.happened(text) and self._wording.is_told_by_oneself(text)
+        if happened and not self._wording.asks("of_bulletin", text):
+            return False
+        evident = reading.evidence.figures[0].probability >= self._thresholds.figure_meant
+        asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
+        charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
+        return charted or (evident and asked and not self._wording.asks("phone_number", text))
+
+    def _is_new(self, emergency: str, reading: Reading, recall: Recall) -> bool:
+        """Tell whether more has happened, and not only a detail is told of what did."""
+        text, limits, evidence = reading.question.matching, self._thresholds, reading.evidence
+        if self._emergencies.concerns(text):
+            return True
+        if recall.emergency == _LENT and emergency == _PAID:  # the money was passed on
+            return not self._worries.may_go_on(reading)
+        if self._emergencies.is_named(text):
+            return True
+        happened = self._emergencies.happened(text)
+        if emergency == recall.emergency and emergency not in GOES_ON:
+            return happened
+        if happened and emergency != _THREATENED:
+            return True
+        kinds = {kind.id: kind.probability for kind in evidence.emergencies}
+        share = evidence.of(Form.EMERGENCY) * (1 - evidence.worry)
+        sure = max(kinds[emergency], share) >= limits.kind_beside_a_case
+        clear = sure and kinds[emergency] >= limits.emergency_in_a_case
+        likely = share >= limits.emergency_in_a_case or not self._worries.may_go_on(reading)
+        return likely and (clear or emergency == recall.emergency)
 
     def _despair(self, reading: Reading, recall: Recall) -> float:
         """Return how likely somebody despairs; a short line sounds so, if its case is forgotten."""
@@ -143,12 +173,14 @@ class TurnReader:
         return reading.likelihood(DESPAIR) * (1 - follows)
 
 
-def _is_vague(advice: Advice, recall: Recall) -> bool:
-    """Tell whether an answer says little that was not said before, or is far from the question."""
+def _is_fragment(text: str) -> bool:
+    return len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
+
+
+def _is_vague(advice: Advice) -> bool:
+    """Tell whether an answer says little, or is far from the question."""
     match advice:
         case UnknownAdvice(reason=Reason.OUT_OF_SCOPE) | GuidanceAdvice(distant=True):
             return True
-        case TopicAdvice(topic=topic):
-            return topic.id == recall.topic
         case _:
             return False

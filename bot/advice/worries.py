@@ -106,7 +106,7 @@ class WorryReader:
         """Answer a worry in the case that was spoken of; None where nothing written fits it."""
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
-        case = emergency or known.topics.get(recall.topic or "")
+        case: Case | None = emergency or known.topics.get(recall.topic or "")
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
@@ -116,7 +116,9 @@ class WorryReader:
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None
-        return WorryAdvice(worry, answer or worry.answers[-1], place, case, placed=placed)
+        again = answer is None and worry.again is not None and recall.worry == worry.id
+        said = answer or worry.answers[-1]
+        return WorryAdvice(worry, said, place, case, placed=placed, again=again)
 
     def _is_clear(self, reading: Reading) -> bool:
         """Tell whether it is likely enough which worry it is, if it is one."""

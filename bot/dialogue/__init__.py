@@ -285,7 +285,10 @@ class Dialogue:
                 known = before.emergency if despairs else emergency.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=known))
             case AssessmentAdvice(topics=(topic, *_)):
-                self._memory.note_recall(chat, replace(before, topic=topic.id, figures=()))
+                kind = before.topic if before.emergency and before.topic else topic.id
+                self._memory.note_recall(chat, Recall(topic=kind, emergency=before.emergency))
+            case WorryAdvice(worry=worry):
+                self._memory.note_recall(chat, replace(before, worry=worry.id))
             case FiguresAdvice(figures=figures) if figures:
                 ids = tuple(figure.id for figure in figures)
                 self._memory.note_recall(chat, Recall(figures=ids))

@@ -5,23 +5,25 @@ from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.emergencies import Emergency
-from knowledge.hotlines import MAINLAND, Purpose
+from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
 
 _FIRST = 3
-_URGENT = (Purpose.POLICE, Purpose.BANK, Purpose.ADVICE)
 
 
 def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     said, buttons = advice.worry, voice.phrases.buttons
     blocks: list[Block] = [Heading(voice.say(said.title))]
-    blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
-    if said.first_steps and advice.case:
-        blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
+    if advice.again and said.again:
+        blocks.append(Paragraph(voice.say(said.again)))
+    else:
+        blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
+        if said.first_steps and advice.case:
+            blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
+    if advice.placed and advice.place.id != MAINLAND:
+        blocks.append(Paragraph(_call(advice, voice)))
     if advice.perhaps:
         blocks.append(Paragraph(voice.phrases.guidance.perhaps))
-    if advice.placed and advice.place.id != MAINLAND:
-        blocks.append(_calls(advice, voice))
     blocks.append(voice.sources(voice.phrases.guidance.source, said.sources))
     more: Row = voice.related((said.guide,)) if said.guide else ()
     calls = (
@@ -49,11 +51,9 @@ def _first_steps(advice: WorryAdvice, voice: Voice) -> tuple[str, ...]:
             return ()
 
 
-def _calls(advice: WorryAdvice, voice: Voice) -> Section:
-    """Return whom to call at a place that was told, since the lines speak of the mainland."""
-    place = advice.place
-    title = f"{voice.phrases.emergency.numbers} · {voice.say(place.name)}"
-    return Section(title, (voice.say(place.first_call), *voice.numbers(place, *_URGENT)))
+def _call(advice: WorryAdvice, voice: Voice) -> str:
+    """Say whom to call at a place that was told, since the lines speak of the mainland."""
+    return f"{voice.say(advice.place.name)}: {voice.say(advice.place.first_call)}"
 
 
 def _again(case: Emergency | Topic | None, voice: Voice) -> Button:

@@ -57,6 +57,7 @@ KNOWN = {
     "plays-per-video": "920000",
     "phone-cards-per-bank-card": "6.6",
     "texts-per-call-intercepted": "1.49",
+    "border-cases-per-smuggling-gang": "18.2",
     "snakeheads-per-smuggling-gang": "3.0",
     "repatriated-not-approved": "529",
     "approved-not-transferred": "998",

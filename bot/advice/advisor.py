@@ -383,8 +383,15 @@ class Advisor:
         if self._wording.asks("ill", text):
             return UnknownAdvice(Reason.DANGER)
         fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
-        ours = fine or self._is_told_of_a_matter(reading)
+        ours = fine or self._is_told_of_a_matter(reading) or self._is_of_a_kind(reading)
         return self._assessed(reading) if ours else UnknownAdvice(Reason.OUT_OF_SCOPE)
+
+    def _is_of_a_kind(self, reading: Reading) -> bool:
+        """Tell whether what may be none of our business is told, and sounds like a fraud."""
+        evidence, limits = reading.evidence, self._thresholds
+        told = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY) >= limits.told_story
+        likely = evidence.topics[0].probability >= limits.kind_beside or bool(reading.clues)
+        return told and likely and evidence.of(Form.OUT_OF_SCOPE) < limits.elsewhere
 
     def _is_told_of_a_matter(self, reading: Reading) -> bool:
         """Tell whether an everyday matter is told, or it is asked whether it is fine."""

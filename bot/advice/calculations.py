@@ -174,8 +174,10 @@ class CalculationReader:
         """
         turned = self._wording.start("times_more", text)
         if turned is not None:
-            others = [item for item in named if item.figures != named[-1].figures]
-            if others and named[-1].start > turned:
+            last = named[-1].figures
+            others = [item for item in named if item.figures != last]
+            alone = all(item.figures == last for item in named if item.start > turned)
+            if others and alone and named[-1].start > turned:
                 return others[-1].figures[0]
         start = self._wording.start("each", text) if cue == "each" else None
         after = [item for item in named if start is not None and item.end >= start]

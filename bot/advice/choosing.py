@@ -65,6 +65,7 @@ class FigureChooser:
             self._with_what_is_counted_first,
             self._with_the_month_first,
             self._with_the_number_first,
+            self._with_the_exact_first,
         ):
             ranked = reordered(text, ranked)
         (first, best), *others = ranked
@@ -203,6 +204,23 @@ class FigureChooser:
         ):
             meant = [item for item in ranked[:_LIKELY] if _has_changed(item[0])]
         return _first(meant[:1], ranked)
+
+    def _with_the_exact_first(self, text: str, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Prefer what is worked back for the kind of cases named to what is for all of them."""
+        whole, named = self._worked_back(ranked[0][0]), self._mentions.named(text)
+        meant = [
+            item
+            for item in ranked
+            if whole and (part := self._worked_back(item[0])) and part in named
+            if _is_a_kind_of(part, whole)
+        ]
+        return _first(meant[:1], ranked)
+
+    def _worked_back(self, item: Figure | DerivedFigure) -> Figure | None:
+        """Return the figure from which that of a period before is worked back."""
+        if isinstance(item, DerivedFigure) and isinstance(item.formula, EarlierPeriod):
+            return self._bulletin.figures[item.formula.figure]
+        return None
 
     def _computed(self, text: str, figure: Figure) -> DerivedFigure | None:
         """Return what the wording asks to compute from a published change of the figure."""

@@ -11,6 +11,8 @@ from bot.advice.advice import (
     GuidanceAdvice,
     Reason,
     Risk,
+    Smalltalk,
+    SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
 )
@@ -75,10 +77,19 @@ class TurnReader:
         case, text = self._worries.case(reading, recall), reading.question.matching
         if case is None or self._is_founded(advice, reading, recall):
             return None
-        if self._emergencies.lost(text) and case.id != _LENT:
+        if case.id != _LENT and self._has_paid(reading, recall):
             return self._emergencies.advise(reading)
         asked = self._wording.asks("is_a_question", text)
+        if not asked and self._says_little(reading):
+            return SmalltalkAdvice(Smalltalk.THANKS)
         return self._worries.go_on(reading, recall, asked=asked)
+
+    def _has_paid(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether it is said that money has gone, in so many words or for the first time."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0]
+        paid = likeliest.id == _PAID and likeliest.probability >= self._thresholds.kind_of_a_cry
+        first = recall.emergency is None and paid and self._emergencies.happened(text)
+        return self._emergencies.lost(text) or first
 
     def caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Add whom to call where somebody may despair, and it is not what they are told."""
@@ -95,8 +106,17 @@ class TurnReader:
     def follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
         text = question.matching
-        leans = _is_fragment(text) and (self._followups.leans(text) or self._figures.is_period(text))
+        leans = _is_fragment(text) and (
+            self._followups.leans(text) or self._figures.is_period(text)
+        )
         return leans and self._figures.narrows(text) and not self._figures.named(text)
+
+    def _says_little(self, reading: Reading) -> bool:
+        """Tell whether a fragment is a nod rather than a detail of the case."""
+        evidence = reading.evidence
+        plain = evidence.of(Form.ORDINARY, Form.SMALLTALK) >= self._thresholds.choice
+        nod = plain and evidence.worry < self._thresholds.worry_possible
+        return nod and _is_fragment(reading.question.matching)
 
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a text says too little to be a worry, or leans on a figure."""
@@ -127,13 +147,27 @@ class TurnReader:
             case GuidanceAdvice(entry=Term()):
                 return alone or self._wording.asks_meaning(text)
             case TopicAdvice(topic=topic):
-                named = topic.id in {match.id for match in reading.evidence.names}
-                return (named or not _is_fragment(text)) and (alone or topic.id != recall.topic)
+                return self._is_asked_about(topic.id, reading) and (
+                    alone or topic.id != recall.topic
+                )
             case AssessmentAdvice(risk=risk, clues=clues):
                 sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
-                return sure and (alone or bool(clues))
+                return sure and (bool(clues) or (alone and self._is_of_another(reading, recall)))
             case _:
                 return alone or not _is_vague(advice)
+
+    def _is_asked_about(self, topic: str, reading: Reading) -> bool:
+        """Tell whether a kind of fraud is named, or kinds are asked about at all."""
+        text, evidence = reading.question.matching, reading.evidence
+        named = topic in {match.id for match in evidence.names}
+        kinds = self._wording.asks("kind", text) or self._wording.asks("trick", text)
+        return named or kinds or evidence.worry < self._thresholds.worry_possible
+
+    def _is_of_another(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether something else than a loss of their own is asked about, or passed on."""
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        passed_on = reading.evidence.of(Form.MESSAGE) >= self._thresholds.caution
+        return recall.emergency is None or asked or passed_on
 
     def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:
         """Tell whether a figure is asked for, and not a sum told that has to do with the case."""

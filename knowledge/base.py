@@ -35,7 +35,7 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
 from knowledge.wording import Wording
-from knowledge.worries import Worry
+from knowledge.worries import NOTHING_LOST, Worry
 
 FOLDER = Path(__file__).parent
 
@@ -224,7 +224,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(aid.id, "emergencies", aid.emergencies, base.emergencies)
         _sourced(aid.id, aid.sources, base)
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
-    cases = base.emergencies.keys() | base.topics.keys()
+    cases = base.emergencies.keys() | base.topics.keys() | {NOTHING_LOST}
     for worry in base.worries.values():
         where = f"worries: {worry.id}"
         for answer in worry.answers:

@@ -6,10 +6,13 @@ from pydantic import model_validator
 
 from knowledge.models import Id, Lines, Localized, Record, Text
 
+NOTHING_LOST = "nothing-lost"
+"""In place of an emergency, where somebody was only warned."""
+
 
 class WorryAnswer(Record):
     of: tuple[Id, ...] = ()
-    """The emergencies and fraud types that it fits."""
+    """The emergencies and fraud types that it fits; `nothing-lost` fits who was only warned."""
     says: Localized[Lines]
     """Short paragraphs, the most useful sentence first: some people see no more."""
 

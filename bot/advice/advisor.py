@@ -35,8 +35,9 @@ from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.advice.reading import Reading
 from bot.advice.several import SeveralReader
+from bot.advice.standing import ASKS_BACK
 from bot.advice.triage import Triage
-from bot.advice.turns import ASKS_BACK, TurnReader
+from bot.advice.turns import TurnReader
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader

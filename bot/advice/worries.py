@@ -13,7 +13,7 @@ from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.hotlines import Place
 from knowledge.topics import Topic
-from knowledge.worries import Worry
+from knowledge.worries import NOTHING_LOST, Worry
 
 _LONGEST = 240
 """Letters of a text that still leans on the case; a third of it in Chinese."""
@@ -44,7 +44,7 @@ class WorryReader:
     def read(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer a worry; None where it is not likely one, or none of the case just spoken of."""
         evidence, limits = reading.evidence, self._thresholds
-        if not self._is_clear(reading):
+        if not self.is_clear(reading):
             return None
         case = self.case(reading, recall)
         over_emergency = limits.worry_over_emergency
@@ -60,7 +60,7 @@ class WorryReader:
 
         To what is asked, and nothing here answers, it is said that nothing does.
         """
-        if self._is_clear(reading) and not self._doubts(reading):
+        if self.is_clear(reading) and not self._doubts(reading):
             return self._likeliest(reading, recall, asked=asked)
         return self._vaguely(reading, recall, asked=asked)
 
@@ -112,7 +112,8 @@ class WorryReader:
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
-        answer = worry.answer_of(*filter(None, (recall.emergency, recall.topic)))
+        told = (recall.emergency, recall.topic, None if emergency else NOTHING_LOST)
+        answer = worry.answer_of(*filter(None, told if case else ()))
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None
@@ -120,7 +121,7 @@ class WorryReader:
         said = answer or worry.answers[-1]
         return WorryAdvice(worry, said, place, case, placed=placed, again=again)
 
-    def _is_clear(self, reading: Reading) -> bool:
+    def is_clear(self, reading: Reading) -> bool:
         """Tell whether it is likely enough which worry it is, if it is one."""
         evidence, limits = reading.evidence, self._thresholds
         sure = evidence.worry >= limits.worry_alone

@@ -22,6 +22,7 @@ from bot.advice.advice import (
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
+    Risk,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
@@ -31,6 +32,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
+from bot.advice.standing import PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -284,9 +286,11 @@ class Dialogue:
                 despairs = emergency.id == DESPAIR and (before.emergency or before.topic)
                 known = before.emergency if despairs else emergency.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=known))
-            case AssessmentAdvice(topics=(topic, *_)):
-                kind = before.topic if before.emergency and before.topic else topic.id
-                self._memory.note_recall(chat, Recall(topic=kind, emergency=before.emergency))
+            case AssessmentAdvice(topics=(topic, *_), risk=risk, lost=lost):
+                surer = before.topic and (before.emergency or risk is not Risk.HIGH)
+                happened = before.emergency or (PAID if lost else None)
+                kind = before.topic if surer else topic.id
+                self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
             case WorryAdvice(worry=worry):
                 self._memory.note_recall(chat, replace(before, worry=worry.id))
             case FiguresAdvice(figures=figures) if figures:

@@ -18,7 +18,7 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(voice.say(said.again)))
     else:
         blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
-        if said.first_steps and advice.case:
+        if said.first_steps and isinstance(advice.case, Emergency):
             blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
     if advice.placed and advice.place.id != MAINLAND:
         blocks.append(Paragraph(_call(advice, voice)))
@@ -45,9 +45,7 @@ def _first_steps(advice: WorryAdvice, voice: Voice) -> tuple[str, ...]:
     match advice.case:
         case Emergency() as emergency:
             return voice.lines(emergency.steps_in(advice.place))[:_FIRST]
-        case Topic() as topic:
-            return voice.lines(topic.before_paying)[:_FIRST]
-        case None:
+        case _:
             return ()
 
 

@@ -54,6 +54,8 @@ class Wording(Record):
     bystander: Cue
     """Somebody tells of what they see at work or next door, and who they are there."""
     thanked: Cue
+    thanking: Cue
+    """A word of thanks, whatever else is said."""
     """Thanks of somebody who has lost nothing."""
     all_figures: Cue
     """More figures than one are asked for, whichever they are."""

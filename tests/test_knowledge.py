@@ -183,6 +183,7 @@ def test_every_source_is_used() -> None:
             *BASE.terms.values(),
             *BASE.emergencies.values(),
             *BASE.first_aid.values(),
+            *BASE.worries.values(),
             *BASE.matters.values(),
             *(form for forms in BASE.variants.values() for form in forms),
             *BASE.organisations.values(),
@@ -472,7 +473,7 @@ def test_the_command_prints_what_there_is(
     command.main()
     printed = capsys.readouterr().out
     assert printed.startswith(f"26 fraud types, {len(BASE.guidance)} guides, ")
-    assert "\n48 figures of 2021-06-17, 35 derived\n" in printed
+    assert "\n48 figures of 2021-06-17, 36 derived\n" in printed
     assert re.search(r"\nexemplars +zh +en\n", printed)
     for topic in TOPICS:
         assert re.search(rf"\n{topic} +\d+ +\d+ +\d+\n", printed)

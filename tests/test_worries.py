@@ -59,6 +59,16 @@ ASKED_NEXT = [
     ("account-lent", "I honestly had no idea what it was for", "did-not-know"),
     ("gave-bank-details", "do I need a different card number now", "change-what"),
     ("on-the-phone-now", "他不让我挂电话", "may-i-leave"),
+    ("paid", "is any police station all right or only the one near my house", "where-to-report"),
+    ("paid", "去哪个派出所报，户口所在地还是这边", "where-to-report"),
+    ("paid", "the others in the chat all got paid, are they real people", "others-in-the-group"),
+    ("paid", "群里其他人也是托吗", "others-in-the-group"),
+    ("paid", "should I warn the rest of the group", "warn-others"),
+    ("paid", "要不要在业主群里说一声", "warn-others"),
+    ("paid", "she stopped taking her blood pressure tablets because of it", "unwell"),
+    ("paid", "反向搜了照片，是个模特", "saw-through"),
+    ("paid", "card is blocked now and they gave me a reference", "done-so-far"),
+    ("paid", "it was my savings account with Nationwide", "more-told"),
 ]
 
 
@@ -336,3 +346,104 @@ def test_only_the_last_answer_may_name_no_case(base: KnowledgeBase) -> None:
 
 def replace_of(answer: object) -> dict[str, object]:
     return {**answer.model_dump(), "of": ()}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the first time was in spring", "第一笔是开春那会儿"],
+)
+def test_how_it_was_paid_is_a_detail_and_no_new_loss(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall(emergency="paid", topic="investment-scam"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "more-told"
+
+
+def test_what_was_lent_is_told_and_not_taken_for_details_given_away(advise: Advise) -> None:
+    advice = advise("一张工行的卡，U盾和手机卡一起给的", Recall(emergency="account-lent"))
+    assert isinstance(advice, WorryAdvice)
+    assert "停手" in advice.answer.says.zh[0]
+
+
+@pytest.mark.parametrize("text", ["我看了,少了3860,还有一笔在处理", "余额少了两千六"])
+def test_a_balance_that_is_lower_is_a_loss_and_no_figure(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall(topic="phishing"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+def test_a_first_payment_told_after_a_warning_is_an_emergency(advise: Advise) -> None:
+    advice = advise("之前付过八千，说是保证金", Recall(topic="pig-butchering"))
+    assert isinstance(advice, EmergencyAdvice)
+
+
+def test_a_nod_is_thanked_for_and_no_detail(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "有人说我中奖了，要先交税")
+    assert "不客气" in to_plain(dialogue.hear(CHAT, "哦哦好"))
+
+
+def test_what_was_just_said_is_said_shorter_the_second_time(engine: Engine) -> None:
+    dialogue, more = engine.dialogue(), engine.advisor.worry("more-told", Recall(emergency="paid"))
+    assert isinstance(more, WorryAdvice)
+    dialogue.hear(CHAT, "I was scammed, I sent 2000 pounds yesterday")
+    first = to_plain(dialogue.hear(CHAT, "the first one was in spring"))
+    second = to_plain(dialogue.hear(CHAT, "from our joint account"))
+    assert more.answer.says.en[0] in first
+    assert more.worry.again
+    assert more.answer.says.en[0] not in second
+    assert more.worry.again.en in second
+    assert len(second) < len(first)
+
+
+def test_who_was_only_warned_is_not_told_of_payments_made(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "someone says I won a prize but must pay tax first")
+    said = to_plain(dialogue.hear(CHAT, "the email came from a gmail"))
+    assert "What to do stays the same" in said
+    assert "If you report it" not in said
+
+
+def test_a_verdict_on_money_that_has_gone_is_a_case_of_payment(engine: Engine) -> None:
+    """A judged message says it, so that nobody later hears what to do before paying."""
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "I paid a shop on Instagram 120 dollars, nothing came and they blocked me")
+    assert memory.of(CHAT).recall.emergency == "paid"
+
+
+def test_a_milder_verdict_does_not_replace_the_case(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "有人冒充部队让我代买罐头，先垫四万块")
+    before = memory.of(CHAT).recall.topic
+    dialogue.hear(CHAT, "他发来一张转账截图九万多，卡上没进来，说跨行要次日，催我快点付")
+    assert before
+    assert memory.of(CHAT).recall.topic == before
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("I sent it to an account in Hong Kong", "gb"),
+        ("she told me she lives in Singapore", "gb"),
+        ("I am in Singapore now", "sg"),
+        ("Singapore", "sg"),
+    ],
+)
+def test_a_place_told_stays_till_the_writer_says_to_be_elsewhere(
+    engine: Engine, text: str, place: str
+) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "I live in Leeds and was scammed out of 900 pounds, paid yesterday")
+    assert memory.of(CHAT).recall.place == "gb"
+    dialogue.hear(CHAT, text)
+    assert memory.of(CHAT).recall.place == place
+
+
+def test_a_place_told_in_a_story_that_is_warned_of_is_kept(engine: Engine) -> None:
+    memory = Memory()
+    engine.dialogue(memory).hear(
+        CHAT, "Hi I drive a cab in Perth, scanned a parking QR and a site took my card details"
+    )
+    assert memory.of(CHAT).recall.place == "au"

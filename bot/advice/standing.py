@@ -54,7 +54,8 @@ class Standing:
             case UnknownAdvice(reason=reason):
                 return self._is_refused(reason, reading, alone=alone)
             case GuidanceAdvice(entry=Term()):
-                return alone or self._wording.asks_meaning(reading.question.matching)
+                asked = self._wording.asks_meaning(reading.question.matching)
+                return asked or (alone and recall.emergency is None)
             case GuidanceAdvice(distant=True):
                 return alone
             case TopicAdvice(topic=topic):
@@ -124,7 +125,7 @@ class Standing:
         match reason:
             case Reason.OUT_OF_SCOPE:
                 elsewhere = evidence.of(Form.OUT_OF_SCOPE, Form.MISUSE)
-                return alone and elsewhere >= limits.kind_beside_a_case
+                return alone and elsewhere >= limits.elsewhere
             case Reason.MISUSE:
                 forged = self._wording.asks("forges", reading.question.matching)
                 return forged or evidence.of(Form.MISUSE) >= limits.elsewhere

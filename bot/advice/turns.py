@@ -69,7 +69,8 @@ class TurnReader:
         asked = self._wording.asks("is_a_question", text)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
-        return self._worries.go_on(reading, recall, asked=asked)
+        thankful = not asked and self._wording.asks("thanking", text)
+        return self._worries.go_on(reading, recall, asked=asked, thankful=thankful)
 
     def caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Add whom to call where somebody may despair, and it is not what they are told."""

@@ -20,6 +20,7 @@ _LONGEST = 240
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _NO_ANSWER = "no-answer"
+_WENT_WELL = "relieved"
 _OFFERED = 3
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
 _OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
@@ -55,13 +56,18 @@ class WorryReader:
             return None
         return self._likeliest(reading, recall, asked=asked)
 
-    def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+    def go_on(
+        self, reading: Reading, recall: Recall, *, asked: bool, thankful: bool
+    ) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.
 
-        To what is asked, and nothing here answers, it is said that nothing does.
+        To what is asked, and nothing here answers, it is said that nothing does; who gives thanks
+        tells that it went well.
         """
         if self.is_clear(reading) and not self._doubts(reading):
             return self._likeliest(reading, recall, asked=asked)
+        if thankful:
+            return self._answer(self._knowledge.worries[_WENT_WELL], reading, recall)
         return self._vaguely(reading, recall, asked=asked)
 
     def may_go_on(self, reading: Reading) -> bool:
@@ -72,8 +78,9 @@ class WorryReader:
         """Tell whether a line more likely goes on about the case than it is anything else."""
         limits, evidence = self._thresholds, reading.evidence
         factors = {
-            Form.EMERGENCY: over_emergency,
             **dict.fromkeys(_ANOTHER | _OF_FIGURES, limits.worry_over_another),
+            Form.SMALLTALK: limits.worry_over_emergency,
+            Form.EMERGENCY: over_emergency,
         }
         return all(
             evidence.worry * factors.get(form, limits.worry_in_a_case)

@@ -54,6 +54,8 @@ class Wording(Record):
     bystander: Cue
     """Somebody tells of what they see at work or next door, and who they are there."""
     thanked: Cue
+    of_the_case: Cue
+    """Words of frauds, payments and reports, with which hardly anything else is asked."""
     thanking: Cue
     """A word of thanks, whatever else is said."""
     """Thanks of somebody who has lost nothing."""

@@ -222,6 +222,7 @@ class FigureReader:
             return False
         known = {figure for quote in self._quotes.find(in_digits(text)) for figure in quote.figures}
         counted = self._wording.asks("quantity", text) or self._asks_a_part(text)
+        counted = counted or self.limited(text)
         return counted and bool(asked) and {*asked} <= known
 
     def _asks_for_parts(self, text: str, asked: tuple[Figure | DerivedFigure, ...]) -> bool:

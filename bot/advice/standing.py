@@ -28,7 +28,7 @@ LENT = "account-lent"
 _OF_LENDING = {PAID, "gave-a-code", "gave-bank-details"}
 """As which it sounds when somebody tells what they lent, and what money was passed on."""
 _MISSING = "missing-person"
-_THREATENED = "blackmailed"
+THREATENED = "blackmailed"
 
 
 class Standing:
@@ -73,6 +73,21 @@ class Standing:
         follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
         return reading.likelihood(DESPAIR) * (1 - follows)
 
+    def is_given(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether something else than before was surely lost or given away just now."""
+        evidence, limits = reading.evidence, self._thresholds
+        likeliest, worry = evidence.emergencies[0], next(iter(evidence.worries), None)
+        new = likeliest.id not in {recall.emergency, DESPAIR, LENT, *GOES_ON}
+        sure = likeliest.probability >= limits.kind_of_a_cry
+        asked = worry is not None and worry.probability >= limits.kind_beside
+        lent = recall.emergency == LENT
+        return (
+            new
+            and sure
+            and evidence.of(Form.EMERGENCY) >= limits.kind_beside
+            and not (asked or lent)
+        )
+
     def has_paid(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said that money has gone, in so many words or for the first time."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0]
@@ -93,20 +108,38 @@ class Standing:
             return not self._worries.may_go_on(reading)
         happened = self._emergencies.happened(text)
         if emergency == recall.emergency and emergency not in GOES_ON:
-            return happened and not self._worries.is_clear(reading)
-        named = self._emergencies.is_named(text)
-        told = happened and emergency != _THREATENED
-        return named or told or self._is_likely(emergency, reading, recall)
+            return happened and not self._goes_on(reading)
+        if self._emergencies.is_named(text):
+            return True
+        return self._is_likely(emergency, reading, recall, happened=happened)
 
-    def _is_likely(self, emergency: str, reading: Reading, recall: Recall) -> bool:
-        """Tell whether it may well have happened, though no word says so; it is surely that."""
+    def _is_likely(
+        self, emergency: str, reading: Reading, recall: Recall, *, happened: bool
+    ) -> bool:
+        """Tell whether it has probably happened, though no word names it."""
         evidence, limits = reading.evidence, self._thresholds
         kinds = {kind.id: kind.probability for kind in evidence.emergencies}
-        share = evidence.of(Form.EMERGENCY) * (1 - evidence.worry)
-        sure = max(kinds[emergency], share) >= limits.kind_beside_a_case
-        clear = sure and kinds[emergency] >= limits.emergency_in_a_case
+        clear = kinds[emergency] >= limits.emergency_in_a_case
+        if happened and clear and emergency != THREATENED:
+            return True
+        if self.is_given(reading, recall):
+            return True
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        turn = asked and evidence.worry >= limits.worry
+        if not happened and (turn or (emergency == THREATENED and self._goes_on(reading))):
+            return emergency == recall.emergency
+        share = evidence.of(Form.EMERGENCY)
+        if self._worries.is_clear(reading):
+            share *= 1 - evidence.worry
         likely = share >= limits.emergency_in_a_case or not self._worries.may_go_on(reading)
-        return likely and (clear or emergency == recall.emergency)
+        surest = kinds[emergency] if emergency in GOES_ON else max(kinds[emergency], share)
+        sure = clear and surest >= limits.kind_beside_a_case
+        return likely and (sure or emergency == recall.emergency)
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Tell whether it is clear what is asked or told next, if that is what a line does."""
+        possible = reading.evidence.worry >= self._thresholds.worry_possible
+        return possible and self._worries.is_clear(reading)
 
     def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:
         """Tell whether a figure is asked for, and not a sum told that has to do with the case."""
@@ -122,12 +155,16 @@ class Standing:
     def _is_refused(self, reason: Reason, reading: Reading, *, alone: bool) -> bool:
         """Tell whether what is refused has surely nothing to do with the case."""
         evidence, limits = reading.evidence, self._thresholds
+        text = reading.question.matching
         match reason:
             case Reason.OUT_OF_SCOPE:
                 elsewhere = evidence.of(Form.OUT_OF_SCOPE, Form.MISUSE)
-                return alone and elsewhere >= limits.elsewhere
+                asked = self._wording.asks("is_a_question", text)
+                told = reading.placed and not asked  # where they are
+                ours = told or self._wording.asks("of_the_case", text)
+                return alone and elsewhere >= limits.elsewhere and not ours
             case Reason.MISUSE:
-                forged = self._wording.asks("forges", reading.question.matching)
+                forged = self._wording.asks("forges", text)
                 return forged or evidence.of(Form.MISUSE) >= limits.elsewhere
             case _:
                 return reason not in ASKS_BACK

@@ -14,7 +14,7 @@ from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.standing import LENT, Standing
+from bot.advice.standing import LENT, THREATENED, Standing
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -54,6 +54,8 @@ class TurnReader:
         if self._standing.despair(reading, recall) >= self._thresholds.despair_in_a_case:
             return None
         asked = self._wording.asks("is_a_question", text)
+        if not asked and self._standing.is_given(reading, recall):
+            return None
         told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != LENT:
             return None
@@ -77,7 +79,9 @@ class TurnReader:
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
         likely, limits = self._standing.despair(reading, recall), self._thresholds
         needed = limits.despair_possible
-        if self._worries.case(reading, recall):
+        if recall.emergency == THREATENED:
+            likely, needed = reading.likelihood(DESPAIR), limits.despair_possible_in_a_case
+        elif self._worries.case(reading, recall):
             asked = self._wording.asks("is_a_question", reading.question.matching)
             needed = limits.despair_in_a_case if asked else limits.despair_possible_in_a_case
         if likely >= needed and not told and isinstance(advice, Caring):

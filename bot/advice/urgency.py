@@ -20,7 +20,7 @@ GOES_ON = {_THREAT, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
-_EVERYDAY_BESIDE = 0.1
+_EVERYDAY_BESIDE = 0.09
 """Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
 _QUOTING_OWN = 0.75
 """Of everyday life and the like, below which somebody is believed who tells what they did."""
@@ -125,10 +125,11 @@ class Urgency:
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
 
     def _is_just_paid(self, reading: Reading) -> bool:
-        """Tell whether who asks what can be done says of themselves that they paid."""
+        """Tell whether who asks what can be done, or asks nothing, says that they paid."""
         likeliest, probability = reading.evidence.emergencies[0]
         paid = likeliest == _PAID and probability >= self._thresholds.kind_beside
-        return paid and self._cries.done(reading.question.matching)
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        return (paid or not asked) and self._cries.done(reading.question.matching)
 
     def _has_not_happened(self, reading: Reading) -> bool:
         """Tell whether something is only wanted or nearly happened, or nobody tells of a threat."""

@@ -90,7 +90,11 @@ class WorryReader:
 
     def _likeliest(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         worry = self._knowledge.worries[reading.evidence.worries[0].id]
-        return self._answer(worry, reading, recall) or self._vaguely(reading, recall, asked=asked)
+        known = self.case(reading, recall) is not None
+        if not known and worry.id == _MORE_TOLD:
+            return None
+        answer = self._answer(worry, reading, recall)
+        return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Thank for a detail, or say that there is no answer; what to do first stands under it."""

@@ -38,6 +38,8 @@ SETS = (
         "twenty-ninth",
         "thirtieth",
         "thirty-first",
+        "thirty-second",
+        "thirty-third",
         "odd-figures",
         "close-figures",
         "cries",
@@ -57,6 +59,7 @@ FIRST_RUNS = {
     **{"twenty-sixth": (306, 320), "twenty-seventh": (307, 320), "twenty-eighth": (298, 320)},
     **{"twenty-ninth": (309, 320), "thirtieth": (298, 320)},
     **{"thirty-first": (295, 320), "follow-ups": (310, 380)},
+    **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

@@ -35,6 +35,10 @@ SCAMS = {
         "律师说我是一笔遗产的唯一继承人",
         "a lawyer wrote that I am next of kin of a man who died in Togo",
     ),
+    "not-by-phone": (
+        "先转两万给这个供应商，我在会上，别打电话",
+        "Please send the transfer before four, I am with the auditors so do not ring",
+    ),
     "crypto-payment": (
         "他让我把钱换成U币转到一个地址，付USDT才能提",
         "she wants it in USDT to a wallet address",

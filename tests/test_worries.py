@@ -215,7 +215,7 @@ def test_a_detail_keeps_what_to_do_in_sight(engine: Engine) -> None:
 def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
-    reply = dialogue.hear(CHAT, "and my sister's name is on it too")
+    reply = dialogue.hear(CHAT, "and if he turns up at church")
     offered = [
         button.action
         for row in reply.rows

@@ -20,7 +20,7 @@ GOES_ON = {_THREAT, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
-_EVERYDAY_BESIDE = 0.09
+_EVERYDAY_BESIDE = 0.07
 """Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
 _QUOTING_OWN = 0.75
 """Of everyday life and the like, below which somebody is believed who tells what they did."""

@@ -22,6 +22,7 @@ _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _EVERYDAY_BESIDE = 0.07
 """Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
+_LEAST_EVERYDAY = 0.06
 _QUOTING_OWN = 0.75
 """Of everyday life and the like, below which somebody is believed who tells what they did."""
 _NOT_TOLD = ("wanted", "misuse")
@@ -64,7 +65,7 @@ class Urgency:
         """Tell whether it may well be an everyday matter, about which somebody is frightened."""
         named = self._cries.named(reading.question.matching)
         ordinary, likely = reading.evidence.of(Form.ORDINARY), reading.evidence.of(Form.EMERGENCY)
-        possible = ordinary >= max(self._thresholds.everyday_possible, likely * _EVERYDAY_BESIDE)
+        possible = ordinary >= max(_LEAST_EVERYDAY, likely * _EVERYDAY_BESIDE)
         return reading.plainly_of_a_matter and possible and named is None
 
     def _goes_on(self, reading: Reading) -> bool:

@@ -148,8 +148,9 @@ class WorryReader:
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry; who tells where they are gets the steps of that place."""
         told = replace(recall, place=reading.place.id if reading.placed else None)
-        if worry.id == _MORE_TOLD and told.place not in {None, recall.place}:
-            case = self.case(reading, recall)
+        case = self.case(reading, recall)
+        placed = worry.id == _MORE_TOLD and told.place not in {None, recall.place}
+        if placed and isinstance(case, Emergency):
             return _steps(case, reading.place, self._home, placed=True)
         return self.open(worry, told)
 

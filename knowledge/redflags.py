@@ -14,8 +14,11 @@ class Sign(Record):
     """The sign in a few words: asks for a verification code."""
     reason: Localized[Text]
     """Why this is a sign, in one sentence a frightened person understands."""
-    strength: Literal["decisive", "supporting"]
-    """Decisive: no honest message says this. Supporting: honest ones sometimes do."""
+    strength: Literal["decisive", "checked", "supporting"]
+    """Decisive: no honest message says this. Supporting: honest ones sometimes do.
+
+    Checked: honest ones do as well, and what they ask is to be checked all the same.
+    """
     topics: tuple[Id, ...] = ()
 
 

@@ -152,7 +152,7 @@ class Assessor:
         return signs > 1 and kind.probability >= self._thresholds.kind_beside
 
     def _is_surely_signed(self, reading: Reading) -> bool:
-        """Tell whether a decisive sign is one of the kind that it surely is, if it is fraud.
+        """Tell whether a sign that is to be heeded is of the kind that it surely is, if any.
 
         The police name such signs too, in warnings that want nothing.
         """
@@ -161,7 +161,7 @@ class Assessor:
         if ordinary and not self._wording.asks("wanted", text):
             return False
         signed = any(
-            clue.flag.strength == "decisive" and kind.id in clue.flag.topics
+            clue.flag.strength != "supporting" and kind.id in clue.flag.topics
             for clue in reading.clues
         )
         return signed and kind.probability >= self._thresholds.kind_beside

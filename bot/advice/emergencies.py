@@ -8,7 +8,7 @@ from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import GOES_ON, MISSING, ON_THE_PHONE, Urgency
+from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED, Urgency
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate
@@ -23,11 +23,10 @@ from knowledge.topics import Topic
 _CRY = 48  # letters; a third of it in Chinese
 _TELLING = 120
 """The same of a text that tells more than that money has gone."""
-_PAID = "paid"
-_LENT, _ACCOUNT_LENT, _CARD_GIVEN = "money-mule", "account-lent", "gave-bank-details"
-_LIKE_LENDING = {_PAID, "gave-a-code"}
+_MULE, _CARD_GIVEN = "money-mule", "gave-bank-details"
+_LIKE_LENDING = {PAID, "gave-a-code"}
 """What lending an account looks like as well, with its money and its login."""
-_THREAT, _ACCUSED = "blackmailed", "accused"
+_ACCUSED = "accused"
 _ABOUT_TO_PAY, _UNDONE = "about-to-pay", "before-pressing"
 _COLLECTED = "someone-is-coming"
 _BEFORE_PAYING = {"before-pressing", "about-to-pay", _COLLECTED}
@@ -93,7 +92,7 @@ class EmergencyAdvisor:
 
     def presses(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency other than a payment."""
-        return self._cries.named(matching) not in {None, _PAID}
+        return self._cries.named(matching) not in {None, PAID}
 
     def is_named(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency, or says that money has gone."""
@@ -121,7 +120,7 @@ class EmergencyAdvisor:
         kinds = self._named(reading, emergency, vouched) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = reading.place
-        another, paid = self._cries.of_another(text), emergency.id == _PAID
+        another, paid = self._cries.of_another(text), emergency.id == PAID
         return EmergencyAdvice(
             emergency,
             place,
@@ -158,19 +157,19 @@ class EmergencyAdvisor:
         lending one, so that another likely kind is believed first.
         """
         kinds = self._kinds.likely(reading.evidence)
-        others = tuple(kind for kind in kinds if kind.id != _LENT)
+        others = tuple(kind for kind in kinds if kind.id != _MULE)
         if emergency.id == _CARD_GIVEN:
             return others
-        lent = self._told_by[_ACCOUNT_LENT].matches(reading.question.matching)
-        if lent or emergency.id == _ACCOUNT_LENT:
+        lent = self._told_by[LENT].matches(reading.question.matching)
+        if lent or emergency.id == LENT:
             return kinds
-        if not vouched and kinds[0].id == _LENT:
+        if not vouched and kinds[0].id == _MULE:
             return others
-        if emergency.id != _PAID or not others:
+        if emergency.id != PAID or not others:
             return kinds
         _, second, *_ = reading.evidence.topics
         unlikely = second.probability < self._thresholds.named_in_meaning
-        return () if kinds[0].id == _LENT and unlikely else others
+        return () if kinds[0].id == _MULE and unlikely else others
 
     def _is_told(self, emergency: Candidate, text: str) -> bool:
         """Tell whether some word speaks of it, where there is one without which it cannot be.
@@ -191,8 +190,8 @@ class EmergencyAdvisor:
     def _has_lent(self, reading: Reading) -> bool:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
-        mule = kind.id == _LENT and kind.probability >= self._thresholds.kind_beside
-        return mule and self._told_by[_ACCOUNT_LENT].matches(text) and not self.lost(text)
+        mule = kind.id == _MULE and kind.probability >= self._thresholds.kind_beside
+        return mule and self._told_by[LENT].matches(text) and not self.lost(text)
 
     def _of_the_writer(self, likeliest: str, reading: Reading) -> str | None:
         """Return what it is for a writer who is told what to do, where it sounds like a relative.
@@ -202,7 +201,7 @@ class EmergencyAdvisor:
         text = reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return ON_THE_PHONE
-        if likeliest == _THREAT and any(clue.flag.id == _ACCUSED for clue in reading.clues):
+        if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE
         sent = likeliest == _ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text)
         return _UNDONE if sent and not self._cries.of_another(text) else None
@@ -215,15 +214,15 @@ class EmergencyAdvisor:
         if named := self._cries.named(text):
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)
-            return _PAID if (collected or paid) and self._cries.lost(text) else named
+            return PAID if (collected or paid) and self._cries.lost(text) else named
         likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
         if own := self._of_the_writer(likeliest, reading):
             return own
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
         if likeliest in _LIKE_LENDING and self._has_lent(reading):
-            return _ACCOUNT_LENT
+            return LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         coming = likeliest == _COLLECTED and self._cries.coming(text)
         replaced = unlikely or (likeliest in _BEFORE_PAYING and not coming)
-        return _PAID if replaced and self._cries.lost(text) else likeliest
+        return PAID if replaced and self._cries.lost(text) else likeliest

@@ -13,7 +13,7 @@ from bot.advice.advice import (
 )
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import GOES_ON, LENT, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -23,12 +23,8 @@ from knowledge.guidance import Term
 
 ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 """Why somebody is asked what they mean."""
-PAID = "paid"
-LENT = "account-lent"
 _OF_LENDING = {PAID, "gave-a-code", "gave-bank-details"}
 """As which it sounds when somebody tells what they lent, and what money was passed on."""
-_MISSING = "missing-person"
-THREATENED = "blackmailed"
 
 
 class Standing:
@@ -102,8 +98,8 @@ class Standing:
             return True
         if emergency == DESPAIR:
             return self.despair(reading, recall) >= limits.despair_in_a_case
-        if emergency == _MISSING:
-            return recall.emergency == _MISSING or self._emergencies.presses(text)
+        if emergency == MISSING:
+            return recall.emergency == MISSING or self._emergencies.presses(text)
         if recall.emergency == LENT and emergency in _OF_LENDING:
             return not self._worries.may_go_on(reading)
         happened = self._emergencies.happened(text)

@@ -14,7 +14,8 @@ from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.standing import LENT, THREATENED, Standing
+from bot.advice.standing import Standing
+from bot.advice.urgency import LENT, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall

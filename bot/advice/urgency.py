@@ -6,17 +6,17 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
-_PAID = "paid"
-_THREAT = "blackmailed"
+PAID = "paid"
+THREATENED = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
 _COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
-_LENT = "account-lent"
+LENT = "account-lent"
 """Urgent while the money that came in has not been passed on yet."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
-GOES_ON = {_THREAT, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
+GOES_ON = {THREATENED, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
@@ -128,7 +128,7 @@ class Urgency:
     def _is_just_paid(self, reading: Reading) -> bool:
         """Tell whether who asks what can be done, or asks nothing, says that they paid."""
         likeliest, probability = reading.evidence.emergencies[0]
-        paid = likeliest == _PAID and probability >= self._thresholds.kind_beside
+        paid = likeliest == PAID and probability >= self._thresholds.kind_beside
         asked = self._wording.asks("is_a_question", reading.question.matching)
         return (paid or not asked) and self._cries.done(reading.question.matching)
 
@@ -137,8 +137,8 @@ class Urgency:
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         if likeliest == _UNDONE:
             return False
-        untold = likeliest == _THREAT or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
-        if likeliest == DESPAIR or (likeliest != _LENT and self._wording.asks("undone", text)):
+        untold = likeliest == THREATENED or any(self._wording.asks(cue, text) for cue in _NOT_TOLD)
+        if likeliest == DESPAIR or (likeliest != LENT and self._wording.asks("undone", text)):
             return True
         if self._cries.came_back(text) and not self._cries.heard(text):
             return True
@@ -146,7 +146,7 @@ class Urgency:
 
     def _is_only_planned(self, reading: Reading) -> bool:
         """Tell whether it is said not to be done, of what is urgent once it is, or to be over."""
-        waiting = reading.evidence.emergencies[0].id in {_COMING, _LENT}
+        waiting = reading.evidence.emergencies[0].id in {_COMING, LENT}
         told = any(self._wording.asks(cue, reading.question.matching) for cue in _NOT_DONE)
         return not waiting and told
 

@@ -32,7 +32,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
-from bot.advice.standing import PAID
+from bot.advice.urgency import PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting

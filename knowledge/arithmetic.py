@@ -15,6 +15,8 @@ from knowledge.derived import (
     Multiple,
     OverTime,
     Pace,
+    Points,
+    Product,
     Ratio,
     Share,
     ShareOfSum,
@@ -38,17 +40,21 @@ class CalculationError(Exception):
 
 def value_of(formula: Formula, figures: Mapping[str, Figure]) -> Decimal:
     match formula:
-        case EarlierPeriod() | Change() | Multiple():
+        case EarlierPeriod() | Change() | Multiple() | Points():
             return _from_growth(formula, figures)
         case Average() | Pace() | Total():
             return _over_time(formula, figures)
         case Sum() | Difference() | Share() | ShareOfSum() | Ratio():
             return _combined(formula, figures)
+        case Product(count=count, each=each):
+            return amount(count, figures) * amount(each, figures)
         case _:
             assert_never(formula)
 
 
 def _from_growth(formula: FromGrowth, figures: Mapping[str, Figure]) -> Decimal:
+    if isinstance(formula, Points):
+        return change(formula.higher, figures) - change(formula.lower, figures)
     factor = 1 + change(formula.figure, figures) / 100
     later = amount(formula.figure, figures)
     match formula:

@@ -31,6 +31,7 @@ from knowledge.reading import (
     read_records,
 )
 from knowledge.redflags import Oddity, OddityId, RedFlag
+from knowledge.rises import RiseWords
 from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
@@ -104,6 +105,7 @@ class KnowledgeBase:
             bulletin=read_bulletin(
                 folder / "bulletins" / "2021-06-17",
                 read_record(folder / "averages.yaml", AverageWords),
+                read_record(folder / "rises.yaml", RiseWords),
             ),
             later_figures=tuple(_records(folder / "later-figures.yaml", LaterFigure).values()),
             exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),

@@ -14,6 +14,7 @@ from knowledge.figures import Area, Figure, Limit
 from knowledge.mentions import Incompatible, Mention
 from knowledge.models import Id, Localized, Record, Text
 from knowledge.reading import KnowledgeError, R, by_id, read_record, read_records, read_text
+from knowledge.rises import RiseWords, gaps_between
 
 
 class Masthead(Record):
@@ -47,7 +48,7 @@ class Bulletin:
         return (*self.derived.values(), *self.on_request.values())
 
 
-def read_bulletin(folder: Path, averages: AverageWords) -> Bulletin:
+def read_bulletin(folder: Path, averages: AverageWords, rises: RiseWords) -> Bulletin:
     figures = _records(folder / "figures.yaml", Figure)
     on_request = _records(folder / "on-request.yaml", DerivedFigure)
     derived = _records(folder / "derived.yaml", DerivedFigure)
@@ -57,13 +58,14 @@ def read_bulletin(folder: Path, averages: AverageWords) -> Bulletin:
         for item in averages_of(figures.values(), averages)
         if item.formula not in listed
     }
+    gaps = {item.id: item for item in gaps_between(figures.values(), rises)}
     bulletin = Bulletin(
         id=folder.name,
         masthead=read_record(folder / "masthead.yaml", Masthead),
         text=read_text(folder / "bulletin.txt"),
         figures=figures,
         derived=derived,
-        on_request={**by_time, **on_request},
+        on_request={**by_time, **gaps, **on_request},
         limits=tuple(_records(folder / "limits.yaml", Limit).values()),
         charts=_records(folder / "charts.yaml", Chart),
         mentions=read_records(folder / "mentions.yaml", Mention),

@@ -10,12 +10,15 @@ from knowledge.arithmetic import CalculationError, amount, change, span, value_o
 from knowledge.derived import (
     Average,
     Change,
+    Combined,
     DerivedFigure,
     Difference,
     EarlierPeriod,
     Formula,
     Multiple,
     Pace,
+    Points,
+    Product,
     Ratio,
     Share,
     ShareOfSum,
@@ -26,7 +29,11 @@ from knowledge.derived import (
 from knowledge.expression import expression_of, growth
 from knowledge.figures import Figure
 
-__all__ = ["Calculation", "CalculationError", "Check", "Precision", "compute", "inputs"]
+__all__ = ["Calculation", "CalculationError", "Check", "Precision", "compute", "inputs", "mere"]
+
+
+_LARGE = 100
+"""From which a number is told without decimals."""
 
 
 class Precision(StrEnum):
@@ -71,6 +78,15 @@ def compute(derived: DerivedFigure, figures: Mapping[str, Figure]) -> Calculatio
     return Calculation(rounded, precision, expression_of(formula, figures), inputs(formula), check)
 
 
+def mere(formula: Combined, figures: Mapping[str, Figure]) -> Calculation:
+    """Compute what is no finding: to a whole, or two decimals of a small number."""
+    value = value_of(formula, figures)
+    places = 0 if value >= _LARGE else 2
+    rounded = value.quantize(Decimal(1).scaleb(-places)) + 0
+    precision = _precision(formula, figures, whole=rounded == value)
+    return Calculation(rounded, precision, expression_of(formula, figures), inputs(formula))
+
+
 def _precision(formula: Formula, figures: Mapping[str, Figure], whole: bool) -> Precision:
     """Carry "more than" and an unstated last day through to the result."""
 
@@ -88,9 +104,9 @@ def _precision(formula: Formula, figures: Mapping[str, Figure], whole: bool) -> 
             low, high = vague((figure,)) or span(figure, figures).at_most, False
         case Total(figure=figure):
             low, high = vague((figure,)), span(figure, figures).at_most
-        case Multiple():
+        case Multiple() | Points():
             low, high = False, False
-        case EarlierPeriod() | Change() | Sum() | Pace():
+        case EarlierPeriod() | Change() | Sum() | Pace() | Product():
             low, high = vague(inputs(formula)), False
         case _:
             assert_never(formula)

@@ -64,6 +64,22 @@ class Multiple(Record):
     figure: Id
 
 
+class Points(Record):
+    """By how many percentage points one published change exceeds another."""
+
+    op: Literal["points"]
+    higher: Id
+    lower: Id
+
+
+class Product(Record):
+    """A number of things times the least that each of them comes to."""
+
+    op: Literal["product"]
+    count: Id
+    each: Id
+
+
 class Average(Record):
     """A total spread evenly over the period it was counted in."""
 
@@ -87,10 +103,10 @@ class Total(Record):
     figure: Id
 
 
-FromGrowth = EarlierPeriod | Change | Multiple
+FromGrowth = EarlierPeriod | Change | Multiple | Points
 OverTime = Average | Pace | Total
 Combined = Sum | Difference | Share | ShareOfSum | Ratio
-Formula = Annotated[FromGrowth | OverTime | Combined, Field(discriminator="op")]
+Formula = Annotated[FromGrowth | OverTime | Combined | Product, Field(discriminator="op")]
 
 
 class DerivedFigure(Record):
@@ -118,7 +134,9 @@ def inputs(formula: Formula) -> tuple[str, ...]:
             return (left, right)
         case Share(part=left, whole=right):
             return (left, right)
-        case Ratio(numerator=left, denominator=right):
+        case Ratio(numerator=left, denominator=right) | Product(count=left, each=right):
+            return (left, right)
+        case Points(higher=left, lower=right):
             return (left, right)
         case _:
             assert_never(formula)

@@ -16,6 +16,8 @@ from knowledge.derived import (
     Multiple,
     OverTime,
     Pace,
+    Points,
+    Product,
     Ratio,
     Share,
     ShareOfSum,
@@ -36,17 +38,21 @@ from knowledge.periods import (
 def expression_of(formula: Formula, figures: Mapping[str, Figure]) -> str:
     """Return the calculation, such as ``114,000 ÷ (1 + 60.4%)``."""
     match formula:
-        case EarlierPeriod() | Change() | Multiple():
+        case EarlierPeriod() | Change() | Multiple() | Points():
             return _from_growth(formula, figures)
         case Average() | Pace() | Total():
             return _over_time(formula, figures)
         case Sum() | Difference() | Share() | ShareOfSum() | Ratio():
             return _combined(formula, figures)
+        case Product(count=count, each=each):
+            return f"{amount(count, figures):,f} × {amount(each, figures):,f}"
         case _:
             assert_never(formula)
 
 
 def _from_growth(formula: FromGrowth, figures: Mapping[str, Figure]) -> str:
+    if isinstance(formula, Points):
+        return f"{change(formula.higher, figures)}% − {change(formula.lower, figures)}%"
     later = f"{amount(formula.figure, figures):,f}"
     factor = growth(formula.figure, figures)
     earlier = f"{later} ÷ {factor}"

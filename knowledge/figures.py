@@ -108,6 +108,8 @@ class Limit(Record):
     yields: bool = False
     """Its words also stand in questions for what is given, as in "who was nearly cheated": a
     figure that is surely meant is answered all the same."""
+    gives_way: bool = False
+    """The same for a figure that is meant beyond doubt."""
     near: tuple[Id, ...] | None = None
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
     near_if_named: tuple[Id, ...] = ()

@@ -1,5 +1,7 @@
 """The words that figures are named by in a question, and which of them are never put together."""
 
+from typing import Literal
+
 from pydantic import Field, model_validator
 
 from knowledge.models import Id, Localized, Record, Text
@@ -16,7 +18,7 @@ class Mention(Record):
 
 
 class Incompatible(Record):
-    """Figures that are never added, compared or divided."""
+    """Figures that do not go together: what is computed of them is no finding."""
 
     id: Id
     figures: tuple[Id, ...] = Field(min_length=1)
@@ -24,6 +26,8 @@ class Incompatible(Record):
     against: tuple[Id, ...] = ()
     """Where given: none of the former with any of these."""
     why: Localized[Text]
+    arithmetic: tuple[Literal["sum", "difference", "share", "ratio"], ...] = ()
+    """What is computed all the same where somebody asks, and told with the reason."""
 
     @model_validator(mode="after")
     def _two_are_named(self) -> "Incompatible":

@@ -66,6 +66,7 @@ KNOWN = {
     "suspects-arrested-more": "91500",
     "large-cases-more": "543",
     "cases-filed-fewer": "14100",
+    "large-cases-least-sum": "881000000",
 }
 EXACT = {
     "calls-and-texts-intercepted",
@@ -100,6 +101,7 @@ def test_only_what_was_neither_rounded_nor_more_than_is_exact() -> None:
         ("cases-cracked-year-before", "114,000 ÷ (1 + 60.4%)"),
         ("cases-filed-april", "84,600 ÷ (1 − 14.3%)"),
         ("cases-cracked-more", "114,000 − 114,000 ÷ (1 + 60.4%)"),
+        ("large-cases-least-sum", "881 × 1,000,000"),
         ("cases-filed-fewer", "84,600 ÷ (1 − 14.3%) − 84,600"),
         ("calls-and-texts-intercepted", "610,000,000 + 910,000,000"),
         ("repatriated-not-approved", "2,620 − 2,091"),
@@ -343,6 +345,12 @@ ON_REQUEST = {
     "calls-intercepted-per-month": ("109000000", Precision.AT_LEAST),
     "funds-stopped-per-day": ("1580000000", Precision.AT_LEAST),
     "people-dissuaded-area-four-per-day": ("45900", Precision.AT_LEAST),
+    "large-cases-cracked-rise-over-suspects-arrested": ("14.0", Precision.EXACT),
+    "large-cases-cracked-rise-over-gangs-destroyed": ("79.9", Precision.EXACT),
+    "large-cases-cracked-rise-over-cases-cracked": ("100.1", Precision.EXACT),
+    "suspects-arrested-rise-over-gangs-destroyed": ("65.9", Precision.EXACT),
+    "suspects-arrested-rise-over-cases-cracked": ("86.1", Precision.EXACT),
+    "gangs-destroyed-rise-over-cases-cracked": ("20.2", Precision.EXACT),
     "cases-cracked-multiple": ("1.6", Precision.ROUNDED),
     "gangs-destroyed-multiple": ("1.8", Precision.ROUNDED),
     "suspects-arrested-multiple": ("2.5", Precision.ROUNDED),

@@ -103,6 +103,20 @@ COMPUTED = [
     ("people-dissuaded-area-four-per-day", "45,900", "people dissuaded per day on average"),
     ("suspects-per-roundup", "121", "how many arrests in each round-up on average"),
     ("plays-per-video", "920,000", "how many plays per video"),
+    (
+        "suspects-arrested-rise-over-cases-cracked",
+        "86.1",
+        "抓获人数的同比涨幅比破案数的高出多少个百分点",
+    ),
+    (
+        "gangs-destroyed-rise-over-cases-cracked",
+        "20.2",
+        "how many percentage points higher was the rise in gangs than the rise in cases cracked",
+    ),
+    ("large-cases-least-sum", "8.81亿", "每起大案都过百万，881起至少是多少钱"),
+    ("warnings-per-month", "156万", "每天5.2万条预警指令，三十天就是多少条"),
+    ("roundup-share-of-arrests", "1.6", "per cent of all the arrests that came from the round-ups"),
+    ("suspects-per-gang", "11", "抓到的人除以打掉的团伙，平均一个团伙多少人"),
 ]
 
 REFUSED = [
@@ -141,6 +155,20 @@ REFUSED = [
     ("suspects-repatriated", "平均每天遣返多少嫌疑人"),
     ("surrendered", "how many surrendered per day"),
     ("texts-intercepted public-texts-sent", "拦截的短信加公益短信总和"),
+]
+
+MERE = [
+    # what it comes to by arithmetic, the question
+    ("3,070,000,000 ÷ 910,000,000 ≈ 3.37", "公益短信的数量是拦下的诈骗短信的多少倍"),
+    ("265,400,000,000 − 99,100,000,000 = 1663亿", "紧急止付的比挽回的损失多多少"),
+    ("18,000 + 16,000 = 3.4万", "回流被抓的加上回国投案的一共多少人"),
+    ("99,100,000,000 ÷ 7,710,000 ≈", "挽回的损失除以劝阻的人数是多少"),
+    (
+        "56,820,000 ÷ 3,733,000 ≈ 15.22",
+        "phone cards cleared are how many times as many as phone cards seized",
+    ),
+    ("3,070,000,000 ÷ 690,000,000 ≈ 4.45", "public texts against leaflets, how many times as many"),
+    ("14,000 ÷ 380 ≈ 36.84", "gangs broken up divided by black and grey gangs"),
 ]
 
 NOT_GIVEN = [
@@ -199,6 +227,20 @@ def test_what_must_not_be_put_together_is_refused_with_the_reason(
     assert told.startswith(engine.phrasebook[language].figures.refused.partition("{")[0])
     for figure in advice.figures:
         assert figure.quotation in told
+    assert untraced(engine, text) == set()
+
+
+@pytest.mark.parametrize(("arithmetic", "text"), MERE)
+def test_what_is_no_finding_is_computed_as_arithmetic_with_the_reason(
+    engine: Engine, arithmetic: str, text: str
+) -> None:
+    advice = advise(engine, text)
+    assert isinstance(advice, FiguresAdvice)
+    assert advice.refusal is not None
+    told = answer(engine, text)
+    assert told.startswith(arithmetic)
+    phrases = engine.phrasebook[Question.read(text).language].figures
+    assert phrases.mere.partition("{")[0] in told
     assert untraced(engine, text) == set()
 
 

@@ -473,7 +473,7 @@ def test_the_command_prints_what_there_is(
     command.main()
     printed = capsys.readouterr().out
     assert printed.startswith(f"26 fraud types, {len(BASE.guidance)} guides, ")
-    assert "\n48 figures of 2021-06-17, 36 derived\n" in printed
+    assert "\n48 figures of 2021-06-17, 37 derived\n" in printed
     assert re.search(r"\nexemplars +zh +en\n", printed)
     for topic in TOPICS:
         assert re.search(rf"\n{topic} +\d+ +\d+ +\d+\n", printed)

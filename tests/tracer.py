@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.advice.advice import FiguresAdvice, UnknownAdvice
 from bot.phrasebook import Phrasebook
 from knowledge import KnowledgeBase, Language
-from knowledge.calculation import compute
+from knowledge.calculation import compute, mere
 from knowledge.derived import DerivedFigure, inputs
 from knowledge.figures import Figure, LaterFigure
 
@@ -30,7 +30,9 @@ def traceable(
     fixed = [*phrases.figures.model_dump().values(), *phrases.unknown.model_dump().values()]
     found = set().union(*map(numbers_in, fixed))
     match advice:
-        case FiguresAdvice(figures=figures, derived=derived, refusal=refusal, today=today):
+        case FiguresAdvice(
+            figures=figures, derived=derived, refusal=refusal, today=today, arithmetic=formula
+        ):
             newer = today.later if today else ()
             found |= set().union(*(of_later(item, base) for item in newer))
             source = base.sources[base.bulletin.masthead.source]
@@ -38,6 +40,9 @@ def traceable(
             found |= set().union(*(of_figure(figure) for figure in figures))
             found |= set().union(*(of_derived(item, base) for item in derived))
             found |= in_prose(getattr(refusal, "why", None))
+            if formula:
+                result = mere(formula, base.bulletin.figures)
+                found |= {result.value} | numbers_in(result.expression)
         case UnknownAdvice(_, nearest, later):
             found |= set().union(*(of_figure(figure) for figure in nearest))
             found |= set().union(*(of_later(item, base) for item in later))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.actions import Aspect
 from bot.reading.found import NOTHING, Contacts
 from knowledge.charts import Chart
-from knowledge.derived import DerivedFigure
+from knowledge.derived import Combined, DerivedFigure
 from knowledge.emergencies import Emergency
 from knowledge.figures import Area, Figure, LaterFigure, Limit
 from knowledge.firstaid import FirstAid
@@ -109,7 +109,9 @@ class FiguresAdvice:
     chart: Chart | None = None
     """That was asked for, and has these figures on it."""
     refusal: Refusal | None = None
-    """Why the figures are shown and not computed with."""
+    """Why the figures do not go together."""
+    arithmetic: Combined | None = None
+    """What they come to all the same, by arithmetic alone."""
     claim: Claim | None = None
     """Of the figures, where numbers are said of them."""
     today: Today | None = None

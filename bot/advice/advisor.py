@@ -535,7 +535,14 @@ class Advisor:
         )
 
     def _figured(self, reading: Reading) -> Advice:
-        """Answer a question for a figure; two in one sentence are read one by one."""
+        """Answer a question for a figure."""
+        advice = self._figures_asked(reading)
+        if not isinstance(advice, FiguresAdvice):
+            return advice
+        return self._figures.of_one_operation(advice, reading.evidence)
+
+    def _figures_asked(self, reading: Reading) -> Advice:
+        """Answer a question for figures; two in one sentence are read one by one."""
         question = reading.question
         text = self._wording.without_announcement(question.matching)
         text = self._wording.without("not_those", text)

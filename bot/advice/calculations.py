@@ -10,10 +10,12 @@ from bot.advice.wording import WordingReader
 from knowledge.bulletins import Bulletin
 from knowledge.derived import (
     Average,
+    Combined,
     DerivedFigure,
     Difference,
     Multiple,
     Pace,
+    Points,
     Ratio,
     Share,
     ShareOfSum,
@@ -22,6 +24,7 @@ from knowledge.derived import (
     inputs,
 )
 from knowledge.figures import HEADLINE, Figure
+from knowledge.mentions import Incompatible
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
@@ -44,6 +47,8 @@ class Request:
     figures: tuple[Figure, ...] = ()
     """What is shown instead, where it is refused."""
     refusal: Refusal | None = None
+    arithmetic: Combined | None = None
+    """What it comes to by mere arithmetic, where that is no finding."""
 
 
 class CalculationReader:
@@ -59,7 +64,8 @@ class CalculationReader:
         if not figures:
             return None
         return (
-            self._against_last_year(text, figures)
+            self._between_rises(text, figures)
+            or self._against_last_year(text, figures)
             or self._of_two(text, named)
             or self._over_time(text, figures)
             or self._in_all(text, figures)
@@ -101,6 +107,16 @@ class CalculationReader:
             return False
         return self._wording.asks(cue, text)
 
+    def _between_rises(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
+        """Answer by how much one rise exceeds another, where not only is asked which is more."""
+        if not all(self._wording.asks(cue, text) for cue in ("rising", "apart")):
+            return None
+        if len(figures) != 2 or self._wording.asks("chooses", text):
+            return None
+        ids = {figure.id for figure in figures}
+        gaps = (item for item in self._bulletin.computable if isinstance(item.formula, Points))
+        return _computed(item for item in gaps if {*inputs(item.formula)} == ids)
+
     def _against_last_year(self, text: str, figures: tuple[Figure, ...]) -> Request | None:
         """Answer how many times the number of a year before it is."""
         if not (self._wording.asks("multiple", text) and self._wording.asks("before", text)):
@@ -123,8 +139,45 @@ class CalculationReader:
             if fitting:
                 return Request((self._aimed_at(fitting, cue, text, named),))
         if asked and len(figures) > 1:
-            return Request((), figures[:_SHOWN], self._reason(figures))
+            reason = self._reason(figures)
+            mere = self._mere(text, named, figures, reason)
+            return Request((), figures[:_SHOWN], reason, mere)
         return None
+
+    def _mere(
+        self, text: str, named: tuple[Named, ...], figures: tuple[Figure, ...], reason: Refusal
+    ) -> Combined | None:
+        """Return what two figures come to by arithmetic alone, if it does not mislead."""
+        if len(figures) != 2 or any(len(figure.amounts) > 1 for figure in figures):
+            return None
+        asked = next(cue for cue, _ in _PAIRED if self._asks(cue, text))
+        formula = self._formula(asked, text, named, figures)
+        alike = figures[0].unit == figures[1].unit
+        if not (alike or isinstance(formula, Ratio)):
+            return None
+        match reason:
+            case Incompatible(arithmetic=allowed):
+                return formula if formula.op in allowed else None
+            case Obstacle.DIFFERENT_UNITS:
+                return formula if asked in {"each", "divided"} else None
+            case _:
+                return formula
+
+    def _formula(
+        self, asked: str, text: str, named: tuple[Named, ...], figures: tuple[Figure, ...]
+    ) -> Combined:
+        less, more = sorted(figures, key=lambda figure: figure.amounts[0].value)
+        match asked:
+            case "part_of":
+                return Share(op="share", part=less.id, whole=more.id)
+            case "added":
+                return Sum(op="sum", figures=(figures[0].id, figures[1].id))
+            case "apart":
+                return Difference(op="difference", minuend=more.id, subtrahend=less.id)
+            case "each" | "divided":
+                divisor = self._divisor(asked, text, named)
+                less, more = sorted(figures, key=lambda figure: figure != divisor)
+        return Ratio(op="ratio", numerator=more.id, denominator=less.id)
 
     def exactly_named(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Leave out a common noun, as in "snakeheads arrested", beside what is named exactly."""

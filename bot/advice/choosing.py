@@ -12,6 +12,7 @@ from knowledge.derived import (
     Change,
     DerivedFigure,
     EarlierPeriod,
+    Product,
     Ratio,
     Share,
     Sum,
@@ -28,6 +29,7 @@ _EVIDENT, _ASKED, _NOT_GIVEN = 0.8, 0.7, 0.05
 Of 634 questions for what is not given four are so taken, and two of these refused all the same."""
 _SURELY_COMPUTED = 0.8
 """Of a computation that is meant, whatever words it is asked for with."""
+_EVIDENTLY_COMPUTED, _NOT_COMPUTED = 0.85, 0.1
 _FAR_LESS_LIKELY = 0.1
 _ABOUT_AS_LIKELY = 0.25
 _LIKELY_RATIO = 0.3
@@ -111,12 +113,19 @@ class FigureChooser:
         top = candidates[0]
         return self._bulletin.derived.get(top.id) if top.probability >= _SURELY_COMPUTED else None
 
+    def evidently_computed(self, text: str, evidence: Evidence) -> DerivedFigure | None:
+        """Return what is to be computed beyond doubt, whatever figures the words name."""
+        top = evidence.figures[0]
+        sure = top.probability >= _EVIDENTLY_COMPUTED and _is_given(evidence, _NOT_COMPUTED)
+        item = self._bulletin.derived.get(top.id) if sure else None
+        least = item is not None and isinstance(item.formula, Product)
+        return None if least and not self._wording.asks("at_least", text) else item
+
     def evident(self, evidence: Evidence) -> Figure | None:
         """Return the figure that is asked for beyond doubt, whatever else the words may name."""
-        top, asked = evidence.figures[0], evidence.of(Form.FIGURE)
-        given = asked >= _ASKED and evidence.of(Form.NO_FIGURE) <= _NOT_GIVEN * asked
+        top = evidence.figures[0]
         figure = self._bulletin.figures.get(top.id)
-        if figure is None or not given:
+        if figure is None or not _is_given(evidence, _NOT_GIVEN):
             return None
         meant = {figure.id, *figure.together_with}
         likely = sum(found.probability for found in evidence.figures if found.id in meant)
@@ -316,6 +325,7 @@ class FigureChooser:
             Average: "average",
             Share: "share",
             Ratio: "ratio",
+            Product: "at_least",
         }
         cue = cues.get(type(item.formula))
         return cue is None or self._wording.asks(cue, text)
@@ -325,6 +335,12 @@ class FigureChooser:
 
     def _entry(self, entry: str) -> Figure | DerivedFigure:
         return self._bulletin.figures.get(entry) or self._bulletin.derived[entry]
+
+
+def _is_given(evidence: Evidence, doubt: float) -> bool:
+    """Tell whether a figure is asked for, and hardly one that is not given."""
+    asked = evidence.of(Form.FIGURE)
+    return asked >= _ASKED and evidence.of(Form.NO_FIGURE) <= doubt * asked
 
 
 def _first(meant: list[_Ranked], ranked: list[_Ranked]) -> list[_Ranked]:

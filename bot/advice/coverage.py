@@ -14,6 +14,7 @@ _THE_MONTH = "2021-05"
 _BEGAN = "2020-10"
 """From when what the campaign against cards achieved is counted."""
 _CERTAIN = 0.9
+_BEYOND_DOUBT, _ASKED_BEYOND_DOUBT = 0.02, 0.97
 _LIKELY = 0.8
 """Of a figure that is asked for although the words name one of another kind of thing."""
 _DOUBT = 1.5
@@ -71,7 +72,11 @@ class Coverage:
         first = asked[0]
         likelihood = next((c.probability for c in evidence.figures if c.id == first.id), 0.0)
         counted = self.counts_what_is_named(text, first, likelihood)
-        if not (counted and self.covers(text, (first,), evident)):
+        doubted = evidence.of(Form.NO_FIGURE) > _BEYOND_DOUBT * evidence.of(Form.FIGURE)
+        beyond = first == evident and likelihood >= _ASKED_BEYOND_DOUBT and not doubted
+        if not (beyond or counted):
+            return False
+        if not self.covers(text, (first,), evident, beyond=beyond):
             return False
         doubt = self._doubt(text, first, likelihood)
         if doubt == _DOUBT and self._of_the_same(first, evidence) < _HALF:
@@ -93,6 +98,8 @@ class Coverage:
         text: str,
         asked: tuple[Figure | DerivedFigure, ...],
         evident: Figure | None = None,
+        *,
+        beyond: bool = False,
     ) -> bool:
         """Tell whether the bulletin has figures of that place, group, kind and period at all."""
         affirmed = self._wording.without("denied", text)
@@ -100,10 +107,10 @@ class Coverage:
         asked_for = {id_ for item in asked for id_ in rests_on(item)}
         for limit in self.limits(text):
             described = asked_for & set(limit.exceptions)
-            surely = limit.yields and evident in asked
+            surely = evident in asked and (limit.yields or (limit.gives_way and beyond))
             if not (surely or (described and named & set(limit.exceptions))):
                 return False
-        return any(self._covers_period(text, item) for item in asked)
+        return any(self.covers_period(text, item) for item in asked)
 
     def counts_what_is_named(
         self, text: str, item: Figure | DerivedFigure, likelihood: float
@@ -138,7 +145,7 @@ class Coverage:
         """Tell whether a year is named that the bulletin does not tell of."""
         return bool(self._wording.years(text) - {"2020", "2021"})
 
-    def _covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
+    def covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
         if self.is_of_other_years(text) or self._wording.asks("older", text):
             return False

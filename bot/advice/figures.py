@@ -1,6 +1,7 @@
 """Reads a question for a figure: which one, and whether the bulletin really gives it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.advice.advice import FiguresAdvice, Today, UnknownAdvice
@@ -19,11 +20,12 @@ from index.evidence import Evidence
 from knowledge.bulletins import Bulletin
 from knowledge.derived import DerivedFigure, inputs
 from knowledge.exemplars import Form
-from knowledge.figures import Figure, LaterFigure
+from knowledge.figures import HEADLINE, Figure, LaterFigure
 
 _PERIOD = 9
 """Characters, as in "in 2019?"."""
 _LISTED = 5
+_CANDIDATES, _COUNTED_THERE = 4, 0.05
 """More figures than these are no longer an answer."""
 _OVERVIEW = 0.5
 """Probability from which who asks for "figures" means those of the bulletin."""
@@ -57,18 +59,28 @@ class FigureReader:
 
     def read(self, question: Question, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
         """Answer with the figures asked for, or say that the bulletin does not give them."""
-        text = question.matching
-        if rises := self._rises_compared(text):
-            return FiguresAdvice(rises)
+        return self._computed(question.matching, evidence) or self._published(
+            question.matching, evidence
+        )
+
+    def _computed(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
+        """Answer what is to be computed from figures, or which of them rose more."""
         request = self._calculations.read(text, self._likeliest(evidence))
-        single = self.surely_one(text, evidence)
-        if request and not (request.refusal and single):
+        if not request and (rises := self._rises_compared(text)):
+            return FiguresAdvice(rises)
+        if meant := self._evidently_computed(text, evidence, request):
+            return FiguresAdvice(self._with_twins(text, (), (meant,)), (meant,))
+        if request and not (request.refusal and self.surely_one(text, evidence)):
             return self._requested(text, request, evidence)
+        return None
+
+    def _published(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice:
+        """Answer with the figures that the bulletin gives, if it gives what is asked."""
         evident = self._chooser.evident(evidence)
         if self._wording.asks("part", text) and evidence.of(Form.NO_FIGURE) > _OF_A_PART:
             evident = None
         listed = self.listed(text)
-        if evident and single and len(listed) > 1:
+        if evident and self.surely_one(text, evidence) and len(listed) > 1:
             listed = ()
         asked = listed or self._chooser.choose(text, evidence.figures)
         if evident and self._is_meant_instead(evident, text, asked):
@@ -92,6 +104,32 @@ class FigureReader:
         """Answer with figures that a question asks for one by one, if it is given all of them."""
         given = all(self._coverage.covers(text, (figure,)) for figure in asked)
         return FiguresAdvice(self._with_twins(text, asked, ())) if given else None
+
+    def of_one_operation(self, advice: FiguresAdvice, evidence: Evidence) -> FiguresAdvice:
+        """Put for a common noun, as in "round-ups and arrests", what was counted there."""
+        if advice.derived or advice.refusal or advice.claim or len(advice.figures) < 2:
+            return advice
+        areas = {figure.area for figure in advice.figures} - {HEADLINE}
+        likely = {found.id: found.probability for found in evidence.figures[:_CANDIDATES]}
+        candidates = [
+            figure
+            for id_ in likely
+            if (figure := self._bulletin.figures.get(id_)) and figure.area in areas
+        ]
+
+        def counted_there(figure: Figure) -> Figure:
+            if figure.area != HEADLINE:
+                return figure
+            likelier = (
+                other
+                for other in candidates
+                if other.unit == figure.unit
+                and other not in advice.figures
+                and likely[other.id] >= max(_COUNTED_THERE, likely.get(figure.id, 0.0))
+            )
+            return next(likelier, figure)
+
+        return replace(advice, figures=tuple(map(counted_there, advice.figures)))
 
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""
@@ -125,6 +163,8 @@ class FigureReader:
     def quoted(self, text: str, evidence: Evidence) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin counts, or whether what is said of it is so."""
         if self._asks_a_part(text):
+            return None
+        if self._evidently_computed(text, evidence, None):
             return None
         meant = self._chooser.surely_computed(evidence.figures)
         if meant and (self._chooser.asks_for(meant, text) or self._wording.counts(text)):
@@ -204,8 +244,20 @@ class FigureReader:
         if not self._coverage.covers(text, asked):
             return self._nearest.refuse(text, asked, evidence)
         if request.refusal:
-            return FiguresAdvice(request.figures, refusal=request.refusal)
+            return FiguresAdvice(
+                request.figures, refusal=request.refusal, arithmetic=request.arithmetic
+            )
         return FiguresAdvice(self._with_twins(text, (), request.derived), request.derived)
+
+    def _evidently_computed(
+        self, text: str, evidence: Evidence, request: Request | None
+    ) -> DerivedFigure | None:
+        """Return what is evidently to be computed; words say how of the same figures."""
+        meant = self._chooser.evidently_computed(text, evidence)
+        if meant is None or not self._coverage.covers_period(text, meant):
+            return None
+        worded = request.derived if request else ()
+        return next((item for item in worded if {*rests_on(item)} == {*rests_on(meant)}), meant)
 
     def _asks_a_part(self, text: str) -> bool:
         """Tell whether it is asked how many of a number that is said are something more."""

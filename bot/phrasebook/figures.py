@@ -28,6 +28,7 @@ class FiguresPhrases(PhraseModel):
     partly: str
     not_of_today: str
     refused: str
+    mere: str
     no_period: str
     different_periods: str
     different_units: str

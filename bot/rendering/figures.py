@@ -9,8 +9,8 @@ from bot.numbers import digits, spoken
 from bot.rendering.exploring import ways_on
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Note, Paragraph, Quote, Reply, Row, Section, in_rows
-from knowledge.calculation import Check, Precision, compute
-from knowledge.derived import DerivedFigure
+from knowledge.calculation import Check, Precision, compute, mere
+from knowledge.derived import Combined, DerivedFigure, Share
 from knowledge.figures import Amount, Area, Figure, FigureKind, LaterFigure
 from knowledge.mentions import Incompatible
 
@@ -24,7 +24,12 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [block for item in advice.derived for block in derived(item, voice)]
     shown = advice.figures
     if advice.refusal:
-        blocks.append(Paragraph(_refused(advice.refusal, voice)))
+        why = _obstacle(advice.refusal, voice)
+        if advice.arithmetic:
+            blocks.append(Heading(_mere(advice.arithmetic, voice)))
+            blocks.append(Paragraph(phrases.mere.format(why=why)))
+        else:
+            blocks.append(Paragraph(phrases.refused.format(why=why)))
     elif advice.claim:
         blocks.append(Paragraph(_set_right(advice.claim, voice)))
     elif len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
@@ -160,19 +165,29 @@ def _checked(check: Check, voice: Voice) -> str:
     )
 
 
-def _refused(refusal: Refusal, voice: Voice) -> str:
+def _mere(formula: Combined, voice: Voice) -> str:
+    """Return a calculation and what it comes to, in one line."""
+    result = mere(formula, voice.knowledge.bulletin.figures)
+    unit = voice.phrases.units.percent if isinstance(formula, Share) else ""
+    value = f"{spoken(result.value, voice.language)}{unit}"
+    exact = "" if unit else _in_digits(result.value, voice)
+    sign = "=" if result.exact else "≈"
+    return f"{result.expression} {sign} {value}{exact}"
+
+
+def _obstacle(refusal: Refusal, voice: Voice) -> str:
     phrases = voice.phrases.figures
     match refusal:
         case Incompatible(why=why):
-            return phrases.refused.format(why=voice.say(why))
+            return voice.say(why)
         case Obstacle.NO_PERIOD:
-            return phrases.refused.format(why=phrases.no_period)
+            return phrases.no_period
         case Obstacle.DIFFERENT_PERIODS:
-            return phrases.refused.format(why=phrases.different_periods)
+            return phrases.different_periods
         case Obstacle.DIFFERENT_UNITS:
-            return phrases.refused.format(why=phrases.different_units)
+            return phrases.different_units
         case Obstacle.UNRELATED:
-            return phrases.refused.format(why=phrases.unrelated)
+            return phrases.unrelated
         case _:
             assert_never(refusal)
 

@@ -62,6 +62,8 @@ class Recall:
     figures: tuple[str, ...] = ()
     place: str | None = None
     """Where the writer told to be."""
+    child: bool = False
+    """Whether the writer told to be a child."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,18 @@ class Memory:
         self._keep(chat, replace(self.of(chat), tongue=tongue))
 
     def note_recall(self, chat: int, recall: Recall) -> None:
-        """Note what was spoken of; a place told before stays."""
+        """Note what was spoken of; what the writer told of themselves before stays."""
         before = self.of(chat)
-        self._keep(chat, replace(before, recall=replace(recall, place=before.recall.place)))
+        told = replace(recall, place=before.recall.place, child=before.recall.child)
+        self._keep(chat, replace(before, recall=told))
 
     def note_place(self, chat: int, place: str) -> None:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
+
+    def note_child(self, chat: int) -> None:
+        before = self.of(chat)
+        self._keep(chat, replace(before, recall=replace(before.recall, child=True)))
 
     def choice(self, chat: int) -> Choice:
         return self._choices.get(chat, Choice())

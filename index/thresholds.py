@@ -143,7 +143,15 @@ class Thresholds(BaseModel):
     worry_of_a_sure_turn: float
     """The same, where it is sure that something is asked next."""
     worry_possible: float
-    """The same, from which it is offered where none is clear."""
+    """The same, from which it is offered where none is clear.
+
+    As a probability that anything is asked next: from which a line leans on a case at all.
+    """
+    worry_told: float
+    """Probability that something is asked or told next, from which a line that says nothing else
+    is answered as the likeliest of it."""
+    asked_of_a_case: float
+    """Probability of the guidance entry that comes nearest to what is asked next."""
     worry_in_a_case: float
     """Factor on such a line where a case was just spoken of: most that is short then leans on it,
     and among the examples hardly any does."""

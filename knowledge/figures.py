@@ -109,7 +109,7 @@ class Limit(Record):
     """Its words also stand in questions for what is given, as in "who was nearly cheated": a
     figure that is surely meant is answered all the same."""
     gives_way: bool = False
-    """The same for a figure that is meant beyond doubt."""
+    """The same for a figure meant beyond doubt: one of the exceptions, where there are any."""
     near: tuple[Id, ...] | None = None
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
     near_if_named: tuple[Id, ...] = ()

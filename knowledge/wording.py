@@ -255,6 +255,8 @@ class Wording(Record):
     ratio: Cue
     each: Cue
     """So many for every case, gang or other thing that is counted."""
+    only_that: Cue
+    """That nothing else is wanted than what is named."""
     at_least: Cue
     """The least that something comes to, or a number times another."""
     divided: Cue

@@ -24,16 +24,20 @@ class Worry(Record):
     """The last fits whatever case no other fits, if it is not one kept apart."""
     guide: Id | None = None
     """The guidance entry that says more."""
+    kin: tuple[Id, ...] = ()
+    """Worries whose answers serve nearly as well: of which of them it is, need not be sure."""
+    tells: bool = False
+    """Whether it tells and asks nothing; beside a question, the question is answered."""
     doubtful: bool = False
     """Whether it is only answered where it is sure: wrongly taken for it, somebody is let down."""
     leads_to: Id | None = None
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
-    first_steps: bool = False
-    """Whether the first steps of the case, where we know it, stand under the answer."""
+    of_a_child: tuple[Id, ...] = ()
+    """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     again: Localized[Text] | None = None
-    """Said instead of the last answer, and of the first steps, where that was just said."""
+    """Said instead of the last answer, where that was just said."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()

@@ -204,12 +204,15 @@ def test_the_emergency_button_is_a_case_too(engine: Engine) -> None:
     assert "要由办案机关看" in answer
 
 
-def test_a_detail_keeps_what_to_do_in_sight(engine: Engine) -> None:
+def test_a_detail_is_thanked_for_and_the_steps_are_a_button_away(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
-    answer = to_plain(dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的"))
+    reply = dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的")
+    answer = to_plain(reply)
     assert answer.startswith("谢谢您补充")
-    assert "1. 不转钱、不讨价还价" in answer
+    assert "1. 不转钱、不讨价还价" not in answer
+    buttons = [button for row in reply.rows for button in row if isinstance(button, Button)]
+    assert OpenEmergency("blackmailed") in [button.action for button in buttons]
 
 
 def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
@@ -399,7 +402,7 @@ def test_who_was_only_warned_is_not_told_of_payments_made(engine: Engine) -> Non
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "someone says I won a prize but must pay tax first")
     said = to_plain(dialogue.hear(CHAT, "the email came from a gmail"))
-    assert "What to do stays the same" in said
+    assert "Until you have checked it" in said
     assert "If you report it" not in said
 
 
@@ -447,3 +450,71 @@ def test_a_place_told_in_a_story_that_is_warned_of_is_kept(engine: Engine) -> No
         CHAT, "Hi I drive a cab in Perth, scanned a parking QR and a site took my card details"
     )
     assert memory.of(CHAT).recall.place == "au"
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "worry"),
+    [
+        ("phishing", "他把工作证拍给我看了，还有公司的公章", "showed-papers"),
+        ("task-scam", "but the first two payouts did arrive on my card", "paid-out-before"),
+        ("paid", "派出所那边要我准备哪些材料", "what-to-bring"),
+        ("paid", "i deleted the messages and have nothing left to show them", "lost-proof"),
+        ("paid", "the bank says I pushed the button myself so no refund", "bank-will-not"),
+        ("investment-scam", "it went out as usdt, can the exchange freeze it", "coins-sent"),
+        ("acquaintance-impersonation", "老板电话一直关机，联系不上本人", "cannot-reach-them"),
+        ("virtual-kidnapping", "the man wore a uniform and held his badge up to the camera", "showed-papers"),
+        ("elderly-scam", "他们店下个月要搬走，我怕人跑了", "flee"),
+    ],
+)
+def test_what_is_often_asked_next_has_an_answer(
+    advise: Advise, base: KnowledgeBase, case: str, text: str, worry: str
+) -> None:
+    known = case in base.emergencies
+    advice = advise(text, Recall(emergency=case) if known else Recall(topic=case))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == worry
+
+
+def test_a_line_that_tells_and_asks_is_answered_for_what_it_asks(advise: Advise) -> None:
+    advice = advise("好的我拉黑他了，那去哪里报案", Recall(emergency="paid", topic="task-scam"))
+    assert not (isinstance(advice, WorryAdvice) and advice.worry.tells)
+
+
+def test_a_child_is_spoken_to_as_one_to_the_end_of_the_talk(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "我今年11岁，有个哥哥让我拿妈妈手机扫码，说送我皮肤，已经扣了800")
+    said = to_plain(dialogue.hear(CHAT, "我会被抓去坐牢吗"))
+    assert "他抓不了你" in said
+    assert "您" not in said.partition("依据")[0]
+    assert "大人" in to_plain(dialogue.hear(CHAT, "我不敢跟妈妈说"))
+
+
+def test_a_grown_up_is_not_spoken_to_as_a_child(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "我11岁的儿子拿我手机扫码，扣了800")
+    assert "大人看" not in to_plain(dialogue.hear(CHAT, "我会被抓去坐牢吗"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did the Zelle an hour ago, before I rang his old number",
+        "just saw 14,500 gone from my card",
+        "she has done RTGS of 9 lakh this morning",
+    ],
+)
+def test_money_gone_in_whatever_way_gets_the_steps(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall(topic="fake-customer-service"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+def test_the_kind_of_the_case_is_kept_where_a_line_names_none(advise: Advise) -> None:
+    advice = advise("刚才又照他说的转了一笔，两万九", Recall(topic="fake-customer-service"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert [topic.id for topic in advice.topics] in ([], ["fake-customer-service"])
+
+
+def test_a_symbol_makes_no_line_too_long_for_its_case(advise: Advise) -> None:
+    text = "I am sitting in the car park now and there is another £350 on the list, from a shop far off"
+    assert isinstance(advise(text, Recall(emergency="gave-a-code")), EmergencyAdvice | WorryAdvice)

@@ -142,10 +142,10 @@ class Advisor:
             return side
         if message := self._asked_about(question):
             return self.assess(message)
-        reading = self._read(question, recall.place)
+        reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
             return self._turns.caring(worry, reading, recall)
-        advice = self._advised(reading, recall)
+        advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
@@ -205,6 +205,10 @@ class Advisor:
         """Tell whether somebody says that they cannot read so much, or are old."""
         short = len(question.matching) <= _COMPLAINT
         return short and self._wording.asks("too_much", question.matching)
+
+    def is_of_a_child(self, question: Question) -> bool:
+        """Tell whether a child says to be one."""
+        return self._emergencies.is_of_a_child(question.matching)
 
     def assess(self, question: Question) -> Advice:
         """Judge a text as a message somebody received, whatever else it may be."""

@@ -4,6 +4,7 @@ import re
 
 from bot.advice.advice import AssessmentAdvice, Everyday, Risk
 from bot.advice.kinds import TOPICS_SHOWN, Kinds
+from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
@@ -52,7 +53,7 @@ class Assessor:
         more = signs or reading.contacts.found or reading.twisted
         spoken = any(self._wording.asks(cue, text) for cue in ("asking", "first_person", "wanted"))
         longest = _GUARDED_CODE if guarded else _BARE_CODE
-        short = len(text) <= (longest if text.isascii() else longest // 3)
+        short = length(text) <= longest
         bare = short and self._wording.asks("one_time_code", text)
         numbers = _NUMBERS.findall(_AMOUNT.sub("", text))
         return bare and len(numbers) == 1 and not (more or spoken)

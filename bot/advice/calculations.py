@@ -16,6 +16,7 @@ from knowledge.derived import (
     Multiple,
     Pace,
     Points,
+    Product,
     Ratio,
     Share,
     ShareOfSum,
@@ -278,10 +279,21 @@ class CalculationReader:
         """Answer how much a daily average comes to, or two figures that are asked for as one."""
         if not self._wording.asks("sum", text):
             return None
+        if self._wording.asks("at_least", text) and (least := self._least(figures)):
+            return Request(least)
         if len(self._wording.questions(text)) == 1 and (sums := self._sums(figures)):
             return Request(sums)
         found = (self._computable(Total, figure) for figure in figures)
         return _computed(item for item in found if item)
+
+    def _least(self, figures: tuple[Figure, ...]) -> tuple[DerivedFigure, ...]:
+        """Return the least that things come to of which each is over a threshold."""
+        ids = {figure.id for figure in figures}
+        return tuple(
+            item
+            for item in self._bulletin.computable
+            if isinstance(item.formula, Product) and item.formula.count in ids
+        )
 
     def _sums(self, figures: tuple[Figure, ...]) -> tuple[DerivedFigure, ...]:
         return tuple(

@@ -75,6 +75,9 @@ class FigureChooser:
             return both
         if isinstance(first, Figure):
             first = self._computed(text, first) or self._each(text, candidates) or first
+        elif isinstance(first.formula, Change) and self._asks_for_before(text):
+            figure = self._bulletin.figures[first.formula.figure]
+            first = self._derived(EarlierPeriod, figure) or first
         elif isinstance(first.formula, EarlierPeriod):
             figure = self._bulletin.figures[first.formula.figure]
             if self._asks_for_both(text):

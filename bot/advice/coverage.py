@@ -106,11 +106,12 @@ class Coverage:
         named = {figure.id for figure in self._mentions.named(affirmed)}
         asked_for = {id_ for item in asked for id_ in rests_on(item)}
         for limit in self.limits(text):
-            described = asked_for & set(limit.exceptions)
-            surely = evident in asked and (limit.yields or (limit.gives_way and beyond))
-            if not (surely or (described and named & set(limit.exceptions))):
+            described = bool(asked_for & set(limit.exceptions))
+            free = beyond and limit.gives_way and (described or not limit.exceptions)
+            surely = limit.yields and evident in asked
+            if not (free or surely or (described and named & set(limit.exceptions))):
                 return False
-        return any(self.covers_period(text, item) for item in asked)
+        return any(self._covers_period(text, item) for item in asked)
 
     def counts_what_is_named(
         self, text: str, item: Figure | DerivedFigure, likelihood: float
@@ -145,7 +146,7 @@ class Coverage:
         """Tell whether a year is named that the bulletin does not tell of."""
         return bool(self._wording.years(text) - {"2020", "2021"})
 
-    def covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
+    def _covers_period(self, text: str, first: Figure | DerivedFigure) -> bool:
         years = self._wording.years(text)
         if self.is_of_other_years(text) or self._wording.asks("older", text):
             return False
@@ -170,6 +171,7 @@ class Coverage:
         meant = self._with_changes(named)
         certain = first in meant and likelihood >= _CERTAIN
         alone = len(named) == 1 and first in meant
+        certain = certain or self._is_of_the_month_named(text, first, likelihood)
         if (certain or alone) and self._says_nothing_else_of(first, text):
             return _DOUBT_IF_NOTHING_ELSE
         loosely = self._wording.asks("part_loosely", text) and not certain
@@ -183,6 +185,15 @@ class Coverage:
         if isinstance(first, DerivedFigure) and surely:
             return _DOUBT_IF_COMPUTED
         return _DOUBT_IF_CERTAIN if certain else _DOUBT_IF_NAMED
+
+    def _is_of_the_month_named(
+        self, text: str, first: Figure | DerivedFigure, likelihood: float
+    ) -> bool:
+        """Tell whether the only month that has figures of its own is named, with what it counts."""
+        month = self._wording.months(text) == {5} and likelihood >= _CERTAIN
+        named = self._mentions.named(text)
+        counted = isinstance(first, Figure) and all(one.unit == first.unit for one in named)
+        return month and counted and isinstance(first, Figure) and is_of_one_month(first)
 
     def _says_nothing_else_of(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell the same, but for the change of a figure that has one."""
@@ -217,16 +228,21 @@ class Coverage:
 
         That is "how many", "give me", "in the bulletin" and the period, of which the answer tells.
         """
-        rest = self._mentions.without_names(text)
+        rest = self._wording.without("only_that", self._mentions.without_names(text))
         cases = all("cases" in figure.unit.en for figure in self._mentions.named(text))
         for cue in (*_ASKING, *(("cracked",) if cases else ())):
             rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)
         return letters <= (_LEFT * 4 if rest.isascii() else _LEFT)
 
+    def _is_rate_of_years(self, figure: Figure) -> bool:
+        """Tell whether it is a change on the year before, and not on the month before."""
+        changed = (item for item in self._bulletin.figures.values() if changes_by(item, figure))
+        return figure.kind == "rate" and all(map(compared_with_last_year, changed))
+
     def _against_what_is_not_compared(self, text: str, first: Figure | DerivedFigure) -> bool:
         """Tell whether a figure is set against a year before that the bulletin does not give."""
-        if not isinstance(first, Figure) or first.kind == "rate":
+        if not isinstance(first, Figure) or self._is_rate_of_years(first):
             return False
         year_on_year = first.comparison is not None and compared_with_last_year(first)
         grown = any(self._wording.asks(cue, text) for cue in ("comparing", "apart", "more"))

@@ -7,6 +7,7 @@ from bot.advice.cries import CryFinder
 from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
+from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED, Urgency
 from bot.advice.variants import VariantFinder
@@ -20,12 +21,14 @@ from knowledge.firstaid import FirstAid
 from knowledge.hotlines import Place
 from knowledge.topics import Topic
 
-_CRY = 48  # letters; a third of it in Chinese
+_CRY = 48
+"""Length of a text that says no more than that it is one."""
 _TELLING = 120
 """The same of a text that tells more than that money has gone."""
 _MULE, _CARD_GIVEN = "money-mule", "gave-bank-details"
-_LIKE_LENDING = {PAID, "gave-a-code"}
+_LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
 """What lending an account looks like as well, with its money and its login."""
+_BY_A_CHILD = "a-child-writes"
 _ACCUSED = "accused"
 _ABOUT_TO_PAY, _UNDONE = "about-to-pay", "before-pressing"
 _COLLECTED = "someone-is-coming"
@@ -106,16 +109,20 @@ class EmergencyAdvisor:
         """Tell whether a normalised text says that money has gone."""
         return self._cries.lost(matching)
 
+    def is_of_a_child(self, matching: str) -> bool:
+        """Tell whether a child says in a normalised text to be one."""
+        return any(aid.id == _BY_A_CHILD for aid in self._first_aid.not_yet(matching))
+
     def advise(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for what most likely has happened, and first what it calls for."""
         emergency = self._emergencies[self._urgency_of(reading)]
         limits, text = self._thresholds, reading.question.matching
-        length = len(text) if text.isascii() else len(text) * 3
-        needed = limits.kind_of_a_cry if length <= _CRY else limits.kind_of_emergency
+        long = length(text)
+        needed = limits.kind_of_a_cry if long <= _CRY else limits.kind_of_emergency
         vouched = self._is_vouched_for(reading)
-        if length <= _TELLING and not vouched:
+        if long <= _TELLING and not vouched:
             needed = limits.kind_unvouched
-        sure = reading.evidence.topics[0].probability >= needed and (vouched or length > _CRY)
+        sure = reading.evidence.topics[0].probability >= needed and (vouched or long > _CRY)
         named = sure and emergency.id != DESPAIR
         kinds = self._named(reading, emergency, vouched) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
@@ -187,7 +194,7 @@ class EmergencyAdvisor:
             if kind.id in GOES_ON and reading.likelihood(kind.id) >= self._thresholds.ongoing
         )
 
-    def _has_lent(self, reading: Reading) -> bool:
+    def has_lent(self, reading: Reading) -> bool:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
         mule = kind.id == _MULE and kind.probability >= self._thresholds.kind_beside
@@ -220,7 +227,7 @@ class EmergencyAdvisor:
             return own
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
-        if likeliest in _LIKE_LENDING and self._has_lent(reading):
+        if likeliest in _LIKE_LENDING and self.has_lent(reading):
             return LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         coming = likeliest == _COLLECTED and self._cries.coming(text)

@@ -254,7 +254,7 @@ class FigureReader:
     ) -> DerivedFigure | None:
         """Return what is evidently to be computed; words say how of the same figures."""
         meant = self._chooser.evidently_computed(text, evidence)
-        if meant is None or not self._coverage.covers_period(text, meant):
+        if meant is None or not self._coverage.covers(text, (meant,), beyond=True):
             return None
         worded = request.derived if request else ()
         return next((item for item in worded if {*rests_on(item)} == {*rests_on(meant)}), meant)

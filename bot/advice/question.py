@@ -66,6 +66,11 @@ class Question:
         return any(character.isalnum() for character in self.matching)
 
 
+def length(text: str) -> int:
+    """Return how much a text says, in Latin letters: a Chinese character says as much as three."""
+    return len(text) + 2 * len(_HAN.findall(text))
+
+
 def _language(han: int, words: int, default: Language) -> Language:
     if han == words == 0:
         return default

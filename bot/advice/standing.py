@@ -8,6 +8,7 @@ from bot.advice.advice import (
     GuidanceAdvice,
     Reason,
     Risk,
+    SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
 )
@@ -23,6 +24,13 @@ from knowledge.guidance import Term
 
 ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 """Why somebody is asked what they mean."""
+_GIVEN_AWAY = {"gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
+"""What is often given away together, so that it need not be sure which of them."""
+_GIVEN = {"gave-a-code", "gave-bank-details", "about-to-pay", "before-pressing"}
+"""As which it sounds when more is told of a payment."""
+_CLEARLY_LIKELIER = 3
+_SAID = 0.9
+"""From which a worry is said beside thanks."""
 _OF_LENDING = {PAID, "gave-a-code", "gave-bank-details"}
 """As which it sounds when somebody tells what they lent, and what money was passed on."""
 
@@ -53,7 +61,7 @@ class Standing:
                 asked = self._wording.asks_meaning(reading.question.matching)
                 return asked or (alone and recall.emergency is None)
             case GuidanceAdvice(distant=True):
-                return alone
+                return alone or self._is_nearest(reading)
             case TopicAdvice(topic=topic):
                 return self._is_asked_about(topic.id, reading) and (
                     alone or topic.id != recall.topic
@@ -61,6 +69,8 @@ class Standing:
             case AssessmentAdvice(risk=risk, clues=clues):
                 sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
                 return sure and (bool(clues) or (alone and self._is_of_another(reading, recall)))
+            case SmalltalkAdvice():
+                return not self._says_more(reading)
             case _:
                 return True
 
@@ -73,22 +83,33 @@ class Standing:
         """Tell whether something else than before was surely lost or given away just now."""
         evidence, limits = reading.evidence, self._thresholds
         likeliest, worry = evidence.emergencies[0], next(iter(evidence.worries), None)
-        new = likeliest.id not in {recall.emergency, DESPAIR, LENT, *GOES_ON}
-        sure = likeliest.probability >= limits.kind_of_a_cry
+        lent = likeliest.id == LENT and not self._emergencies.has_lent(reading)
+        new = likeliest.id not in {recall.emergency, DESPAIR, *GOES_ON} and not lent
+        sure = self._share_of(likeliest.id, reading) >= limits.kind_of_a_cry
         asked = worry is not None and worry.probability >= limits.kind_beside
-        lent = recall.emergency == LENT
+        lending = recall.emergency == LENT
         return (
             new
             and sure
             and evidence.of(Form.EMERGENCY) >= limits.kind_beside
-            and not (asked or lent)
+            and not (asked or lending)
         )
+
+    def _share_of(self, emergency: str, reading: Reading) -> float:
+        """Return how likely it is this one, or another thing given away with it."""
+        alike = _GIVEN_AWAY if emergency in _GIVEN_AWAY else {emergency}
+        kinds = reading.evidence.emergencies
+        return sum(kind.probability for kind in kinds if kind.id in alike)
 
     def has_paid(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said that money has gone, in so many words or for the first time."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0]
         paid = likeliest.id == PAID and likeliest.probability >= self._thresholds.kind_of_a_cry
-        first = recall.emergency is None and paid and self._emergencies.happened(text)
+        told = self._emergencies.happened(text) or (
+            reading.evidence.of(Form.EMERGENCY) >= self._thresholds.emergency_in_a_case
+            and not self._wording.asks("is_a_question", text)
+        )
+        first = recall.emergency != PAID and paid and told
         return self._emergencies.lost(text) or first
 
     def _has_happened(self, emergency: str, reading: Reading, recall: Recall) -> bool:
@@ -102,6 +123,8 @@ class Standing:
             return recall.emergency == MISSING or self._emergencies.presses(text)
         if recall.emergency == LENT and emergency in _OF_LENDING:
             return not self._worries.may_go_on(reading)
+        if self._is_nearly_the_same(emergency, reading, recall):
+            return False
         happened = self._emergencies.happened(text)
         if emergency == recall.emergency and emergency not in GOES_ON:
             return happened and not self._goes_on(reading)
@@ -109,13 +132,19 @@ class Standing:
             return True
         return self._is_likely(emergency, reading, recall, happened=happened)
 
+    def _is_nearly_the_same(self, emergency: str, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a payment already told of is as likely spoken of as what else was given."""
+        kinds = {kind.id: kind.probability for kind in reading.evidence.emergencies}
+        paid = recall.emergency == PAID and emergency in _GIVEN
+        return paid and kinds[emergency] < _CLEARLY_LIKELIER * kinds[PAID]
+
     def _is_likely(
         self, emergency: str, reading: Reading, recall: Recall, *, happened: bool
     ) -> bool:
         """Tell whether it has probably happened, though no word names it."""
         evidence, limits = reading.evidence, self._thresholds
         kinds = {kind.id: kind.probability for kind in evidence.emergencies}
-        clear = kinds[emergency] >= limits.emergency_in_a_case
+        clear = self._share_of(emergency, reading) >= limits.emergency_in_a_case
         if happened and clear and emergency != THREATENED:
             return True
         if self.is_given(reading, recall):
@@ -137,6 +166,13 @@ class Standing:
         possible = reading.evidence.worry >= self._thresholds.worry_possible
         return possible and self._worries.is_clear(reading)
 
+    def _says_more(self, reading: Reading) -> bool:
+        """Tell whether something is asked or felt beside what only calls for a kind word."""
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        worry = next(iter(reading.evidence.worries), None)
+        possible = reading.evidence.worry >= self._thresholds.worry_possible
+        return asked or (possible and worry is not None and worry.probability >= _SAID)
+
     def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:
         """Tell whether a figure is asked for, and not a sum told that has to do with the case."""
         text = reading.question.matching
@@ -147,6 +183,14 @@ class Standing:
         asked = self._wording.asks_amount(text) or self._wording.asks("asking", text)
         charted = isinstance(advice, FiguresAdvice) and advice.chart is not None
         return charted or (evident and asked and not self._wording.asks("phone_number", text))
+
+    def _is_nearest(self, reading: Reading) -> bool:
+        """Tell whether an entry comes near enough to what is asked to be shown as the nearest."""
+        evidence = reading.evidence
+        entry, near = evidence.guidance[0], self._thresholds.near
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        close = evidence.nearest.get(entry.id, 0.0) >= near
+        return asked and close and entry.probability >= self._thresholds.asked_of_a_case
 
     def _is_refused(self, reason: Reason, reading: Reading, *, alone: bool) -> bool:
         """Tell whether what is refused has surely nothing to do with the case."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.advice.advice import (
     Advice,
+    AssessmentAdvice,
     Caring,
     EmergencyAdvice,
     Smalltalk,
@@ -12,17 +13,21 @@ from bot.advice.advice import (
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
-from bot.advice.question import Question
+from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
 from bot.advice.urgency import LENT, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
+from index.evidence import Candidate
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
-_FRAGMENT = 24  # letters of a text that says too little by itself; a third of it in Chinese
+_CONTINUES = 10
+"""How much likelier the kind that was spoken of is than the line alone tells."""
+_FRAGMENT = 24
+"""Length of a text that says too little by itself."""
 
 
 class TurnReader:
@@ -42,6 +47,20 @@ class TurnReader:
         self._wording = wording
         self._thresholds = thresholds
         self._standing = Standing(worries, emergencies, wording, thresholds)
+
+    def in_its_case(self, reading: Reading, recall: Recall) -> Reading:
+        """Expect a short line to be of the kind of fraud that was spoken of, if it names none."""
+        known = self._worries.kind(recall)
+        if known is None or reading.evidence.names or not self._worries.case(reading, recall):
+            return reading
+        weights = {
+            kind.id: kind.probability * (_CONTINUES if kind.id == known.id else 1)
+            for kind in reading.evidence.topics
+        }
+        whole = sum(weights.values())
+        likely = sorted(weights, key=lambda kind: -weights[kind])
+        topics = tuple(Candidate(kind, weights[kind] / whole) for kind in likely)
+        return replace(reading, evidence=replace(reading.evidence, topics=topics))
 
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
@@ -65,15 +84,30 @@ class TurnReader:
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
         case, text = self._worries.case(reading, recall), reading.question.matching
-        if case is None or self._standing.stands(advice, reading, recall):
+        if case is None:
             return None
-        if case.id != LENT and self._standing.has_paid(reading, recall):
-            return self._emergencies.advise(reading)
         asked = self._wording.asks("is_a_question", text)
+        paid = case.id != LENT and self._standing.has_paid(reading, recall)
+        warned = isinstance(advice, AssessmentAdvice) and recall.emergency is None
+        told = not asked and reading.evidence.of(Form.MESSAGE) < self._thresholds.caution
+        if not (paid and warned and told) and self._standing.stands(advice, reading, recall):
+            return None
+        if paid:
+            return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
         thankful = not asked and self._wording.asks("thanking", text)
         return self._worries.go_on(reading, recall, asked=asked, thankful=thankful)
+
+    def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Keep to the kind of fraud that the case is of, where a line names no other."""
+        known = self._worries.kind(recall) if self._worries.case(reading, recall) else None
+        if not (isinstance(advice, EmergencyAdvice) and known and advice.topics):
+            return advice
+        named = {match.id for match in reading.evidence.names}
+        if known in advice.topics or any(topic.id in named for topic in advice.topics):
+            return advice
+        return replace(advice, topics=(known,), sure=False, variant=None)
 
     def caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Add whom to call where somebody may despair, and it is not what they are told."""
@@ -114,4 +148,4 @@ class TurnReader:
 
 
 def _is_fragment(text: str) -> bool:
-    return len(text) <= (_FRAGMENT if text.isascii() else _FRAGMENT // 3)
+    return length(text) <= _FRAGMENT

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
-from bot.advice.reading import Reading
+from bot.advice.question import length
+from bot.advice.reading import DESPAIR, Reading
+from bot.advice.urgency import MISSING, THREATENED
 from bot.memory import Recall
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -16,12 +18,16 @@ from knowledge.topics import Topic
 from knowledge.worries import NOTHING_LOST, Worry
 
 _LONGEST = 240
-"""Letters of a text that still leans on the case; a third of it in Chinese."""
+"""Length of a text that still leans on the case."""
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _NO_ANSWER = "no-answer"
 _WENT_WELL = "relieved"
+_TOLD_BY_A_CHILD = "child-told"
+_SPOKEN_TO_ALIKE = {DESPAIR, THREATENED, MISSING, "sextortion", "virtual-kidnapping"}
+"""Cases whose answers name those under eighteen, or that are graver than their age."""
 _OFFERED = 3
+_ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
 _OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
 Case = Emergency | Topic
@@ -32,15 +38,22 @@ class WorryReader:
         self._knowledge = knowledge
         self._thresholds = thresholds
         self._home = home
+        self._of_a_child = {
+            asked: worry for worry in knowledge.worries.values() for asked in worry.of_a_child
+        }
 
     def case(self, reading: Reading, recall: Recall) -> Case | None:
         """Return what was spoken of, if a text is short enough to lean on it."""
         text, known = reading.question.matching, self._knowledge
         strange = reading.contacts.found and not reading.contacts.all_official
-        if strange or len(text) > (_LONGEST if text.isascii() else _LONGEST // 3):
+        if strange or length(text) > _LONGEST:
             return None
         emergency = known.emergencies.get(recall.emergency or "")
         return emergency or known.topics.get(recall.topic or "")
+
+    def kind(self, recall: Recall) -> Topic | None:
+        """Return the kind of fraud that was spoken of."""
+        return self._knowledge.topics.get(recall.topic or "")
 
     def read(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer a worry; None where it is not likely one, or none of the case just spoken of."""
@@ -64,7 +77,8 @@ class WorryReader:
         To what is asked, and nothing here answers, it is said that nothing does; who gives thanks
         tells that it went well.
         """
-        if self.is_clear(reading) and not self._doubts(reading):
+        possible = reading.evidence.worry >= self._thresholds.worry_told
+        if possible and self.is_clear(reading) and not self._doubts(reading):
             return self._likeliest(reading, recall, asked=asked)
         if thankful:
             return self._answer(self._knowledge.worries[_WENT_WELL], reading, recall)
@@ -77,6 +91,8 @@ class WorryReader:
     def _leads(self, reading: Reading, over_emergency: float) -> bool:
         """Tell whether a line more likely goes on about the case than it is anything else."""
         limits, evidence = self._thresholds, reading.evidence
+        if evidence.worry < limits.worry_possible:
+            return False
         factors = {
             **dict.fromkeys(_ANOTHER | _OF_FIGURES, limits.worry_over_another),
             Form.SMALLTALK: limits.worry_over_emergency,
@@ -89,12 +105,25 @@ class WorryReader:
         )
 
     def _likeliest(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
-        worry = self._knowledge.worries[reading.evidence.worries[0].id]
+        worry = self._meant(reading, asked=asked)
         known = self.case(reading, recall) is not None
         if not known and worry.id == _MORE_TOLD:
             return None
         answer = self._answer(worry, reading, recall)
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
+
+    def _meant(self, reading: Reading, *, asked: bool) -> Worry:
+        """Return the likeliest worry; of a line that tells and asks, what it asks."""
+        likely = reading.evidence.worries
+        first, *others = (self._knowledge.worries[found.id] for found in likely)
+        if not (asked and first.tells):
+            return first
+        asking = (
+            worry
+            for worry, found in zip(others, likely[1:], strict=True)
+            if not worry.tells and found.probability >= _ASKED_BESIDE
+        )
+        return next(asking, first)
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Thank for a detail, or say that there is no answer; what to do first stands under it."""
@@ -118,6 +147,8 @@ class WorryReader:
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         case: Case | None = emergency or known.topics.get(recall.topic or "")
+        if recall.child and case and case.id not in _SPOKEN_TO_ALIKE:
+            worry = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
@@ -137,7 +168,12 @@ class WorryReader:
         evidence, limits = reading.evidence, self._thresholds
         sure = evidence.worry >= limits.worry_alone
         needed = limits.worry_of_a_sure_turn if sure else limits.worry
-        return bool(evidence.worries) and evidence.worries[0].probability >= needed
+        if not evidence.worries:
+            return False
+        first, *others = evidence.worries
+        kin = self._knowledge.worries[first.id].kin
+        alike = sum(found.probability for found in others if found.id in kin)
+        return first.probability + alike >= needed
 
     def _doubts(self, reading: Reading) -> bool:
         """Tell whether the likeliest worry is one that has to be sure, and is not."""

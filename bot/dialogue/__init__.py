@@ -261,6 +261,8 @@ class Dialogue:
     def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
+        if self._advisor.is_of_a_child(question):
+            self._memory.note_child(chat)
         self._note_topic(chat, advice)
 
     def _note_place(self, chat: int, advice: Advice) -> None:

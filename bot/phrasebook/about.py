@@ -35,6 +35,7 @@ class MyDataPhrases(PhraseModel):
     quiz: str
     topic: str
     place: str
+    child: str
     never: str
     forgotten: str
     unsubscribed: str

@@ -39,12 +39,19 @@ def _items(stored: Stored, recall: Recall, voice: Voice) -> Iterator[str]:
         yield phrases.delivered.format(count=stored.alerts)
     if stored.questions:
         yield phrases.quiz.format(count=stored.questions)
+    yield from _remembered(recall, voice)
+
+
+def _remembered(recall: Recall, voice: Voice) -> Iterator[str]:
+    phrases = voice.phrases.mydata
     if emergency := voice.knowledge.emergencies.get(recall.emergency or ""):
         yield phrases.topic.format(topic=voice.say(emergency.title))
     if topic := voice.knowledge.topics.get(recall.topic or ""):
         yield phrases.topic.format(topic=voice.say(topic.title))
     if place := voice.knowledge.places.get(recall.place or ""):
         yield phrases.place.format(place=voice.say(place.name))
+    if recall.child:
+        yield phrases.child
 
 
 def _subscribed(subscription: Subscription, voice: Voice) -> Iterator[str]:

@@ -3,12 +3,10 @@
 from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, in_rows
 from knowledge.emergencies import Emergency
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
-
-_FIRST = 3
 
 
 def worry(advice: WorryAdvice, voice: Voice) -> Reply:
@@ -18,8 +16,6 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(voice.say(said.again)))
     else:
         blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
-        if said.first_steps and isinstance(advice.case, Emergency):
-            blocks.append(Section(voice.phrases.guidance.steps, _first_steps(advice, voice), True))
     if advice.placed and advice.place.id != MAINLAND:
         blocks.append(Paragraph(_call(advice, voice)))
     if advice.perhaps:
@@ -39,14 +35,6 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         (calls, voice.home),
     )
     return Reply(tuple(blocks), rows)
-
-
-def _first_steps(advice: WorryAdvice, voice: Voice) -> tuple[str, ...]:
-    match advice.case:
-        case Emergency() as emergency:
-            return voice.lines(emergency.steps_in(advice.place))[:_FIRST]
-        case _:
-            return ()
 
 
 def _call(advice: WorryAdvice, voice: Voice) -> str:

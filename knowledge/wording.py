@@ -153,6 +153,8 @@ class Wording(Record):
     """What follows the name of a place that somebody else comes from."""
     not_asked: Cue
     """What nobody asked of the writer."""
+    kin_named: Cue
+    """Somebody close to the writer, or that somebody is gone or held."""
     kin_there: Cue
     """Somebody close to the writer, not the writer, is at a place."""
     to_there: Cue

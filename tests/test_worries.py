@@ -462,7 +462,11 @@ def test_a_place_told_in_a_story_that_is_warned_of_is_kept(engine: Engine) -> No
         ("paid", "the bank says I pushed the button myself so no refund", "bank-will-not"),
         ("investment-scam", "it went out as usdt, can the exchange freeze it", "coins-sent"),
         ("acquaintance-impersonation", "老板电话一直关机，联系不上本人", "cannot-reach-them"),
-        ("virtual-kidnapping", "the man wore a uniform and held his badge up to the camera", "showed-papers"),
+        (
+            "virtual-kidnapping",
+            "the man wore a uniform and held his badge up to the camera",
+            "showed-papers",
+        ),
         ("elderly-scam", "他们店下个月要搬走，我怕人跑了", "flee"),
     ],
 )

@@ -206,7 +206,8 @@ class EmergencyAdvisor:
         Steps to find who is missing, or to have the bank stop a mother, are no use to themselves.
         """
         text = reading.question.matching
-        if likeliest == MISSING and self._wording.asks("watched_at_home", text):
+        alone = not self._wording.asks("kin_named", text)
+        if likeliest == MISSING and (alone or self._wording.asks("watched_at_home", text)):
             return ON_THE_PHONE
         if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE

@@ -164,8 +164,10 @@ class Urgency:
         if reading.contacts.found and likely < limits.emergency_over_ordinary * ordinary:
             return True
         text = reading.question.matching
-        if self._cries.heard(text) or self._cries.lost(text):
+        if self._cries.heard(text):
             return False
+        if self._cries.lost(text):
+            return ordinary >= likely and not reading.clues
         told = self._cries.done(text)
         unheard = limits.emergency_over_ordinary if told else limits.emergency_unheard
         return likely + evidence.of(Form.SITUATION) < unheard * ordinary

@@ -7,7 +7,7 @@ from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import MISSING, THREATENED
+from bot.advice.urgency import MISSING
 from bot.memory import Recall
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -24,7 +24,7 @@ _MORE_TOLD = "more-told"
 _NO_ANSWER = "no-answer"
 _WENT_WELL = "relieved"
 _TOLD_BY_A_CHILD = "child-told"
-_SPOKEN_TO_ALIKE = {DESPAIR, THREATENED, MISSING, "sextortion", "virtual-kidnapping"}
+_SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
@@ -147,7 +147,8 @@ class WorryReader:
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         case: Case | None = emergency or known.topics.get(recall.topic or "")
-        if recall.child and case and case.id not in _SPOKEN_TO_ALIKE:
+        alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
+        if recall.child and case and not alike:
             worry = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]

@@ -40,6 +40,9 @@ SETS = (
         "thirty-first",
         "thirty-second",
         "thirty-third",
+        "thirty-fourth",
+        "thirty-fifth",
+        "plain-figures",
         "odd-figures",
         "close-figures",
         "cries",
@@ -60,6 +63,7 @@ FIRST_RUNS = {
     **{"twenty-ninth": (309, 320), "thirtieth": (298, 320)},
     **{"thirty-first": (295, 320), "follow-ups": (310, 380)},
     **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
+    **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

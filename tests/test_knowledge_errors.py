@@ -76,7 +76,14 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _worry_of_anybody(worry: dict[str, Any]) -> dict[str, Any]:
     answer = {"says": worry["answers"][-1]["says"]}
-    return {**worry, "answers": [answer], "guide": "law", "leads_to": None}
+    return {
+        **worry,
+        "kin": [],
+        "of_a_child": [],
+        "answers": [answer],
+        "guide": "law",
+        "leads_to": None,
+    }
 
 
 def _read(path: Path) -> Any:
@@ -582,6 +589,12 @@ def test_a_chart_names_figures_that_there_are(folder: Path, edit: Edit) -> None:
     ("field", "value", "message"),
     [
         ("guide", "lost", "worries: tell-my-family: guide: lost does not exist; correct the id"),
+        ("kin", ["lost"], "worries: tell-my-family: kin: lost does not exist; correct the id"),
+        (
+            "of_a_child",
+            ["lost"],
+            "worries: tell-my-family: of_a_child: lost does not exist; correct the id",
+        ),
         ("sources", [], "worries: tell-my-family: sources: name at least one of sources.yaml"),
     ],
 )

@@ -522,3 +522,16 @@ def test_the_kind_of_the_case_is_kept_where_a_line_names_none(advise: Advise) ->
 def test_a_symbol_makes_no_line_too_long_for_its_case(advise: Advise) -> None:
     text = "I am sitting in the car park now and there is another £350 on the list, from a shop far off"
     assert isinstance(advise(text, Recall(emergency="gave-a-code")), EmergencyAdvice | WorryAdvice)
+
+
+def test_more_that_happens_to_a_child_is_told_to_a_child(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "im 12 and a guy wants me to scan a code with my moms phone for robux")
+    said = to_plain(dialogue.hear(CHAT, "i scanned it and it took 480 dollars"))
+    assert "1. You have done nothing wrong" in said
+
+
+def test_a_charge_that_a_bank_tells_of_is_money_gone(advise: Advise) -> None:
+    advice = advise("天哪，刚刚建行来短信说消费了5200！", Recall(emergency="gave-a-code"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"

@@ -147,6 +147,8 @@ class Advisor:
             return self._turns.caring(worry, reading, recall)
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
+        if recall.child and isinstance(held, EmergencyAdvice):
+            held = self._emergencies.for_a_child(held)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held

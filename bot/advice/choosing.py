@@ -75,7 +75,7 @@ class FigureChooser:
             return both
         if isinstance(first, Figure):
             first = self._computed(text, first) or self._each(text, candidates) or first
-        elif isinstance(first.formula, Change) and self._asks_for_before(text):
+        elif isinstance(first.formula, Change) and self._asks_for_before_alone(text):
             figure = self._bulletin.figures[first.formula.figure]
             first = self._derived(EarlierPeriod, figure) or first
         elif isinstance(first.formula, EarlierPeriod):
@@ -283,6 +283,9 @@ class FigureChooser:
             and not self._wording.asks("change", clause)
             for clause in self._wording.clauses(text)
         )
+
+    def _asks_for_before_alone(self, text: str) -> bool:
+        return self._asks_for_before(text) and not self._asks_for_the_rise(text)
 
     def _derived(
         self, kind: type[Change] | type[EarlierPeriod], figure: Figure

@@ -1,6 +1,7 @@
 """Advises somebody to whom something has happened that cannot wait."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.advice.advice import EmergencyAdvice
 from bot.advice.cries import CryFinder
@@ -28,6 +29,8 @@ _TELLING = 120
 _MULE, _CARD_GIVEN = "money-mule", "gave-bank-details"
 _LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
 """What lending an account looks like as well, with its money and its login."""
+_SHOWN = 2
+"""Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
 _ACCUSED = "accused"
 _ABOUT_TO_PAY, _UNDONE = "about-to-pay", "before-pressing"
@@ -60,6 +63,7 @@ class EmergencyAdvisor:
             if emergency.told_by
         }
         self._first_aid = FirstAidFinder(knowledge.first_aid.values())
+        self._to_a_child = knowledge.first_aid[_BY_A_CHILD]
 
     def is_urgent(self, reading: Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
@@ -141,6 +145,14 @@ class EmergencyAdvisor:
             for_another=another,
             persuading=another and paid and self._wording.asks("to_persuade", text),
         )
+
+    def for_a_child(self, advice: EmergencyAdvice) -> EmergencyAdvice:
+        """Say first what a child is told, where the steps are those of grown-ups."""
+        told = any(aid.id == _BY_A_CHILD for aid in advice.first)
+        fits = advice.emergency.id in self._to_a_child.emergencies
+        if told or not fits:
+            return advice
+        return replace(advice, first=(self._to_a_child, *advice.first)[:_SHOWN])
 
     def first_aid(self, reading: Reading) -> tuple[FirstAid, ...]:
         """Return what is done first about what a text says was given away."""

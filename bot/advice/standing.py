@@ -154,7 +154,7 @@ class Standing:
         if not happened and (turn or (emergency == THREATENED and self._goes_on(reading))):
             return emergency == recall.emergency
         share = evidence.of(Form.EMERGENCY)
-        if self._worries.is_clear(reading):
+        if self._worries.is_clear(reading) or evidence.worry >= limits.worry_alone:
             share *= 1 - evidence.worry
         likely = share >= limits.emergency_in_a_case or not self._worries.may_go_on(reading)
         surest = kinds[emergency] if emergency in GOES_ON else max(kinds[emergency], share)

@@ -11,9 +11,11 @@ from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 from knowledge.topics import Topic
 
+_ONE_OF_TWO = 0.98
+"""Probability of the two likeliest kinds together, from which it is one of them."""
 _TOLD = (Form.SITUATION, Form.MESSAGE, Form.QUESTION)
 _BARE_CODE = 90
-"""Letters; a third of it in Chinese."""
+"""Length of a code by itself."""
 _SECRECY = "secrecy"
 _GUARDED_CODE = 180
 """The same of a text that says to keep it secret."""
@@ -209,5 +211,9 @@ class Assessor:
 
 
 def _likely(reading: Reading, share: float) -> float:
-    """Return how likely a text is a fraud of its likeliest kind."""
-    return share * reading.evidence.topics[0].probability
+    """Return how likely a text is a fraud of its likeliest kind, or of one of two that it must be.
+
+    Fraud may well be between two kinds; ordinary talk is between many.
+    """
+    first, second, *_ = (kind.probability for kind in reading.evidence.topics)
+    return share * (first + second if first + second >= _ONE_OF_TWO else first)

@@ -215,5 +215,6 @@ def _likely(reading: Reading, share: float) -> float:
 
     Fraud may well be between two kinds; ordinary talk is between many.
     """
-    first, second, *_ = (kind.probability for kind in reading.evidence.topics)
-    return share * (first + second if first + second >= _ONE_OF_TWO else first)
+    first, *others = (kind.probability for kind in reading.evidence.topics)
+    either = first + sum(others[:1])
+    return share * (either if either >= _ONE_OF_TWO else first)

@@ -535,3 +535,13 @@ def test_a_charge_that_a_bank_tells_of_is_money_gone(advise: Advise) -> None:
     advice = advise("天哪，刚刚建行来短信说消费了5200！", Recall(emergency="gave-a-code"))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "paid"
+
+
+def test_who_is_a_child_is_told_by_their_own_words_and_not_in_a_group(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    text = "我今年11岁，有人让我拿妈妈手机扫码，已经扣了800"
+    dialogue.consider(1, Case(passed_on=text))
+    dialogue.consider(2, Case(own=text), setting=Setting.GROUP)
+    dialogue.consider(3, Case(own=text))
+    assert [memory.of(chat).recall.child for chat in (1, 2, 3)] == [False, False, True]

@@ -111,6 +111,8 @@ class Dialogue:
             self._remember(chat, question, advice, tongue)
         if setting is Setting.PRIVATE:
             self._note_place(chat, advice)
+            if not case.passed_on and self._advisor.is_of_a_child(question):
+                self._memory.note_child(chat)
         reply = self._speak(chat, advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
@@ -261,8 +263,6 @@ class Dialogue:
     def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
-        if self._advisor.is_of_a_child(question):
-            self._memory.note_child(chat)
         self._note_topic(chat, advice)
 
     def _note_place(self, chat: int, advice: Advice) -> None:

@@ -545,3 +545,9 @@ def test_who_is_a_child_is_told_by_their_own_words_and_not_in_a_group(engine: En
     dialogue.consider(2, Case(own=text), setting=Setting.GROUP)
     dialogue.consider(3, Case(own=text))
     assert [memory.of(chat).recall.child for chat in (1, 2, 3)] == [False, False, True]
+
+
+def test_what_was_given_away_is_not_praised_as_done(advise: Advise) -> None:
+    advice = advise("我已经共享屏幕了，怎么办", Recall(topic="fake-customer-service"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "screen-shared"

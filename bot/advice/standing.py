@@ -86,14 +86,12 @@ class Standing:
         lent = likeliest.id == LENT and not self._emergencies.has_lent(reading)
         new = likeliest.id not in {recall.emergency, DESPAIR, *GOES_ON} and not lent
         sure = self._share_of(likeliest.id, reading) >= limits.kind_of_a_cry
-        asked = worry is not None and worry.probability >= limits.kind_beside
+        tells = self._worries.only_tells(reading)
+        asked = worry is not None and worry.probability >= limits.kind_beside and not tells
+        frightened = tells and self._wording.asks("is_a_question", reading.question.matching)
+        needed = limits.emergency_in_a_case if frightened else limits.kind_beside
         lending = recall.emergency == LENT
-        return (
-            new
-            and sure
-            and evidence.of(Form.EMERGENCY) >= limits.kind_beside
-            and not (asked or lending)
-        )
+        return new and sure and evidence.of(Form.EMERGENCY) >= needed and not (asked or lending)
 
     def _share_of(self, emergency: str, reading: Reading) -> float:
         """Return how likely it is this one, or another thing given away with it."""
@@ -108,6 +106,7 @@ class Standing:
         told = self._emergencies.happened(text) or (
             reading.evidence.of(Form.EMERGENCY) >= self._thresholds.emergency_in_a_case
             and not self._wording.asks("is_a_question", text)
+            and not self._worries.is_clear(reading)
         )
         first = recall.emergency != PAID and paid and told
         return self._emergencies.lost(text) or first

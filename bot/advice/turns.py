@@ -74,7 +74,8 @@ class TurnReader:
         if self._standing.despair(reading, recall) >= self._thresholds.despair_in_a_case:
             return None
         asked = self._wording.asks("is_a_question", text)
-        if not asked and self._standing.is_given(reading, recall):
+        asking = asked and not self._worries.only_tells(reading)
+        if not asking and self._standing.is_given(reading, recall):
             return None
         told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != LENT:

@@ -69,6 +69,11 @@ class WorryReader:
             return None
         return self._likeliest(reading, recall, asked=asked)
 
+    def only_tells(self, reading: Reading) -> bool:
+        """Tell whether what a line seems to go on with is no question: "I have done that"."""
+        likely = reading.evidence.worries
+        return bool(likely) and self._knowledge.worries[likely[0].id].tells
+
     def go_on(
         self, reading: Reading, recall: Recall, *, asked: bool, thankful: bool
     ) -> Advice | None:

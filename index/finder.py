@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from index import lexical, manifest
 from index.classifier import Features
-from index.encoded import Encoded
+from index.encoded import FILE, Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
 from index.head import Head
@@ -28,7 +28,7 @@ from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.thresholds import Thresholds
-from index.vector_index import VectorIndex, neighbours
+from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
@@ -41,7 +41,7 @@ Progress = Callable[[str, int, int], None]
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS = "thresholds.json"
 _PART = 512
-"""Texts encoded between two steps of the progress bar; of so many, enough are of one length."""
+"""Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"
 _LEAST_WORRY = 0.003
 _ALONE = "alone"
@@ -124,28 +124,26 @@ class Finder:
         knowledge: KnowledgeBase,
         encoder: Encoder,
         progress: Progress = _silent,
-        before: Path | None = None,
+        known: Encoded | None = None,
     ) -> "Finder":
-        """Learn the knowledge; an index ``before`` spares encoding the texts that it shares."""
+        """Learn the knowledge; texts that are ``known`` are not encoded again."""
         from index.training import HELD_OUT, train  # SciPy's optimisers: 10 MB
 
         passages = passages_of(knowledge)
         texts = [passage.text for passage in passages]
-        known = before and manifest.reusable(before, encoder) and Encoded.load(before)
         encoded = (known or Encoded.nothing()).extended(
             texts, partial(_encode, encoder, progress=progress)
         )
         vectors, counts = encoded.of(texts), lexical.counts(texts)
         space = _Space.of(vectors, passages, counts)
         features = space.features(vectors, counts, [passage.language for passage in passages])
-        held_out = np.ascontiguousarray(features.vectors[::HELD_OUT])
-        nearest = Nearest(*neighbours(held_out, features.vectors, SEARCHED))
+        searchable = VectorIndex.build(features.vectors)
+        nearest = Nearest(*searchable.search_all(features.vectors[::HELD_OUT], SEARCHED))
         lessons = [_lesson(name, passages) for name in _HEADS]
         with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
             trained = _at_once(lambda lesson: train(features, nearest, lesson), lessons)
             told = list(_told(trained, len(_HEADS), "training", progress))
         heads = dict(zip(_HEADS, told, strict=True))
-        searchable = VectorIndex.build(features.vectors)
         names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
         return cls(encoder, passages, searchable, space, heads, names, thresholds, encoded)
 
@@ -166,7 +164,7 @@ class Finder:
             self.thresholds.save(built / _THRESHOLDS)
             for name, head in self._heads.items():
                 head.save(built / name)
-            encoded.save(built)
+            encoded.save(built / FILE, self._encoder)
             Manifest.of(passages, self._encoder, built).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)

@@ -4,17 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from index import probe
 from index.encoder import Encoder
 from index.passages import Passage
 
-FORMAT = 3
-_PROBE = "有人说我的快递丢了要给我理赔 / they say my parcel is lost and want my card number"
-_PROBE_ALIKE = 0.995
-"""Cosine; the same int8 model differs a little between processors, another one a lot."""
-_PROBE_SAME = 0.99999
+FORMAT = 4
 
 
 class StaleIndexError(Exception):
@@ -36,11 +32,10 @@ class Manifest(BaseModel):
     @classmethod
     def of(cls, passages: Sequence[Passage], encoder: Encoder, folder: Path) -> "Manifest":
         """Describe an index whose other files are all in the folder."""
-        [probe] = encoder.encode([_PROBE])
         return cls(
             format=FORMAT,
             fingerprint=fingerprint(passages),
-            probe=tuple(round(float(value), 6) for value in probe),
+            probe=tuple(round(float(value), 6) for value in probe.vector(encoder)),
             passages=len(passages),
             parts={
                 path.relative_to(folder).as_posix(): _digest(path)
@@ -63,15 +58,6 @@ def fingerprint(passages: Sequence[Passage]) -> str:
     return digest.hexdigest()
 
 
-def reusable(folder: Path, encoder: Encoder) -> bool:
-    """Tell whether the index in a folder is whole and was built with just this model."""
-    try:
-        built = _read(folder)
-    except StaleIndexError:
-        return False
-    return _alike(built.probe, encoder) >= _PROBE_SAME and _is_whole(folder, built)
-
-
 def verify(folder: Path, passages: Sequence[Passage], encoder: Encoder) -> None:
     """Raise `StaleIndexError`, with the command that mends it, unless the index fits."""
     built = _read(folder)
@@ -79,7 +65,7 @@ def verify(folder: Path, passages: Sequence[Passage], encoder: Encoder) -> None:
         raise StaleIndexError(
             f"the index in {folder} was built from other knowledge; run `python -m index`"
         )
-    if _alike(built.probe, encoder) < _PROBE_ALIKE:
+    if probe.likeness(built.probe, encoder) < probe.ALIKE:
         raise StaleIndexError(
             f"the index in {folder} was built with another model; run `python -m index`"
         )
@@ -105,12 +91,6 @@ def _is_whole(folder: Path, built: Manifest) -> bool:
 
 def _damaged(folder: Path) -> StaleIndexError:
     return StaleIndexError(f"the index in {folder} is damaged; run `python -m index`")
-
-
-def _alike(built: Sequence[float], encoder: Encoder) -> float:
-    """Return the cosine of the probe's vector then and now; 0 for one of another size."""
-    [now] = encoder.encode([_PROBE])
-    return float(np.dot(built, now)) if len(built) == len(now) else 0.0
 
 
 def _digest(path: Path) -> str:

@@ -11,9 +11,6 @@ from torch.nn.utils.rnn import pad_sequence
 
 from index.sentence_graph import SentenceGraph
 
-_AT_ONCE = 16
-"""Sentences of one length; more are no sooner done."""
-
 
 class OnnxTransformer(InputModule):
     config_file_name = "onnx_transformer.json"
@@ -42,12 +39,10 @@ class OnnxTransformer(InputModule):
     def forward(self, features: dict[str, torch.Tensor], **_: Any) -> dict[str, torch.Tensor]:
         lengths = features["attention_mask"].sum(dim=1).numpy()
         sentences = features["input_ids"].numpy()
-        vectors = np.empty((len(sentences), self.embedding_dimension), dtype=np.float32)
-        for length in np.unique(lengths):
-            rows = np.flatnonzero(lengths == length)
-            for chosen in np.array_split(rows, -(-len(rows) // _AT_ONCE)):
-                vectors[chosen] = self._graph.vectors(list(sentences[chosen, :length]))
-        return {**features, "sentence_embedding": torch.from_numpy(vectors)}
+        vectors = [
+            self._graph.vector(ids[:length]) for ids, length in zip(sentences, lengths, strict=True)
+        ]
+        return {**features, "sentence_embedding": torch.from_numpy(np.stack(vectors))}
 
     def get_embedding_dimension(self) -> int:
         return self.embedding_dimension

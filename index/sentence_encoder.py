@@ -15,17 +15,15 @@ from index.sentence_graph import PROMPTS
 class SentenceEncoder:
     """Encodes questions and passages alike, with one prompt."""
 
-    def __init__(self, model: SentenceTransformer, at_once: int = 32) -> None:
-        """Give the model so many texts at once; one that pads needs room for each."""
-        self._model, self._at_once = model, at_once
+    def __init__(self, model: SentenceTransformer) -> None:
+        self._model = model
         self._prompt = model.prompts.get("query") or None
 
     @classmethod
     def bundled(cls, folder: Path) -> "SentenceEncoder":
         """Load the default model from the folder `bundled_model.ensure` made."""
         module = OnnxTransformer.load(str(folder))
-        model = SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu")
-        return cls(model, at_once=1000)  # it takes those of one length together
+        return cls(SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
 
     @classmethod
     def load(cls, name_or_folder: str) -> "SentenceEncoder":
@@ -42,7 +40,6 @@ class SentenceEncoder:
         vectors = self._model.encode(
             list(texts),
             prompt=self._prompt,
-            batch_size=self._at_once,
             normalize_embeddings=True,
             show_progress_bar=False,
         )

@@ -48,15 +48,11 @@ class SentenceGraph:
         tokens = self._pieces.encode(text)[: MAX_TOKENS - 2]
         return np.array([self._pieces.bos_id(), *tokens, self._pieces.eos_id()])
 
-    def vectors(self, ids: Sequence[NDArray[np.int64]]) -> Vectors:
-        """Return one line a text; all must be of one length, for the graph knows no padding.
-
-        The scales of int8 are those of all these texts: a text among others has nearly, not just,
-        the vector that it has alone (cosine 0.997, as near as either is to full precision).
-        """
-        lines: Vectors = self._session.run(None, {"input_ids": np.stack(ids)})[0]
-        return lines
+    def vector(self, ids: NDArray[np.int64]) -> Vectors:
+        """Return the vector of one text: the scales of int8 would be those of all beside it."""
+        [line] = self._session.run(None, {"input_ids": ids[None]})[0]
+        return np.asarray(line)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         prompt = PROMPTS["query"]
-        return np.concatenate([self.vectors([self.ids(prompt + text)]) for text in texts])
+        return np.stack([self.vector(self.ids(prompt + text)) for text in texts])

@@ -75,14 +75,12 @@ class VectorIndex:
         """Return similarities and rows of the nearest, best first, one line a vector."""
         return self._vectors.search(np.ascontiguousarray(vectors), min(limit, len(self)))
 
-
-def neighbours(
-    vectors: Vectors, among: Vectors, limit: int
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Return similarities and rows of what is nearest to each vector, exactly."""
-    with _every_core():
-        similarities, rows = faiss.knn(vectors, among, min(limit, len(among)), _COSINE)
-    return similarities, rows
+    def search_all(
+        self, vectors: Vectors, limit: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Do so for very many, on every core."""
+        with _every_core():
+            return self.search(vectors, limit)
 
 
 def _sieve(vectors: Vectors) -> faiss.Index:

@@ -1,10 +1,11 @@
 """Reads from a question's wording what it asks for."""
 
 import re
+from functools import lru_cache
 
 import re2
 
-from bot.advice.patterns import Pattern
+from bot.advice.patterns import Pattern, Sieve
 from knowledge.wording import Wording
 
 _AMOUNTS = (
@@ -13,6 +14,8 @@ _AMOUNTS = (
 )
 _LISTS = frozenset({"months", "foreign", "english"})
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
+_TEXTS_OF_A_QUESTION = 8
+"""The text, and what is left of it without one thing or another: each is asked for many cues."""
 _YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
 _PAUSE = re2.compile(r"(\p{Han}) +(\p{Han})")
 """A space in Chinese, which whoever types no punctuation means as a comma."""
@@ -27,12 +30,18 @@ class WordingReader:
     def __init__(self, wording: Wording) -> None:
         cues = {name: getattr(wording, name) for name in Wording.model_fields if name not in _LISTS}
         self._cues = {name: Pattern.of(cue) for name, cue in cues.items()}
+        self._sieve = Sieve(self._cues.values())
+        self._possible = lru_cache(_TEXTS_OF_A_QUESTION)(self._passing)
         self._foreign, self._english = Pattern(wording.foreign), Pattern(wording.english)
         self._months = tuple(Pattern.of(cue) for cue in wording.months)
 
     def asks(self, cue: str, text: str) -> bool:
         """Tell whether the cue of that name (a field of `Wording`) is in the text."""
-        return self._cues[cue].matches(text)
+        return cue in self._possible(text) and self._cues[cue].matches(text)
+
+    def _passing(self, text: str) -> frozenset[str]:
+        names = [*self._cues]
+        return frozenset(names[place] for place in self._sieve.passing(text))
 
     def start(self, cue: str, text: str) -> int | None:
         """Return where the cue first stands in the text."""

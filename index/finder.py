@@ -28,9 +28,11 @@ from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.thresholds import Thresholds
+from index.traits import Likest, TraitIndex, described, traits_of
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
+from knowledge.models import Localized
 
 _Given = TypeVar("_Given")
 _Done = TypeVar("_Done")
@@ -39,7 +41,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much is done, and of how much."""
 
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
-_THRESHOLDS = "thresholds.json"
+_THRESHOLDS, _TRAITS = "thresholds.json", "traits.npy"
 _PART = 512
 """Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"
@@ -87,12 +89,13 @@ class _Space:
     def features(
         self, vectors: Vectors, counts: csr_matrix, languages: Sequence[Language]
     ) -> Features:
-        centred = vectors - np.stack([self.means[language] for language in languages])
-        lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-        return Features(
-            (centred / np.maximum(lengths, 1e-9)).astype(np.float32),
-            lexical.weighted(counts, self.idf),
-        )
+        return Features(self.centred(vectors, languages), lexical.weighted(counts, self.idf))
+
+    def centred(self, vectors: Vectors, languages: Sequence[Language]) -> Vectors:
+        """Take the mean of its language out of each, and return unit vectors."""
+        moved = vectors - np.stack([self.means[language] for language in languages])
+        lengths = np.linalg.norm(moved, axis=1, keepdims=True)
+        return np.asarray(moved / np.maximum(lengths, 1e-9), np.float32)
 
 
 class Finder:
@@ -104,8 +107,9 @@ class Finder:
         space: _Space,
         heads: dict[str, Head],
         names: NameIndex,
+        traits: TraitIndex,
         thresholds: Thresholds,
-        encoded: Encoded | None = None,
+        built: tuple[Sequence[Passage], Encoded] | None = None,
     ) -> None:
         self._encoder = encoder
         self._targets = [passage.target for passage in passages]
@@ -113,9 +117,10 @@ class Finder:
         self._space = space
         self._heads = heads
         self._names = names
+        self._traits = traits
         self.thresholds = thresholds
         """That suit the probabilities found here."""
-        self._built = (passages, encoded) if encoded else None
+        self._built = built
         """What is written, and not kept by one that was loaded: texts take room."""
 
     @classmethod
@@ -129,10 +134,11 @@ class Finder:
         """Learn the knowledge; texts that are ``known`` are not encoded again."""
         from index.training import HELD_OUT, train  # SciPy's optimisers: 10 MB
 
-        passages = passages_of(knowledge)
+        passages, traits = passages_of(knowledge), traits_of(knowledge)
         texts = [passage.text for passage in passages]
+        said = [trait.passage.text for trait in traits]
         encoded = (known or Encoded.nothing()).extended(
-            texts, partial(_encode, encoder, progress=progress)
+            [*texts, *said], partial(_encode, encoder, progress=progress)
         )
         vectors, counts = encoded.of(texts), lexical.counts(texts)
         space = _Space.of(vectors, passages, counts)
@@ -144,8 +150,11 @@ class Finder:
             trained = _at_once(lambda lesson: train(features, nearest, lesson), lessons)
             told = list(_told(trained, len(_HEADS), "training", progress))
         heads = dict(zip(_HEADS, told, strict=True))
+        centred = space.centred(encoded.of(said), [trait.language for trait in traits])
+        likest = TraitIndex(traits, centred)
         names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
-        return cls(encoder, passages, searchable, space, heads, names, thresholds, encoded)
+        built = described(knowledge), encoded
+        return cls(encoder, passages, searchable, space, heads, names, likest, thresholds, built)
 
     def save(self, folder: Path) -> None:
         """Write an index just built beside its place and move it there whole.
@@ -154,7 +163,7 @@ class Finder:
         """
         if self._built is None:
             raise ValueError("only an index that was just built can be written")
-        passages, encoded = self._built
+        made_of, encoded = self._built
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
@@ -164,15 +173,16 @@ class Finder:
             self.thresholds.save(built / _THRESHOLDS)
             for name, head in self._heads.items():
                 head.save(built / name)
+            np.save(built / _TRAITS, self._traits.vectors)
             encoded.save(built / FILE, self._encoder)
-            Manifest.of(passages, self._encoder, built).save(built / "manifest.json")
+            Manifest.of(made_of, self._encoder, built).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
 
     @classmethod
     def load(cls, folder: Path, knowledge: KnowledgeBase, encoder: Encoder) -> "Finder":
         passages = passages_of(knowledge)
-        manifest.verify(folder, passages, encoder)
+        manifest.verify(folder, described(knowledge), encoder)
         vectors = VectorIndex.load(folder / "vectors.faiss")
         space = _Space.load(folder / "space.npz")
         heads = {name: Head.load(folder / name) for name in _HEADS}
@@ -182,8 +192,9 @@ class Finder:
             raise StaleIndexError(
                 f"the index in {folder} was built by another version; run `python -m index`"
             ) from error
+        likest = TraitIndex(traits_of(knowledge), np.load(folder / _TRAITS, allow_pickle=False))
         names = NameIndex.of(knowledge)
-        return cls(encoder, passages, vectors, space, heads, names, thresholds)
+        return cls(encoder, passages, vectors, space, heads, names, likest, thresholds)
 
     def find(self, text: str, language: Language) -> Evidence:
         """Gather the evidence on a text as it was written."""
@@ -210,6 +221,16 @@ class Finder:
             worry=worry,
             worries=self._heads[_WORRIES].rank(features, nearest) if likely else (),
         )
+
+    def likest(self, text: str, language: Language, topic: str) -> Localized[Likest] | None:
+        """Return what is known of a kind of fraud that comes nearest to a text, in each language.
+
+        None where nothing is known of it.
+        """
+        vector = self._encoder.encode([normalise(text)])
+        [centred] = self._space.centred(vector, [language])
+        zh, en = (self._traits.likest(centred, topic, shown) for shown in Language)
+        return Localized[Likest](zh=zh, en=en) if zh and en else None
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()

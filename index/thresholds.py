@@ -165,6 +165,11 @@ class Thresholds(BaseModel):
     """Of such a line, from which it is answered though nobody knows the case."""
     worry_sure: float
     """Of what is asked next, from which something more is taken to have happened."""
+    trait: float
+    """Cosine of what is told in a case to what is known of such a fraud, from which that is said
+    of it, where nothing else is known to say."""
+    trait_sure: float
+    """The same, from which what is asked of somebody is not taken for something that they did."""
     choice: float
     """The second candidate's probability over the first's, from which both are offered."""
     unsure: float

@@ -28,6 +28,10 @@ class Worry(Record):
     """Worries whose answers serve nearly as well: of which of them it is, need not be sure."""
     tells: bool = False
     """Whether it tells and asks nothing; beside a question, the question is answered."""
+    of_them: bool = False
+    """Whether it tells what the other side does: what is known of such a fraud is said with it."""
+    good_news: bool = False
+    """Whether it is only answered where no loss is told."""
     doubtful: bool = False
     """Whether it is only answered where it is sure: wrongly taken for it, somebody is let down."""
     leads_to: Id | None = None

@@ -25,6 +25,7 @@ from index.passages import Passage, passages_of
 from index.places import SHIPPED
 from index.sentence_encoder import load_sentence_encoder
 from index.training import HELD_OUT, Trainer, _calibrated, train
+from index.traits import described
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, KnowledgeError, Language
 from knowledge.exemplars import Exemplar, Exemplars, Form
@@ -215,7 +216,7 @@ def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
 def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     steps: list[tuple[str, int, int]] = []
     Finder.build(knowledge, LetterEncoder(), lambda *step: steps.append(step))
-    parts = -(-len({passage.text for passage in passages_of(knowledge)}) // 100)
+    parts = -(-len({passage.text for passage in described(knowledge)}) // 512)
     assert steps[0] == ("encoding", 0, parts)
     assert ("encoding", parts, parts) in steps
     assert steps[-1] == ("training", 8, 8)
@@ -268,6 +269,7 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
         "space.npz",
         "thresholds.json",
         "topics",
+        "traits.npy",
         "turns",
         "vectors.faiss",
         "worries",
@@ -405,7 +407,7 @@ def test_an_index_of_a_version_with_other_thresholds_is_refused(
     del kept["despair"]
     path.write_text(json.dumps(kept), "utf-8")
     (folder / "manifest.json").unlink()
-    Manifest.of(passages_of(knowledge), LetterEncoder(), folder).save(folder / "manifest.json")
+    Manifest.of(described(knowledge), LetterEncoder(), folder).save(folder / "manifest.json")
     assert "another version" in refused(folder, knowledge)
 
 
@@ -499,7 +501,7 @@ def test_what_is_shipped_is_encoded_nowhere_else_and_kept_once(
 ) -> None:
     shipped, none = tmp_path / "shipped", tmp_path / "none"
     count = encoded.ship(folder, shipped)
-    assert count == len({passage.text for passage in passages_of(knowledge)})
+    assert count == len({passage.text for passage in described(knowledge)})
     changed = _with(knowledge, *CHANGES[change](knowledge.exemplars.all))
     encoder = _Counting()
     Finder.build(changed, encoder, known=_known(none, shipped)).save(folder)
@@ -882,7 +884,7 @@ def test_the_command_ships_the_default_models_vectors(
     monkeypatch.delenv("BOT_MODEL")
     monkeypatch.setattr(command, "SHIPPED", tmp_path / "shipped")
     monkeypatch.setattr(bundled_model, "ensure", lambda *_: made)
-    for count in (len({passage.text for passage in passages_of(KnowledgeBase.load())}), 0):
+    for count in (len({passage.text for passage in described(KnowledgeBase.load())}), 0):
         command.main(["ship"])
         told = capsys.readouterr().out.splitlines()[-1]
         assert told == f"shipped: {count} vectors more in {tmp_path / 'shipped'}"

@@ -218,7 +218,7 @@ def test_a_detail_is_thanked_for_and_the_steps_are_a_button_away(engine: Engine)
 def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
-    reply = dialogue.hear(CHAT, "and if he turns up at church")
+    reply = dialogue.hear(CHAT, "what do they do with all of it")
     offered = [
         button.action
         for row in reply.rows

@@ -14,6 +14,7 @@ from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import Hotline, Place
 from knowledge.matters import Matter
 from knowledge.mentions import Incompatible
+from knowledge.models import Localized
 from knowledge.organisations import Organisation
 from knowledge.redflags import Sign
 from knowledge.topics import Topic
@@ -211,6 +212,8 @@ class WorryAdvice(Caring):
     """Whether the last thing said was just this."""
     perhaps: tuple[Worry, ...] = ()
     """What may have been meant, likeliest first, where nothing is sure."""
+    trait: Localized[str] | None = None
+    """What is known of such a fraud, and comes nearest to what is told."""
 
 
 @dataclass(frozen=True)

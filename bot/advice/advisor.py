@@ -119,7 +119,9 @@ class Advisor:
         self._several = SeveralReader(finder, knowledge.bulletin, self._wording)
         self._charts = ChartFinder(knowledge.bulletin, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
-        self._worries = WorryReader(knowledge, self._thresholds, place)
+        self._worries = WorryReader(
+            knowledge, finder, self._emergencies.lost, self._thresholds, place
+        )
         told = (self._worries, self._emergencies, self._followups, self._figures)
         self._turns = TurnReader(*told, self._wording, self._thresholds)
         self._triage = Triage(knowledge, place)

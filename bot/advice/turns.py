@@ -7,6 +7,7 @@ from bot.advice.advice import (
     AssessmentAdvice,
     Caring,
     EmergencyAdvice,
+    GuidanceAdvice,
     Smalltalk,
     SmalltalkAdvice,
 )
@@ -16,7 +17,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import LENT, THREATENED
+from bot.advice.urgency import LENT, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -66,7 +67,8 @@ class TurnReader:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
         text, evidence = reading.question.matching, reading.evidence
         unknown = self._worries.case(reading, recall) is None
-        if unknown and evidence.worry < self._thresholds.worry_alone:
+        held = self._wording.asks("still_on_the_line", text)
+        if unknown and (held or evidence.worry < self._thresholds.worry_alone):
             return None
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
         if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
@@ -91,14 +93,35 @@ class TurnReader:
         paid = case.id != LENT and self._standing.has_paid(reading, recall)
         warned = isinstance(advice, AssessmentAdvice) and recall.emergency is None
         told = not asked and reading.evidence.of(Form.MESSAGE) < self._thresholds.caution
-        if not (paid and warned and told) and self._standing.stands(advice, reading, recall):
+        sounds_paid = paid and warned and told
+        paying = isinstance(advice, EmergencyAdvice) and advice.emergency.id == PAID
+        guided = isinstance(advice, GuidanceAdvice) and not asked
+        if (sounds_paid or paying or guided) and (demanded := self._demanded(reading, recall)):
+            return demanded
+        if not sounds_paid and self._standing.stands(advice, reading, recall):
             return None
-        if paid:
+        if paid or (warned and self._standing.is_given(reading, recall)):
             return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
         thankful = not asked and self._wording.asks("thanking", text)
         return self._worries.go_on(reading, recall, asked=asked, thankful=thankful)
+
+    def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Tell who was warned, and seems to have paid, that what is wanted is a step of the fraud.
+
+        It sounds alike; where words tell of a loss, it is none.
+        """
+        text = reading.question.matching
+        asked = self._wording.asks("is_a_question", text)
+        lost = self._emergencies.lost(text) or self._emergencies.is_named(text)
+        if recall.emergency or asked or lost:
+            return None
+        wanted = reading.evidence.of(Form.SITUATION) > reading.evidence.of(Form.EMERGENCY)
+        if self._emergencies.happened(text) and not wanted:
+            return None
+        limits = self._thresholds
+        return self._worries.known(reading, recall, limits.trait if wanted else limits.trait_sure)
 
     def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Keep to the kind of fraud that the case is of, where a line names no other."""

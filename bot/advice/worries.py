@@ -1,6 +1,6 @@
 """Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.actions import Aspect
@@ -9,11 +9,13 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import MISSING
 from bot.memory import Recall
+from index.finder import Finder
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.hotlines import Place
+from knowledge.models import Localized
 from knowledge.topics import Topic
 from knowledge.worries import NOTHING_LOST, Worry
 
@@ -22,6 +24,8 @@ _LONGEST = 240
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _NO_ANSWER = "no-answer"
+_KNOWN = "known-trick"
+"""What is told is a sign of the fraud that was spoken of, or a step of it."""
 _WENT_WELL = "relieved"
 _TOLD_BY_A_CHILD = "child-told"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
@@ -34,8 +38,18 @@ Case = Emergency | Topic
 
 
 class WorryReader:
-    def __init__(self, knowledge: KnowledgeBase, thresholds: Thresholds, home: Place) -> None:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        finder: Finder,
+        lost: Callable[[str], bool],
+        thresholds: Thresholds,
+        home: Place,
+    ) -> None:
+        """``lost`` tells whether a normalised text says that money has gone."""
         self._knowledge = knowledge
+        self._finder = finder
+        self._lost = lost
         self._thresholds = thresholds
         self._home = home
         self._of_a_child = {
@@ -114,7 +128,10 @@ class WorryReader:
         known = self.case(reading, recall) is not None
         if not known and worry.id == _MORE_TOLD:
             return None
-        answer = self._answer(worry, reading, recall)
+        told = worry.good_news and self._lost(reading.question.matching)
+        answer = None if told else self._answer(worry, reading, recall)
+        if worry.of_them and isinstance(answer, WorryAdvice):
+            return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
 
     def _meant(self, reading: Reading, *, asked: bool) -> Worry:
@@ -131,18 +148,42 @@ class WorryReader:
         return next(asking, first)
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
-        """Thank for a detail, or say that there is no answer; what to do first stands under it."""
+        """Say what is known of such a fraud that is told, or thank for a detail, or say that there
+        is no answer; what may have been meant stands under it.
+        """
+        limits = self._thresholds
+        least = limits.trait_sure if recall.emergency else limits.trait
+        if not asked and (known := self.known(reading, recall, least)):
+            return replace(known, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
         said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
         advice = self._answer(said, reading, recall)
         if not isinstance(advice, WorryAdvice):
             return advice
         return replace(advice, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
 
+    def known(self, reading: Reading, recall: Recall, least: float) -> WorryAdvice | None:
+        """Say that what is told is known of the kind of fraud that was spoken of, if it is."""
+        advice = self._answer(self._knowledge.worries[_KNOWN], reading, recall)
+        trait = self._trait(reading, recall, least)
+        return replace(advice, trait=trait) if trait and isinstance(advice, WorryAdvice) else None
+
+    def _trait(self, reading: Reading, recall: Recall, least: float) -> Localized[str] | None:
+        """Return what is known of the kind of fraud that was spoken of and fits what is told."""
+        if recall.child:
+            return None
+        question, told = reading.question, reading.evidence.topics[0]
+        likely = told.id if told.probability >= self._thresholds.kind_beside_a_case else None
+        kinds = filter(None, dict.fromkeys((recall.topic, likely)))
+        found = (self._finder.likest(question.matching, question.language, kind) for kind in kinds)
+        near = [each for each in found if each and each.in_(question.language).cosine >= least]
+        best = max(near, key=lambda each: each.in_(question.language).cosine, default=None)
+        return Localized[str](zh=best.zh.says, en=best.en.says) if best else None
+
     def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Worry]:
         """Yield what may have been meant, likeliest first, and has an answer in the case."""
         for likely in reading.evidence.worries:
             worry = self._knowledge.worries[likely.id]
-            known = likely.id not in {_MORE_TOLD, _NO_ANSWER} and not worry.doubtful
+            known = likely.id not in {_MORE_TOLD, _NO_ANSWER, _KNOWN} and not worry.doubtful
             possible = likely.probability >= self._thresholds.worry_possible
             if possible and known and self.open(worry, recall):
                 yield worry

@@ -56,6 +56,8 @@ class GuidancePhrases(PhraseModel):
     distant: str
     perhaps: str
     """Above buttons with what may have been meant."""
+    known_trick: str
+    """Before what is known of such a fraud, where somebody tells of it."""
 
 
 class AudiencePhrases(PhraseModel):

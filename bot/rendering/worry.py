@@ -3,15 +3,24 @@
 from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
-from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, in_rows
+from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge.emergencies import Emergency
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
+
+_FIRST = 2
+"""Steps shown to somebody who has lost nothing; the others are behind a button."""
 
 
 def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     said, buttons = advice.worry, voice.phrases.buttons
     blocks: list[Block] = [Heading(voice.say(said.title))]
+    if advice.trait:
+        known = voice.phrases.guidance.known_trick.format(says=voice.say(advice.trait))
+        blocks.append(Paragraph(known))
+        if isinstance(advice.case, Topic):
+            steps = voice.lines(advice.case.before_paying)[:_FIRST]
+            blocks.append(Section(voice.phrases.guidance.steps, steps))
     if advice.again and said.again:
         blocks.append(Paragraph(voice.say(said.again)))
     else:

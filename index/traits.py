@@ -1,0 +1,75 @@
+"""What is known of a fraud, sentence by sentence: which of them a text comes nearest to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import Vectors
+from index.normalise import normalise
+from index.passages import Passage, passages_of
+from knowledge import KnowledgeBase, Language
+from knowledge.exemplars import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A sign of a fraud, or a step that it takes."""
+
+    topic: str
+    language: Language
+    says: str
+    """As it is shown."""
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(normalise(self.says), self.language, Form.SITUATION, self.topic)
+
+
+class Likest(NamedTuple):
+    says: str
+    cosine: float
+
+
+def traits_of(knowledge: KnowledgeBase) -> tuple[Trait, ...]:
+    """Return the signs of every kind of fraud and of its forms, and how it works."""
+    return tuple(
+        Trait(topic, language, says)
+        for topic in knowledge.topics
+        for language in Language
+        for says in _sentences(knowledge, topic, language)
+    )
+
+
+def described(knowledge: KnowledgeBase) -> list[Passage]:
+    """Return all that an index is made of."""
+    return [*passages_of(knowledge), *(trait.passage for trait in traits_of(knowledge))]
+
+
+def _sentences(knowledge: KnowledgeBase, topic: str, language: Language) -> Iterator[str]:
+    yield from knowledge.topics[topic].signs.in_(language)
+    yield from knowledge.topics[topic].how_it_works.in_(language)
+    for variant in knowledge.variants.get(topic, ()):
+        yield from variant.signs.in_(language)
+
+
+class TraitIndex:
+    def __init__(self, traits: Sequence[Trait], vectors: Vectors | NDArray[np.float16]) -> None:
+        """Take one unit vector a trait, with the mean of its language taken out."""
+        self._traits = traits
+        self.vectors = np.asarray(vectors, np.float16)
+
+    def likest(self, vector: Vectors, topic: str, language: Language) -> Likest | None:
+        """Return the sentence of a kind of fraud that is nearest; None of one that has none."""
+        rows = [
+            row
+            for row, trait in enumerate(self._traits)
+            if trait.topic == topic and trait.language is language
+        ]
+        if not rows:
+            return None
+        cosines = self.vectors[rows].astype(np.float32) @ vector
+        best = int(cosines.argmax())
+        return Likest(self._traits[rows[best]].says, float(cosines[best]))

@@ -115,7 +115,7 @@ class TurnReader:
         text = reading.question.matching
         asked = self._wording.asks("is_a_question", text)
         lost = self._emergencies.lost(text) or self._emergencies.is_named(text)
-        if recall.emergency or asked or lost:
+        if recall.emergency or asked or lost or self._wording.asks("thanking", text):
             return None
         wanted = reading.evidence.of(Form.SITUATION) > reading.evidence.of(Form.EMERGENCY)
         if self._emergencies.happened(text) and not wanted:

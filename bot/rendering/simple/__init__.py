@@ -78,8 +78,6 @@ def _topic(advice: TopicAdvice, place: Place, voice: Voice) -> Reply:
 
 def _worry(advice: WorryAdvice, place: Place, voice: Voice) -> Reply:
     title, first = voice.say(advice.worry.title), voice.lines(advice.answer.says)[0]
-    if advice.trait:
-        first = voice.phrases.guidance.known_trick.format(says=voice.say(advice.trait))
     course = Course.EMERGENCY if isinstance(advice.case, Emergency) else Course.BEFORE
     again = (
         Button(voice.phrases.simple.todo, TakeStep(course, advice.case.id))

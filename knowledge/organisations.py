@@ -45,6 +45,8 @@ class Organisation(Record):
     """Registered domains, the one to send people to first."""
     suffixes: tuple[Host, ...] = ()
     """Endings under which only such offices can register: gov.cn."""
+    bank: bool = False
+    """Whether it keeps people's money, and its number is to be rung to have that stopped."""
     worldwide: bool = False
     """Has domains in many countries beyond those named here."""
     numbers: tuple[Digits, ...] = ()
@@ -55,6 +57,8 @@ class Organisation(Record):
     def _holds_something(self) -> Self:
         if not (self.domains or self.suffixes or self.numbers):
             raise ValueError("has no domain and no number; give one or remove the record")
+        if self.bank and not self.numbers:
+            raise ValueError("a bank has a number to ring; give it, or leave out 'bank'")
         return self
 
 

@@ -177,6 +177,7 @@ class Wording(Record):
     unasked_code: Cue
     """A code has come that nobody asked for, and nobody wants told."""
     phone_number: Cue
+    bank_number: Cue
     """Which number to ring, and no figure."""
     number_alone: Cue
     """A text that is only a number, which stands there as #."""

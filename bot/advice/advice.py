@@ -130,6 +130,8 @@ class Caring:
 
     care: Place | None = None
     """Where the lines are of those who listen; only where it may be so."""
+    bank: Organisation | None = None
+    """The bank that was named, where it may have to be rung."""
 
 
 @dataclass(frozen=True)

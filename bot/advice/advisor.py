@@ -18,8 +18,10 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.advice.assessor import Assessor
+from bot.advice.banks import BankFinder
 from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.emergencies import EmergencyAdvisor
@@ -126,6 +128,7 @@ class Advisor:
         self._turns = TurnReader(*told, self._wording, self._thresholds)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
+        self._banks = BankFinder(knowledge.organisations.values())
         self._lines = LineFinder(knowledge.places.values(), self._wording)
 
     @property
@@ -146,7 +149,7 @@ class Advisor:
             return self.assess(message)
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
-            return self._turns.caring(worry, reading, recall)
+            return self._with_bank(self._turns.caring(worry, reading, recall), question)
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         if recall.child and isinstance(held, EmergencyAdvice):
@@ -154,7 +157,13 @@ class Advisor:
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
-        return self._turns.caring(held, reading, recall)
+        return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def _with_bank(self, advice: Advice, question: Question) -> Advice:
+        """Add the bank that is named to what may make somebody ring it."""
+        if isinstance(advice, EmergencyAdvice | WorryAdvice):
+            return replace(advice, bank=self._banks.named(question.matching))
+        return advice
 
     def _advised(self, reading: Reading, recall: Recall) -> Advice:
         """Decide on a text, perhaps one that leans on the figure just spoken of."""
@@ -300,10 +309,8 @@ class Advisor:
         place = reading.place
         if entry := self._plainly_asked(reading):
             return self._explainer.guide(_of_place(entry, place), place)
-        line = self._lines.asked(text, place)
-        pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
-        if line and not (pressing or reading.clues):
-            return self._explainer.line(line)
+        if line := self._line_asked(reading):
+            return line
         if plain := self._told_by_words_alone(reading):
             return plain
         if self._emergencies.is_only_asked(reading):
@@ -311,6 +318,17 @@ class Advisor:
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
         return self._charted(reading.question.matching) or quoted or self._by_form(reading)
+
+    def _line_asked(self, reading: Reading) -> GuidanceAdvice | None:
+        """Tell of a hotline or a bank whose number is asked about, unless something is pressing."""
+        text, place = reading.question.matching, reading.place
+        pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
+        if pressing or reading.clues:
+            return None
+        if line := self._lines.asked(text, place):
+            return self._explainer.line(line)
+        bank = self._banks.named(text) if self._wording.asks("bank_number", text) else None
+        return self._explainer.bank(bank, place) if bank else None
 
     def _told_by_words_alone(self, reading: Reading) -> Advice | None:
         """Refuse to forge a payment, and say what a code is that a service sent."""

@@ -21,6 +21,7 @@ from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.guidance import Term
 from knowledge.hotlines import MAINLAND, Place, Purpose
+from knowledge.organisations import Organisation
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
@@ -192,6 +193,10 @@ class Explainer:
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)
         return GuidanceAdvice(found, place, told=place is not self._home)
+
+    def bank(self, bank: Organisation, place: Place) -> GuidanceAdvice:
+        """Tell the number of a bank, before the others of the place."""
+        return GuidanceAdvice(self._knowledge.guidance[_NUMBERS], place, told=True, bank=bank)
 
     def line(self, asked: AskedLine) -> GuidanceAdvice:
         """Tell of one hotline, before the others of its place."""

@@ -44,6 +44,8 @@ class EmergencyPhrases(PhraseModel):
     kind: str
     kind_more: str
     call: str
+    bank: str
+    """What a bank's own number is for."""
     anywhere: AnywherePhrases
     care: CarePhrases
 

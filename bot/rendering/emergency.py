@@ -1,5 +1,7 @@
 """The ordered steps, before anything else."""
 
+from dataclasses import replace
+
 from bot.actions import OpenGuidance, Screen
 from bot.advice.advice import EmergencyAdvice
 from bot.rendering.guidance import TALKING, talking
@@ -26,6 +28,10 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     calls, numbers = _calls(advice, voice)
     aid = tuple(voice.say(aid.step) for aid in advice.first)
     steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
+    if advice.bank and not despair:
+        calls = replace(calls, items=(*calls.items, voice.bank(advice.bank)))
+        label = buttons.copy_number.format(number=advice.bank.numbers[0])
+        numbers = (*numbers, CopyButton(label, advice.bank.numbers[0]))
     blocks: list[Block] = [
         Heading(voice.say(record.title)),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),

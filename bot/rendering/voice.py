@@ -11,6 +11,7 @@ from knowledge.figures import Figure
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import MAINLAND, Place, Purpose
 from knowledge.models import Source
+from knowledge.organisations import Organisation
 from knowledge.topics import Topic
 
 _SOURCES = 3
@@ -108,6 +109,11 @@ class Voice:
             for line in place.hotlines
             if line.number and line.purpose in purposes
         )
+
+    def bank(self, named: Organisation) -> str:
+        """Return a line such as "95588 – ICBC's own line" for a bank that has a number."""
+        use = self.phrases.emergency.bank.format(name=self.say(named.name))
+        return self.phrases.emergency.call.format(number=named.numbers[0], use=use)
 
     def may_be_anywhere(self, guessed: Place) -> bool:
         """Tell whether people of many countries write so, and the place is no more than a guess."""

@@ -1,40 +1,30 @@
-"""`python -m index`: make the model once, encode the knowledge, train, and keep the result.
-
-`python -m index ship` does so too, and adds the vectors of what was new to those that come with the
-project, so that nobody else encodes it.
-"""
+"""`python -m index`: make the model once, encode the knowledge, train, and keep the result."""
 
 import os
 import sys
-from collections.abc import Sequence
 from typing import Never
 
 from tqdm import tqdm
 
-from index import bundled_model, encoded
+from index import bundled_model
 from index.bundled_model import CacheError
 from index.encoded import Encoded
 from index.encoder import ModelError
 from index.finder import Finder
-from index.places import BUNDLED_MODEL, DATA, SHIPPED
+from index.places import BUNDLED_MODEL, DATA
 from index.sentence_encoder import load_sentence_encoder
 from index.weights import WeightsError
 from knowledge import KnowledgeBase, KnowledgeError
 
 
-def main(arguments: Sequence[str] = ()) -> None:
+def main() -> None:
     model = os.environ.get("BOT_MODEL") or None
-    ships = [*arguments] == ["ship"]
-    if arguments and not ships:
-        sys.exit("usage: python -m index [ship]")
-    if ships and model:
-        sys.exit("error: only the default model's vectors are shipped; leave out BOT_MODEL")
     try:
         knowledge = KnowledgeBase.load()
         if model is None:
             bundled_model.ensure(BUNDLED_MODEL, lambda step: print(f"model: {step}", flush=True))
         encoder = load_sentence_encoder(model)
-        known = Encoded.known(encoder, None if model else SHIPPED, DATA)
+        known = Encoded.known(encoder, DATA)
         with _Bars() as bars:
             finder = Finder.build(knowledge, encoder, bars.show, known)
         finder.save(DATA)
@@ -43,8 +33,6 @@ def main(arguments: Sequence[str] = ()) -> None:
     except OSError as error:
         sys.exit(f"error: {DATA} cannot be written ({error.strerror}); make it writable")
     print(f"index: {len(knowledge.exemplars)} exemplars, ready in {DATA}")
-    if ships:
-        print(f"shipped: {encoded.ship(DATA, SHIPPED)} vectors more in {SHIPPED}")
 
 
 class _Bars:
@@ -68,4 +56,4 @@ class _Bars:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -26,11 +26,10 @@ from bot.state import Store
 from bot.state.database import parse
 from index import bundled_model
 from index.answering_encoder import load_encoder
-from index.encoded import Encoded
 from index.encoder import ModelError
 from index.finder import Finder
 from index.manifest import StaleIndexError
-from index.places import BUNDLED_MODEL, SHIPPED
+from index.places import BUNDLED_MODEL
 from index.sentence_encoder import load_sentence_encoder
 from knowledge import KnowledgeBase, Language
 from tests import postgresql
@@ -62,9 +61,7 @@ def answerer(engine: Engine) -> Answerer:
 def _built(folder: Path) -> Engine:
     bundled_model.ensure(BUNDLED_MODEL, print)
     knowledge = KnowledgeBase.load()
-    encoder = load_sentence_encoder(None)
-    known = Encoded.known(encoder, SHIPPED, folder)
-    Finder.build(knowledge, encoder, known=known).save(folder)
+    Finder.build(knowledge, load_sentence_encoder(None)).save(folder)
     finder = Finder.load(folder, knowledge, load_encoder(None))
     return Engine(knowledge, Phrasebook(), Advisor(knowledge, finder, knowledge.places["cn"]))
 

@@ -11,7 +11,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from index import __main__ as command
-from index import bundled_model, encoded, lexical, probe, vector_index
+from index import encoded, lexical, vector_index
 from index.classifier import Classifier, Features, softmax
 from index.encoded import Encoded
 from index.encoder import Encoder, ModelError, Vectors
@@ -22,8 +22,6 @@ from index.manifest import Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
 from index.passages import Passage, passages_of
-from index.places import SHIPPED
-from index.sentence_encoder import load_sentence_encoder
 from index.training import HELD_OUT, Trainer, _calibrated, train
 from index.traits import described
 from index.vector_index import VectorIndex
@@ -459,8 +457,8 @@ class _Counting(LetterEncoder):
         return super().encode(texts)
 
 
-def _known(folder: Path, shipped: Path | None = None) -> Encoded:
-    return Encoded.known(LetterEncoder(), shipped, folder)
+def _known(folder: Path) -> Encoded:
+    return Encoded.known(LetterEncoder(), folder)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -477,51 +475,26 @@ def test_only_new_texts_are_encoded_again(
     assert rebuilt.find("what is phishing", EN) == fresh.find("what is phishing", EN)
 
 
-def test_with_another_model_nothing_is_known(saved: Path, tmp_path: Path) -> None:
-    encoded.ship(saved, tmp_path)
-    other = LetterEncoder(turned_by=1)
-    assert Encoded.known(LetterEncoder(), tmp_path, tmp_path / "none").rows
-    assert not Encoded.known(other, tmp_path, saved).rows
+def test_with_another_model_nothing_is_known(saved: Path) -> None:
+    assert _known(saved).rows
+    assert not Encoded.known(LetterEncoder(turned_by=1), saved).rows
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_is_built_anew(
-    folder: Path, knowledge: KnowledgeBase, finder: Finder, damage: str, tmp_path: Path
+    folder: Path, knowledge: KnowledgeBase, finder: Finder, damage: str
 ) -> None:
-    encoded.ship(folder, tmp_path / "shipped")
-    for path in (folder / encoded.FILE, tmp_path / "shipped" / "000.npz"):
-        DAMAGES[damage](path)
-    rebuilt = Finder.build(knowledge, LetterEncoder(), known=_known(folder, tmp_path / "shipped"))
+    DAMAGES[damage](folder / encoded.FILE)
+    rebuilt = Finder.build(knowledge, LetterEncoder(), known=_known(folder))
     assert rebuilt.find("what is phishing", EN) == finder.find("what is phishing", EN)
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_what_is_shipped_is_encoded_nowhere_else_and_kept_once(
-    folder: Path, knowledge: KnowledgeBase, change: str, tmp_path: Path
+def test_an_index_is_the_same_whenever_its_texts_were_encoded(
+    folder: Path, knowledge: KnowledgeBase, tmp_path: Path
 ) -> None:
-    shipped, none = tmp_path / "shipped", tmp_path / "none"
-    count = encoded.ship(folder, shipped)
-    assert count == len({passage.text for passage in described(knowledge)})
-    changed = _with(knowledge, *CHANGES[change](knowledge.exemplars.all))
-    encoder = _Counting()
-    Finder.build(changed, encoder, known=_known(none, shipped)).save(folder)
-    new = {*encoder.encoded} - {probe.TEXT}
-    assert new == {each.text for each in passages_of(changed)} - {
-        each.text for each in passages_of(knowledge)
-    }
-    assert len(_known(folder).rows) == len(new)
-    assert encoded.ship(folder, shipped) == len(new)
-    again = _Counting()
-    Finder.build(changed, again, known=_known(none, shipped)).save(folder)
-    assert {*again.encoded} == {probe.TEXT}
-    assert encoded.ship(folder, shipped) == 0
-
-
-def test_an_index_is_the_same_whoever_encoded_its_texts(
-    folder: Path, knowledge: KnowledgeBase, finder: Finder, tmp_path: Path
-) -> None:
-    encoded.ship(folder, tmp_path / "shipped")
-    known = _known(tmp_path / "none", tmp_path / "shipped")
+    before = _with(knowledge, *CHANGES["removed"](knowledge.exemplars.all))
+    Finder.build(before, LetterEncoder()).save(tmp_path / "before")
+    known = _known(tmp_path / "before")
     Finder.build(knowledge, LetterEncoder(), known=known).save(tmp_path / "other")
     for name in ("vectors.faiss", "space.npz", "forms/dense.npy", "topics/sparse.npy"):
         assert (folder / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
@@ -533,25 +506,6 @@ def test_a_rounded_vector_is_a_unit_vector_near_the_one_it_was() -> None:
     rounded = kept.of([str(n) for n in range(50)])
     np.testing.assert_allclose(np.linalg.norm(rounded, axis=1), 1, atol=1e-6)
     assert (rounded * vectors).sum(axis=1).min() > 0.9998
-
-
-def test_what_is_shipped_are_the_vectors_that_the_default_model_gives(tmp_path: Path) -> None:
-    """Of nearly all texts of the knowledge, or its first index takes minutes."""
-    passages = passages_of(KnowledgeBase.load())
-    model = load_sentence_encoder(None)
-    known = Encoded.known(model, SHIPPED, tmp_path)
-    missing: list[str] = []
-
-    def encode(texts: Sequence[str]) -> Vectors:
-        missing.extend(texts)
-        return np.ones((len(texts), 384), np.float32)
-
-    texts = [passage.text for passage in passages]
-    shipped = known.extended(texts, encode)
-    assert len(missing) < len(texts) / 10
-    sample = [text for text in texts[:: len(texts) // 40] if text not in set(missing)]
-    cosines = (shipped.of(sample) * model.encode(sample)).sum(axis=1)
-    assert cosines.min() > 0.99
 
 
 # Passages and the manifest
@@ -874,22 +828,6 @@ def test_the_command_builds_an_index_that_loads(
     assert Finder.load(made, knowledge, LetterEncoder())
     count = len(knowledge.exemplars)
     assert capsys.readouterr().out == f"index: {count} exemplars, ready in {made}\n"
-
-
-def test_the_command_ships_the_default_models_vectors(
-    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit, match="only the default model's"):
-        command.main(["ship"])
-    monkeypatch.delenv("BOT_MODEL")
-    monkeypatch.setattr(command, "SHIPPED", tmp_path / "shipped")
-    monkeypatch.setattr(bundled_model, "ensure", lambda *_: made)
-    for count in (len({passage.text for passage in described(KnowledgeBase.load())}), 0):
-        command.main(["ship"])
-        told = capsys.readouterr().out.splitlines()[-1]
-        assert told == f"shipped: {count} vectors more in {tmp_path / 'shipped'}"
-    with pytest.raises(SystemExit, match="usage"):
-        command.main(["shop"])
 
 
 def test_the_command_says_where_it_cannot_write(

@@ -1,7 +1,5 @@
 """The answer to a question people have, or a word explained."""
 
-from dataclasses import replace
-
 from bot.advice.advice import GuidanceAdvice
 from bot.rendering import hotlines
 from bot.rendering.audience import path
@@ -26,7 +24,7 @@ _SHOWN = (
 
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
     if advice.line or _is_by_place(advice):
-        return _with_bank(hotlines.place(advice.place, voice, advice.line), advice, voice)
+        return hotlines.place(advice.place, voice, advice.line, advice.bank)
     match advice.entry:
         case Guidance() as entry:
             reply = _entry(entry, advice, voice)
@@ -107,11 +105,3 @@ def talking(voice: Voice) -> Section:
     """Return how to talk to somebody who believes the fraud."""
     guide = voice.knowledge.guidance[TALKING]
     return Section(voice.say(guide.title), voice.lines(guide.answer))
-
-
-def _with_bank(reply: Reply, advice: GuidanceAdvice, voice: Voice) -> Reply:
-    """Say the number of the bank that was asked about first."""
-    if advice.bank is None:
-        return reply
-    heading, *others = reply.blocks
-    return replace(reply, blocks=(heading, Paragraph(voice.bank(advice.bank)), *others))

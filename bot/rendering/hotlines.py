@@ -4,6 +4,7 @@ from bot.actions import OpenPlace, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows, say
 from knowledge.hotlines import ELSEWHERE, Hotline, Place
+from knowledge.organisations import Organisation
 
 
 def hotlines(voice: Voice) -> Reply:
@@ -14,8 +15,10 @@ def hotlines(voice: Voice) -> Reply:
     return say(voice.phrases.hotlines.places).with_rows(*in_rows(places, 3), (voice.home,))
 
 
-def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
-    """Return all numbers of a place; one that is asked about comes first."""
+def place(
+    shown: Place, voice: Voice, asked: Hotline | None = None, bank: Organisation | None = None
+) -> Reply:
+    """Return all numbers of a place; the one that is asked about comes first, and a bank's own."""
     phrases, buttons = voice.phrases.hotlines, voice.phrases.buttons
     lines, copies = [], []
     for line in sorted(shown.hotlines, key=lambda line: line != asked):
@@ -29,11 +32,14 @@ def place(shown: Place, voice: Voice, asked: Hotline | None = None) -> Reply:
         if line.number:
             label = buttons.copy_number.format(number=line.number)
             copies.append(CopyButton(label, line.number))
-    used = dict.fromkeys(source for line in shown.hotlines for source in line.sources)
+    said = (*((bank,) if bank else ()), *shown.hotlines)
+    used = dict.fromkeys(source for each in said for source in each.sources)
+    own = (Paragraph(voice.bank(bank)),) if bank else ()
     note = (Paragraph(voice.say(shown.note)),) if shown.note else ()
     return Reply(
         (
             Heading(phrases.title.format(place=voice.say(shown.name))),
+            *own,
             Paragraph(phrases.first.format(first=voice.say(shown.first_call))),
             Section("", tuple(lines)),
             *note,

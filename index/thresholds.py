@@ -150,6 +150,8 @@ class Thresholds(BaseModel):
     worry_told: float
     """Probability that something is asked or told next, from which a line that says nothing else
     is answered as the likeliest of it."""
+    worry_closing: float
+    """Probability of what somebody tells who gives thanks, from which it is answered."""
     asked_of_a_case: float
     """Probability of the guidance entry that comes nearest to what is asked next."""
     worry_in_a_case: float

@@ -163,6 +163,10 @@ class Wording(Record):
     """After a place that a text begins with: the writer is there."""
     i_am: Cue
     """What goes before the name of a place where the writer is."""
+    they_are: Cue
+    """What goes before the name of a place where somebody close to the writer is."""
+    befell: Cue
+    """After such a name: it is that person to whom it happened."""
     some_thousands: Cue
     """A count that looks like a year: 2000多个."""
     all_of_them: Cue

@@ -6,6 +6,8 @@ from pydantic import model_validator
 
 from knowledge.models import Id, Lines, Localized, Record, Text
 
+NO_ANSWER = "no-answer"
+"""The worry that is answered where nothing answers what is asked."""
 NOTHING_LOST = "nothing-lost"
 """In place of an emergency, where somebody was only warned."""
 
@@ -34,6 +36,10 @@ class Worry(Record):
     """Whether it is only answered where no loss is told."""
     doubtful: bool = False
     """Whether it is only answered where it is sure: wrongly taken for it, somebody is let down."""
+    closes: bool = False
+    """Whether it may be what somebody tells who gives thanks and goes."""
+    never_of: tuple[Id, ...] = ()
+    """Emergencies and fraud types in which nobody asks or tells it."""
     leads_to: Id | None = None
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True
@@ -46,6 +52,11 @@ class Worry(Record):
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()
     """Of the answers."""
+
+    @property
+    def passes_over(self) -> bool:
+        """Tell whether its answer leaves a question open that stands beside it."""
+        return self.tells or self.id == NO_ANSWER
 
     @model_validator(mode="after")
     def _names_cases(self) -> Self:

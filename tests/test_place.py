@@ -6,6 +6,7 @@ from bot.advice.advice import EmergencyAdvice, GuidanceAdvice
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
 from bot.engine import Engine
+from bot.plain import to_plain
 from knowledge import KnowledgeBase
 from tests.told import advise, advisor, of
 
@@ -51,6 +52,12 @@ WHERE = [
     ("Paid him 900 and he vanished. Thanks, Clare", "cn"),
     ("from London, but I'm in Chengdu and paid 8,000 by WeChat", "cn"),
     ("laid off in KL, and now a Hong Kong job wants a deposit of RM900", "my"),
+    ("i'm in Toronto, my father in India got a call from CBI", "in"),
+    ("我在墨尔本，我妈在国内的沈阳被骗了三万", "cn"),
+    ("I live in Leeds, my son in Canada says it is a scam, I paid £900", "gb"),
+    ("我係香港嘅，個騙徒話我個身份證俾人喺上海開咗卡", "hk"),
+    ("我舅舅网恋，女的说是在新加坡做珠宝的", "cn"),
+    ("我是台湾人，收到法院传票简讯", "tw"),
 ]
 
 
@@ -199,3 +206,19 @@ def test_the_operators_place_is_the_default(base: KnowledgeBase) -> None:
     for advice in (there.advise(Question.read("一句话")), there.guide("money-back")):
         assert isinstance(advice, GuidanceAdvice | EmergencyAdvice)
         assert advice.place == base.places["tw"]
+
+
+@pytest.mark.parametrize(
+    ("first", "number"),
+    [
+        ("Hi, I am in Pune and got a parcel call from customs, is it real?", "1930"),
+        ("我係香港嘅，收到電話話我張身份證俾人用嚟開戶口，係咪真㗎", "18222"),
+    ],
+)
+def test_a_place_told_with_the_first_doubt_is_kept_for_what_happens_next(
+    engine: Engine, first: str, number: str
+) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(1, first)
+    paid = "I have paid them 20,000 just now" if first.isascii() else "我啱啱過咗五萬俾佢"
+    assert number in to_plain(dialogue.hear(1, paid))

@@ -54,7 +54,7 @@ ASKED_NEXT = [
     ("paid", "will the bank write to my husband about this", "keep-it-secret"),
     ("paid", "手一直抖", "scared"),
     ("screen-shared", "要把网线拔了吗", "device-off"),
-    ("screen-shared", "can they still see what I'm doing", "device-off"),
+    ("screen-shared", "can they still see what I'm doing", "safe-again"),
     ("account-lent", "我会被抓吗", "go-to-prison"),
     ("account-lent", "I honestly had no idea what it was for", "did-not-know"),
     ("gave-bank-details", "do I need a different card number now", "change-what"),
@@ -551,3 +551,64 @@ def test_what_was_given_away_is_not_praised_as_done(advise: Advise) -> None:
     advice = advise("我已经共享屏幕了，怎么办", Recall(topic="fake-customer-service"))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "screen-shared"
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "worry"),
+    [
+        ("paid", "行，我这就照你说的去办，谢谢", "my-plan"),
+        ("paid", "thank you, my neighbour is sitting with me now", "not-alone"),
+        ("gave-bank-details", "卡停好了，唔该晒你哋", "done-so-far"),
+        ("nothing-lost", "thank you so much for your patience with an old woman", "goodbye"),
+    ],
+)
+def test_who_gives_thanks_and_goes_is_not_told_everything_again(
+    advise: Advise, case: str, text: str, worry: str
+) -> None:
+    told = Recall(topic="phishing", emergency=None if case == "nothing-lost" else case)
+    advice = advise(text, told)
+    assert isinstance(advice, WorryAdvice)
+    alike = {worry, "done-so-far", "goodbye"} if worry == "my-plan" else {worry}
+    assert advice.worry.id in alike
+
+
+def test_thanks_do_not_hide_that_money_has_gone(advise: Advise) -> None:
+    advice = advise("谢谢，其实我昨天还转过3000给他", Recall(emergency="gave-a-code"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        (
+            "the bank has opened a case and blocked it. do you think they'll give it back",
+            "money-returned",
+        ),
+        ("卡停了，也跟我妈说了。下一步警察会不会找我", "what-follows"),
+    ],
+)
+def test_of_what_is_told_and_asked_in_one_line_the_question_is_answered(
+    advise: Advise, text: str, worry: str
+) -> None:
+    advice = advise(text, Recall(emergency="paid"))
+    assert isinstance(advice, WorryAdvice)
+    assert not advice.worry.passes_over
+    assert advice.worry.id == worry
+
+
+def test_what_nobody_tells_in_a_case_is_not_heard_in_it(advise: Advise) -> None:
+    text = "i gave him 50 first and it came back as 80"
+    told = advise(text, Recall(topic="task-scam"))
+    assert isinstance(told, WorryAdvice)
+    assert told.worry.id == "paid-out-before"
+    advice = advise(text, Recall(topic="sextortion", emergency="blackmailed"))
+    assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "paid-out-before")
+
+
+def test_a_frightened_child_is_not_taught_to_persuade_relatives(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "我今年11岁，有人说我的游戏号违规，要我拿妈妈的手机解除")
+    said = to_plain(dialogue.hear(CHAT, "他说不照做警察会来抓我爸妈，我好怕"))
+    assert "大人" in said
+    assert "家人正在被骗" not in said

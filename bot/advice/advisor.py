@@ -63,6 +63,8 @@ _QUOTED = re.compile(
 )
 _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
+_SHOWN = 0.5
+"""From which probability on a text is a message that is shown, and not the writer's own."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _HELPING = {"bystanders", "family-talk"}
@@ -149,15 +151,30 @@ class Advisor:
             return self.assess(message)
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
-            return self._with_bank(self._turns.caring(worry, reading, recall), question)
+            asked = self._asked_within(worry, reading, recall)
+            return self._with_bank(self._turns.caring(asked, reading, recall), question)
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
+        held = self._asked_within(held, reading, recall)
         if recall.child and isinstance(held, EmergencyAdvice):
             held = self._emergencies.for_a_child(held)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def _asked_within(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Answer the question in a line that tells something too, if it is understood by itself."""
+        if not (isinstance(advice, WorryAdvice) and advice.worry.passes_over):
+            return advice
+        asked = self._turns.question_within(reading.question)
+        if asked is None:
+            return advice
+        alone = self._turns.in_its_case(self._read(asked, recall.place), recall)
+        answer = self._turns.following(self._turns.beside(alone, reading), recall)
+        if not isinstance(answer, WorryAdvice) or answer.worry.passes_over:
+            return advice
+        return replace(answer, place=advice.place, placed=advice.placed)
 
     def _with_bank(self, advice: Advice, question: Question) -> Advice:
         """Add the bank that is named to what may make somebody ring it."""
@@ -281,11 +298,7 @@ class Advisor:
         matter = self._matters.find(question.matching)
         twisted = self._wording.asks("twisted", question.matching)
         there = self._places.find(question, told)
-        return Reading(
-            *(question, evidence, clues, there.place, contacts, matter),
-            placed=there.stated,
-            twisted=twisted,
-        )
+        return Reading(question, evidence, clues, there, contacts, matter, twisted)
 
     def _decide(self, reading: Reading) -> Advice:
         """Decide; life comes first, and where somebody may despair, whom to call is said first."""
@@ -550,7 +563,7 @@ class Advisor:
         return replace(
             assessed,
             place=reading.place,
-            placed=reading.placed and self._wording.is_told_by_oneself(text),
+            placed=self._tells_where(reading),
             lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
@@ -558,6 +571,13 @@ class Advisor:
             unremarkable=_is_silent(assessed)
             and not told
             and self._assessor.is_unremarkable(reading),
+        )
+
+    def _tells_where(self, reading: Reading) -> bool:
+        """Tell whether the writer is at the place; the author of a message shown may not be."""
+        own = reading.there.here and reading.evidence.of(Form.MESSAGE) < _SHOWN
+        return reading.placed and (
+            own or self._wording.is_told_by_oneself(reading.question.matching)
         )
 
     def _figured(self, reading: Reading) -> Advice:

@@ -29,6 +29,8 @@ class _Cue:
     named: bool
     here: bool = False
     """Whether the text says that the writer is there."""
+    theirs: bool = False
+    """Whether the text says that somebody close to the writer is there, and it happened to them."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Whereabouts:
     place: Place
     stated: bool
     """Whether the text, or one before it, tells the place; otherwise it is guessed."""
+    here: bool = False
+    """Whether the text says that the writer is there."""
 
 
 class PlaceFinder:
@@ -46,20 +50,23 @@ class PlaceFinder:
         default: Place,
         wording: Wording,
     ) -> None:
-        """Take from the wording by what somebody else, not the writer, is there."""
+        """Take from the wording how it is told who is there."""
         known = tuple(places)
         self._default = default
         self._from_there = Pattern.of(wording.from_there)
         self._to_there = Pattern.of(wording.to_there)
         self._i_am = Pattern.of(wording.i_am)
         self._of_there = Pattern.of(wording.of_there)
+        self._they_are = Pattern.of(wording.they_are)
+        self._befell = Pattern.of(wording.befell)
         self._by_id = {place.id: place for place in known}
         self._names = _Words(_named(known, towns, _names, _name))
         self._if_here = _Words(_named(known, towns, _if_here, _name))
         self._signs = _Words(_named(known, towns, _signs, _sign))
 
     def find(self, question: Question, told: str | None = None) -> Whereabouts:
-        """Return the place a text names; of several one where the writer is, else the last.
+        """Return the place a text names; of several that of who is cheated, or else the writer's,
+        or else the last.
 
         Where none is named, the one with the most signs in the text, of as many one whose numbers
         are known and the last of them, or the default. The one ``told`` before, by its id, stays
@@ -67,10 +74,11 @@ class PlaceFinder:
         """
         cues = tuple(_longest(self._cues(question.matching)))
         named = [cue for cue in cues if cue.named]
-        if told in self._by_id and not any(cue.here for cue in named):
+        if told in self._by_id and not any(cue.here or cue.theirs for cue in named):
             return Whereabouts(self._by_id[told], True)
         if named:
-            return Whereabouts(max(named, key=lambda cue: (cue.here, cue.end)).place, True)
+            best = max(named, key=lambda cue: (cue.theirs, cue.here, cue.end))
+            return Whereabouts(best.place, True, best.here)
         counts = Counter(cue.place.id for cue in cues)
         last = max(
             cues,
@@ -101,7 +109,9 @@ class PlaceFinder:
                 first = start == 0 and self._of_there.matches(after)
                 alone = not text[:start] and not text[end:].strip(_STOPS)
                 here = alone or first or self._i_am.matches(before)
-                yield _Cue(start, end, place, named=True, here=here)
+                follows = text[end : end + _BEFORE]
+                theirs = self._they_are.matches(before) and self._befell.matches(follows)
+                yield _Cue(start, end, place, named=True, here=here, theirs=theirs)
         for place, start, end in self._if_here.find(text):
             before = text[max(start - _BEFORE, 0) : start]
             told = self._i_am.matches(before) and not self._to_there.matches(before)

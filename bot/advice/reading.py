@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.advice.advice import Clue
+from bot.advice.place import Whereabouts
 from bot.advice.question import Question
 from bot.reading.found import NOTHING, Contacts
 from index.evidence import Evidence
@@ -32,15 +33,22 @@ class Reading:
     question: Question
     evidence: Evidence
     clues: tuple[Clue, ...]
-    place: Place
+    there: Whereabouts
     """Whose numbers to give."""
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""
-    placed: bool = False
-    """Whether the place was told, and is not guessed."""
     twisted: bool = False
     """Whether something is told beside it that frauds add to such matters."""
+
+    @property
+    def place(self) -> Place:
+        return self.there.place
+
+    @property
+    def placed(self) -> bool:
+        """Tell whether the place was told, and is not guessed."""
+        return self.there.stated
 
     @property
     def decisive(self) -> int:

@@ -1,5 +1,7 @@
 """Reads a text as a turn of a talk: what it asks next in a case, and what else it can only mean."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.advice.advice import (
@@ -22,11 +24,22 @@ from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
 from index.evidence import Candidate
+from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
 _CONTINUES = 10
 """How much likelier the kind that was spoken of is than the line alone tells."""
+_OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
+"""Entries for who stands by somebody that is deceived: no child is told to do that."""
+_MARKS = (re.compile(r"(?<=[.!?。！？\n…])\s*"), re.compile(r"[,，;；]\s*"))
+"""Where a text is taken apart: between sentences, else between clauses."""
+_BY_THE_WHOLE = 0.5
+"""The power to which the whole text counts beside the part of it that asks."""
+_UNSAID = 0.01
+"""Added to what the whole favours, so that what it hides is not lost."""
+_LEAST = 12
+"""Length of a part that can be understood by itself."""
 _FRAGMENT = 24
 """Length of a text that says too little by itself."""
 
@@ -50,18 +63,22 @@ class TurnReader:
         self._standing = Standing(worries, emergencies, wording, thresholds)
 
     def in_its_case(self, reading: Reading, recall: Recall) -> Reading:
-        """Expect a short line to be of the kind of fraud that was spoken of, if it names none."""
+        """Expect a short line to ask what is asked in the case, and to be of the kind of fraud that
+        was spoken of, if it names none.
+        """
+        if not self._worries.case(reading, recall):
+            return reading
+        possible = self._worries.possible(reading.evidence.worries, recall)
+        evidence = replace(reading.evidence, worries=_weighed(possible))
+        reading = replace(reading, evidence=evidence)
         known = self._worries.kind(recall)
-        if known is None or reading.evidence.names or not self._worries.case(reading, recall):
+        if known is None or evidence.names:
             return reading
         weights = {
             kind.id: kind.probability * (_CONTINUES if kind.id == known.id else 1)
             for kind in reading.evidence.topics
         }
-        whole = sum(weights.values())
-        likely = sorted(weights, key=lambda kind: -weights[kind])
-        topics = tuple(Candidate(kind, weights[kind] / whole) for kind in likely)
-        return replace(reading, evidence=replace(reading.evidence, topics=topics))
+        return replace(reading, evidence=replace(reading.evidence, topics=_weighed(weights)))
 
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
@@ -79,16 +96,39 @@ class TurnReader:
         asking = asked and not self._worries.only_tells(reading)
         if not asking and self._standing.is_given(reading, recall):
             return None
-        told = not asked or evidence.of(Form.EMERGENCY) > evidence.worry
+        first = recall.emergency is not None and recall.emergency != PAID
+        told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != LENT:
             return None
+        if not (asked or unknown) and self._goes(reading):
+            return self._worries.close(reading, recall)
         return self._worries.read(reading, recall, asked=asked)
+
+    def question_within(self, question: Question) -> Question | None:
+        """Return the last part of a text that asks something, if another tells something."""
+        for mark in _MARKS:
+            parts = [part for part in mark.split(question.text) if length(part) >= _LEAST]
+            asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
+            if asked and len(parts) > len(asked):
+                return Question.read(asked[-1], question.language)
+        return None
+
+    def beside(self, part: Reading, whole: Reading) -> Reading:
+        """Favour, of what a part of a text may ask, what the whole of it may be about."""
+        likely = {found.id: found.probability for found in whole.evidence.worries}
+        weights = {
+            found.id: found.probability * (likely.get(found.id, 0.0) + _UNSAID) ** _BY_THE_WHOLE
+            for found in part.evidence.worries
+        }
+        return replace(part, evidence=replace(part.evidence, worries=_weighed(weights)))
 
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
         case, text = self._worries.case(reading, recall), reading.question.matching
         if case is None:
             return None
+        if recall.child and isinstance(advice, GuidanceAdvice) and advice.entry.id in _OF_HELPING:
+            return self._worries.of_a_frightened_child(recall)
         asked = self._wording.asks("is_a_question", text)
         paid = case.id != LENT and self._standing.has_paid(reading, recall)
         warned = isinstance(advice, AssessmentAdvice) and recall.emergency is None
@@ -104,8 +144,9 @@ class TurnReader:
             return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
-        thankful = not asked and self._wording.asks("thanking", text)
-        return self._worries.go_on(reading, recall, asked=asked, thankful=thankful)
+        if not asked and self._goes(reading):
+            return self._worries.close(reading, recall)
+        return self._worries.go_on(reading, recall, asked=asked)
 
     def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:
         """Tell who was warned, and seems to have paid, that what is wanted is a step of the fraud.
@@ -155,6 +196,13 @@ class TurnReader:
         )
         return leans and self._figures.narrows(text) and not self._figures.named(text)
 
+    def _goes(self, reading: Reading) -> bool:
+        """Tell whether somebody gives thanks, and says something beside it."""
+        text, limits = reading.question.matching, self._thresholds
+        little = _is_fragment(text) or reading.evidence.worry < limits.worry_possible
+        bare = little and reading.evidence.of(Form.SMALLTALK) >= limits.choice
+        return self._wording.asks("thanking", text) and not bare
+
     def _says_little(self, reading: Reading) -> bool:
         """Tell whether a fragment is a nod rather than a detail of the case."""
         evidence = reading.evidence
@@ -169,6 +217,13 @@ class TurnReader:
         if self._worries.case(reading, recall):
             return idle and reading.evidence.worry < self._thresholds.worry_alone
         return idle or self._followups.leans(text) or self.follows_nothing(reading.question)
+
+
+def _weighed(weights: Mapping[str, float]) -> tuple[Candidate, ...]:
+    """Return candidates by their weights, the heaviest first, as probabilities."""
+    whole = sum(weights.values())
+    likely = sorted(weights, key=lambda each: -weights[each])
+    return tuple(Candidate(each, weights[each] / whole) for each in likely)
 
 
 def _is_fragment(text: str) -> bool:

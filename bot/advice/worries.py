@@ -1,6 +1,6 @@
 """Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from bot.actions import Aspect
@@ -9,6 +9,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import MISSING
 from bot.memory import Recall
+from index.evidence import Candidate
 from index.finder import Finder
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -17,19 +18,22 @@ from knowledge.exemplars import Form
 from knowledge.hotlines import Place
 from knowledge.models import Localized
 from knowledge.topics import Topic
-from knowledge.worries import NOTHING_LOST, Worry
+from knowledge.worries import NO_ANSWER, NOTHING_LOST, Worry
 
 _LONGEST = 240
 """Length of a text that still leans on the case."""
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
-_NO_ANSWER = "no-answer"
 _KNOWN = "known-trick"
 """What is told is a sign of the fraud that was spoken of, or a step of it."""
-_WENT_WELL = "relieved"
+_GOES = "goodbye"
+"""Who gives thanks, and tells nothing else that we know."""
 _TOLD_BY_A_CHILD = "child-told"
+_AFRAID = "scared"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
+_OF_A_FRAUD = 0.5
+"""From which probability a line that follows a case goes on about it, whatever else it may be."""
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
@@ -88,19 +92,33 @@ class WorryReader:
         likely = reading.evidence.worries
         return bool(likely) and self._knowledge.worries[likely[0].id].tells
 
-    def go_on(
-        self, reading: Reading, recall: Recall, *, asked: bool, thankful: bool
-    ) -> Advice | None:
+    def possible(self, worries: Iterable[Candidate], recall: Recall) -> dict[str, float]:
+        """Return the probabilities of those that somebody may ask or tell in a case."""
+        case = {recall.topic, recall.emergency}
+        return {
+            found.id: found.probability
+            for found in worries
+            if not case.intersection(self._knowledge.worries[found.id].never_of)
+        }
+
+    def close(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who gives thanks, and may tell what they did, feel or will do."""
+        for found in reading.evidence.worries:
+            worry = self._knowledge.worries[found.id]
+            if found.probability >= self._thresholds.worry_closing and worry.closes:
+                return self._answer(worry, reading, recall)
+        return self._answer(self._knowledge.worries[_GOES], reading, recall)
+
+    def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.
 
-        To what is asked, and nothing here answers, it is said that nothing does; who gives thanks
-        tells that it went well.
+        To what is asked, and nothing here answers, it is said that nothing does.
         """
-        possible = reading.evidence.worry >= self._thresholds.worry_told
+        evidence = reading.evidence
+        told = evidence.of(Form.EMERGENCY, Form.SITUATION) >= _OF_A_FRAUD
+        possible = told or evidence.worry >= self._thresholds.worry_told
         if possible and self.is_clear(reading) and not self._doubts(reading):
             return self._likeliest(reading, recall, asked=asked)
-        if thankful:
-            return self._answer(self._knowledge.worries[_WENT_WELL], reading, recall)
         return self._vaguely(reading, recall, asked=asked)
 
     def may_go_on(self, reading: Reading) -> bool:
@@ -155,7 +173,7 @@ class WorryReader:
         least = limits.trait_sure if recall.emergency else limits.trait
         if not asked and (known := self.known(reading, recall, least)):
             return replace(known, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
-        said = self._knowledge.worries[_NO_ANSWER if asked else _MORE_TOLD]
+        said = self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD]
         advice = self._answer(said, reading, recall)
         if not isinstance(advice, WorryAdvice):
             return advice
@@ -175,15 +193,15 @@ class WorryReader:
         likely = told.id if told.probability >= self._thresholds.kind_beside_a_case else None
         kinds = filter(None, dict.fromkeys((recall.topic, likely)))
         found = (self._finder.likest(question.matching, question.language, kind) for kind in kinds)
-        near = [each for each in found if each and each.in_(question.language).cosine >= least]
-        best = max(near, key=lambda each: each.in_(question.language).cosine, default=None)
-        return Localized[str](zh=best.zh.says, en=best.en.says) if best else None
+        near = (each for each in found if each and each.in_(question.language).cosine >= least)
+        fitting = next(near, None)
+        return Localized[str](zh=fitting.zh.says, en=fitting.en.says) if fitting else None
 
     def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Worry]:
         """Yield what may have been meant, likeliest first, and has an answer in the case."""
         for likely in reading.evidence.worries:
             worry = self._knowledge.worries[likely.id]
-            known = likely.id not in {_MORE_TOLD, _NO_ANSWER, _KNOWN} and not worry.doubtful
+            known = likely.id not in {_MORE_TOLD, NO_ANSWER, _KNOWN, _GOES} and not worry.doubtful
             possible = likely.probability >= self._thresholds.worry_possible
             if possible and known and self.open(worry, recall):
                 yield worry
@@ -209,6 +227,9 @@ class WorryReader:
         again = answer is None and worry.again is not None and recall.worry == worry.id
         said = answer or worry.answers[-1]
         return WorryAdvice(worry, said, place, case, placed=placed, again=again)
+
+    def of_a_frightened_child(self, recall: Recall) -> Advice | None:
+        return self.open(self._knowledge.worries[_AFRAID], recall)
 
     def is_clear(self, reading: Reading) -> bool:
         """Tell whether it is likely enough which worry it is, if it is one."""

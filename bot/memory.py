@@ -64,6 +64,8 @@ class Recall:
     """Where the writer told to be."""
     child: bool = False
     """Whether the writer told to be a child."""
+    bystander: bool = False
+    """Whether the writer told of a customer, passenger or neighbour they stand by."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ class Memory:
     def note_recall(self, chat: int, recall: Recall) -> None:
         """Note what was spoken of; what the writer told of themselves before stays."""
         before = self.of(chat)
-        told = replace(recall, place=before.recall.place, child=before.recall.child)
+        kept = before.recall
+        told = replace(recall, place=kept.place, child=kept.child, bystander=kept.bystander)
         self._keep(chat, replace(before, recall=told))
 
     def note_place(self, chat: int, place: str) -> None:
@@ -101,6 +104,10 @@ class Memory:
     def note_child(self, chat: int) -> None:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, child=True)))
+
+    def note_bystander(self, chat: int) -> None:
+        before = self.of(chat)
+        self._keep(chat, replace(before, recall=replace(before.recall, bystander=True)))
 
     def choice(self, chat: int) -> Choice:
         return self._choices.get(chat, Choice())

@@ -163,6 +163,8 @@ class Wording(Record):
     """After a place that a text begins with: the writer is there."""
     i_am: Cue
     """What goes before the name of a place where the writer is."""
+    ordered: Cue
+    """The other side has somebody do something."""
     they_are: Cue
     """What goes before the name of a place where somebody close to the writer is."""
     befell: Cue

@@ -46,6 +46,8 @@ class Worry(Record):
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
     of_a_child: tuple[Id, ...] = ()
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
+    of_a_bystander: tuple[Id, ...] = ()
+    """The same where somebody stands by who is cheated, and is no relative."""
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""
     repeats: bool = False

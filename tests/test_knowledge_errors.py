@@ -80,6 +80,7 @@ def _worry_of_anybody(worry: dict[str, Any]) -> dict[str, Any]:
         **worry,
         "kin": [],
         "of_a_child": [],
+        "of_a_bystander": [],
         "answers": [answer],
         "guide": "law",
         "leads_to": None,

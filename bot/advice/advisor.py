@@ -67,7 +67,9 @@ _SHOWN = 0.5
 """From which probability on a text is a message that is shown, and not the writer's own."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
-_HELPING = {"bystanders", "family-talk"}
+BYSTANDERS = "bystanders"
+"""The entry on what to do for a stranger, a customer or a neighbour."""
+_HELPING = {BYSTANDERS, "family-talk"}
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
     "police_warning": "ninety-six-one-one-zero",
@@ -149,6 +151,9 @@ class Advisor:
             return side
         if message := self._asked_about(question):
             return self.assess(message)
+        tells = not self._wording.asks("is_a_question", question.matching)
+        if tells and self.is_of_a_child(question):
+            recall = replace(recall, child=True)
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
             asked = self._asked_within(worry, reading, recall)
@@ -156,12 +161,17 @@ class Advisor:
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._asked_within(held, reading, recall)
-        if recall.child and isinstance(held, EmergencyAdvice):
-            held = self._emergencies.for_a_child(held)
+        held = self._for_whom(held, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def _for_whom(self, advice: Advice, recall: Recall) -> Advice:
+        """Speak to a child as to one, and to a bystander of what can be done for somebody else."""
+        if recall.child and isinstance(advice, EmergencyAdvice):
+            advice = self._emergencies.for_a_child(advice)
+        return self._turns.for_a_bystander(advice, recall) if recall.bystander else advice
 
     def _asked_within(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Answer the question in a line that tells something too, if it is understood by itself."""
@@ -235,6 +245,13 @@ class Advisor:
         """Tell whether somebody says that they cannot read so much, or are old."""
         short = len(question.matching) <= _COMPLAINT
         return short and self._wording.asks("too_much", question.matching)
+
+    def is_of_a_bystander(self, question: Question, advice: Advice) -> bool:
+        """Tell whether somebody is told of who stands before the writer and is no relative."""
+        if isinstance(advice, GuidanceAdvice):
+            return advice.entry.id == BYSTANDERS
+        told = isinstance(advice, EmergencyAdvice | AssessmentAdvice)
+        return told and self._wording.asks("bystander", question.matching)
 
     def is_of_a_child(self, question: Question) -> bool:
         """Tell whether a child says to be one."""

@@ -10,7 +10,16 @@ from bot.advice.kinds import Kinds
 from bot.advice.patterns import Pattern
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED, Urgency
+from bot.advice.urgency import (
+    ABOUT_TO_PAY,
+    GOES_ON,
+    LENT,
+    MISSING,
+    ON_THE_PHONE,
+    PAID,
+    THREATENED,
+    Urgency,
+)
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from index.evidence import Candidate
@@ -33,9 +42,9 @@ _SHOWN = 2
 """Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
 _ACCUSED = "accused"
-_ABOUT_TO_PAY, _UNDONE = "about-to-pay", "before-pressing"
+_UNDONE = "before-pressing"
 _COLLECTED = "someone-is-coming"
-_BEFORE_PAYING = {"before-pressing", "about-to-pay", _COLLECTED}
+_BEFORE_PAYING = {_UNDONE, ABOUT_TO_PAY, _COLLECTED}
 """Over as soon as money is told to have gone."""
 
 
@@ -223,7 +232,7 @@ class EmergencyAdvisor:
             return ON_THE_PHONE
         if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE
-        sent = likeliest == _ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text)
+        sent = likeliest == ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text)
         return _UNDONE if sent and not self._cries.of_another(text) else None
 
     def _urgency_of(self, reading: Reading) -> str:

@@ -14,7 +14,7 @@ from bot.advice.advice import (
 )
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import GOES_ON, LENT, MISSING, PAID, THREATENED
+from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -26,7 +26,7 @@ ASKS_BACK = {Reason.UNCLEAR, Reason.WHICH_FIGURE}
 """Why somebody is asked what they mean."""
 _GIVEN_AWAY = {"gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
 """What is often given away together, so that it need not be sure which of them."""
-_GIVEN = {"gave-a-code", "gave-bank-details", "about-to-pay", "before-pressing"}
+_GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 """As which it sounds when more is told of a payment."""
 _CLEARLY_LIKELIER = 3
 _SAID = 0.9

@@ -19,7 +19,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import LENT, PAID, THREATENED
+from bot.advice.urgency import LENT, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -32,6 +32,8 @@ _CONTINUES = 10
 """How much likelier the kind that was spoken of is than the line alone tells."""
 _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
+_OF_ANYBODY = {DESPAIR, MISSING}
+"""Emergencies whose steps are for whoever is there."""
 _MARKS = (re.compile(r"(?<=[.!?。！？\n…])\s*"), re.compile(r"[,，;；]\s*"))
 """Where a text is taken apart: between sentences, else between clauses."""
 _BY_THE_WHOLE = 0.5
@@ -68,7 +70,8 @@ class TurnReader:
         """
         if not self._worries.case(reading, recall):
             return reading
-        possible = self._worries.possible(reading.evidence.worries, recall)
+        ordered = self._wording.asks("ordered", reading.question.matching)
+        possible = self._worries.possible(reading, recall, ordered=ordered)
         evidence = replace(reading.evidence, worries=_weighed(possible))
         reading = replace(reading, evidence=evidence)
         known = self._worries.kind(recall)
@@ -163,6 +166,16 @@ class TurnReader:
             return None
         limits = self._thresholds
         return self._worries.known(reading, recall, limits.trait if wanted else limits.trait_sure)
+
+    def for_a_bystander(self, advice: Advice, recall: Recall) -> Advice:
+        """Say what can be done for somebody else, instead of what who is cheated has to do."""
+        if not isinstance(advice, EmergencyAdvice):
+            return advice
+        if advice.emergency.id == PAID:
+            return replace(advice, for_another=True)
+        if advice.emergency.id in _OF_ANYBODY:
+            return advice
+        return self._worries.of_a_bystander(recall) or advice
 
     def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Keep to the kind of fraud that the case is of, where a line names no other."""

@@ -16,7 +16,8 @@ LENT = "account-lent"
 """Urgent while the money that came in has not been passed on yet."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
-GOES_ON = {THREATENED, _COMING, MISSING, "about-to-pay", ON_THE_PHONE}
+ABOUT_TO_PAY = "about-to-pay"
+GOES_ON = {THREATENED, _COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""
 _ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""

@@ -1,6 +1,6 @@
 """Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.actions import Aspect
@@ -9,7 +9,6 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import MISSING
 from bot.memory import Recall
-from index.evidence import Candidate
 from index.finder import Finder
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -29,6 +28,7 @@ _KNOWN = "known-trick"
 _GOES = "goodbye"
 """Who gives thanks, and tells nothing else that we know."""
 _TOLD_BY_A_CHILD = "child-told"
+_TOLD_BY_A_BYSTANDER = "bystander-told"
 _AFRAID = "scared"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
@@ -56,9 +56,9 @@ class WorryReader:
         self._lost = lost
         self._thresholds = thresholds
         self._home = home
-        self._of_a_child = {
-            asked: worry for worry in knowledge.worries.values() for asked in worry.of_a_child
-        }
+        known = knowledge.worries.values()
+        self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
+        self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
 
     def case(self, reading: Reading, recall: Recall) -> Case | None:
         """Return what was spoken of, if a text is short enough to lean on it."""
@@ -92,13 +92,19 @@ class WorryReader:
         likely = reading.evidence.worries
         return bool(likely) and self._knowledge.worries[likely[0].id].tells
 
-    def possible(self, worries: Iterable[Candidate], recall: Recall) -> dict[str, float]:
-        """Return the probabilities of those that somebody may ask or tell in a case."""
+    def possible(self, reading: Reading, recall: Recall, *, ordered: bool) -> dict[str, float]:
+        """Return the probabilities of those that somebody may ask or tell in a case.
+
+        Where the other side has ordered something, nobody tells that it went well.
+        """
         case = {recall.topic, recall.emergency}
+        known = self._knowledge.worries
         return {
             found.id: found.probability
-            for found in worries
-            if not case.intersection(self._knowledge.worries[found.id].never_of)
+            for found in reading.evidence.worries
+            if not (
+                case.intersection(known[found.id].never_of) or (ordered and known[found.id].closes)
+            )
         }
 
     def close(self, reading: Reading, recall: Recall) -> Advice | None:
@@ -187,7 +193,7 @@ class WorryReader:
 
     def _trait(self, reading: Reading, recall: Recall, least: float) -> Localized[str] | None:
         """Return what is known of the kind of fraud that was spoken of and fits what is told."""
-        if recall.child:
+        if recall.child or recall.bystander:
             return None
         question, told = reading.question, reading.evidence.topics[0]
         likely = told.id if told.probability >= self._thresholds.kind_beside_a_case else None
@@ -214,6 +220,8 @@ class WorryReader:
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
             worry = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
+        elif recall.bystander and case:
+            worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
@@ -227,6 +235,9 @@ class WorryReader:
         again = answer is None and worry.again is not None and recall.worry == worry.id
         said = answer or worry.answers[-1]
         return WorryAdvice(worry, said, place, case, placed=placed, again=again)
+
+    def of_a_bystander(self, recall: Recall) -> Advice | None:
+        return self.open(self._knowledge.worries[_MORE_TOLD], recall)
 
     def of_a_frightened_child(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_AFRAID], recall)

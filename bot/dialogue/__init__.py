@@ -28,11 +28,11 @@ from bot.advice.advice import (
     UnknownAdvice,
     WorryAdvice,
 )
-from bot.advice.advisor import Advisor
+from bot.advice.advisor import BYSTANDERS, Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
-from bot.advice.urgency import PAID
+from bot.advice.urgency import ABOUT_TO_PAY, PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -53,6 +53,7 @@ from bot.rendering.simple import pages as simple_pages
 from bot.reply import Note, Picture, Reply
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
+from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 
 Observer = Callable[[Advice, Language, float], None]
@@ -113,6 +114,8 @@ class Dialogue:
             self._note_place(chat, advice)
             if not case.passed_on and self._advisor.is_of_a_child(question):
                 self._memory.note_child(chat)
+            if not case.passed_on and self._advisor.is_of_a_bystander(question, advice):
+                self._memory.note_bystander(chat)
         reply = self._speak(chat, advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
@@ -293,6 +296,9 @@ class Dialogue:
                 happened = before.emergency or (PAID if lost else None)
                 kind = before.topic if surer else topic.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
+            case GuidanceAdvice(entry=Guidance(id=entry), topics=topics) if entry == BYSTANDERS:
+                kind = next((topic.id for topic in topics), None)
+                self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
             case WorryAdvice(worry=worry):
                 self._memory.note_recall(chat, replace(before, worry=worry.id))
             case FiguresAdvice(figures=figures) if figures:

@@ -36,6 +36,7 @@ class MyDataPhrases(PhraseModel):
     topic: str
     place: str
     child: str
+    bystander: str
     never: str
     forgotten: str
     unsubscribed: str

@@ -52,6 +52,8 @@ def _remembered(recall: Recall, voice: Voice) -> Iterator[str]:
         yield phrases.place.format(place=voice.say(place.name))
     if recall.child:
         yield phrases.child
+    if recall.bystander:
+        yield phrases.bystander
 
 
 def _subscribed(subscription: Subscription, voice: Voice) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""Somebody at a till, in a cab, next door: what they can do for who is being cheated, to the end."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory, Recall
+from bot.plain import to_plain
+from bot.state.privacy import Stored
+
+CHAT = 1
+TALKS = [
+    (
+        "I'm a teller at a building society, a lady of 79 wants £9,000 in cash and is shaking, what can I do",
+        [
+            ("she keeps whispering into her phone", "Play for time"),
+            ("I can't refuse her own money can I", "May I step in?"),
+            ("she is certain it was her grandson's voice", "How do I get through to them?"),
+            ("her daughter is here now, thank you", "You may have saved them a great deal"),
+        ],
+    ),
+    (
+        "我是便利店店员，有位大爷一直打着电话要买三千块的点卡，我该怎么办",
+        [
+            ("他不信我，说我多管闲事", "怎么说，他才听得进"),
+            ("我能不能报警，又不是我家人", "我能插手吗"),
+            ("他女儿来接他了，谢谢", "多亏您留心"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "lines"), TALKS, ids=["en", "zh"])
+def test_a_bystander_is_told_what_a_bystander_can_do(
+    engine: Engine, first: str, lines: list[tuple[str, str]]
+) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, first)
+    for text, title in lines:
+        assert to_plain(dialogue.hear(CHAT, text)).startswith(title), text
+
+
+def test_a_driver_with_a_strange_parcel_is_a_bystander_and_no_mule(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    said = to_plain(
+        dialogue.hear(CHAT, "我跑网约车的，有人叫我送个沉甸甸的盒子，不许我打开，怪怪的")
+    )
+    assert said.startswith("看见别人正在被骗")
+    assert memory.of(CHAT).recall.bystander
+    assert "送" in to_plain(dialogue.hear(CHAT, "寄件的老太太手一直抖，电话里有人指挥她"))
+
+
+def test_a_relative_is_no_bystander(engine: Engine) -> None:
+    memory = Memory()
+    engine.dialogue(memory).hear(CHAT, "my mum is at the bank drawing out £9,000 for a courier")
+    assert not memory.of(CHAT).recall.bystander
+
+
+def test_what_is_only_for_who_is_cheated_is_not_said_to_a_bystander(engine: Engine) -> None:
+    known = Recall(emergency="about-to-pay", bystander=True)
+    advice = engine.advisor.advise(
+        Question.read("he says the police are on the line and he must not hang up"), known
+    )
+    hung_up = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "on-the-phone-now"
+    assert not hung_up
+    paid = engine.advisor.advise(Question.read("he has just paid them £2,000"), known)
+    assert isinstance(paid, EmergencyAdvice | WorryAdvice)
+    assert not isinstance(paid, EmergencyAdvice) or paid.for_another
+
+
+def test_who_asks_what_is_remembered_of_them_is_told_of_this_too(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, TALKS[0][0])
+    assert "You are helping somebody" in to_plain(dialogue.my_data(CHAT, Stored()))

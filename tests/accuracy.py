@@ -42,6 +42,9 @@ SETS = (
         "thirty-third",
         "thirty-fourth",
         "thirty-fifth",
+        "thirty-sixth",
+        "thirty-seventh",
+        "thirty-eighth",
         "plain-figures",
         "odd-figures",
         "close-figures",
@@ -64,6 +67,7 @@ FIRST_RUNS = {
     **{"thirty-first": (295, 320), "follow-ups": (310, 380)},
     **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
     **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
+    **{"thirty-sixth": (313, 320), "thirty-seventh": (309, 320), "thirty-eighth": (313, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

@@ -572,6 +572,32 @@ def test_who_gives_thanks_and_goes_is_not_told_everything_again(
     assert advice.worry.id in alike
 
 
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("谢谢你陪我说话，我不想活了", "despair"),
+        ("thank you for being so kind. I won't be here tomorrow", "despair"),
+        ("谢谢你们，我走了，别找我", "despair"),
+        ("谢谢，他在敲门", "someone-is-coming"),
+    ],
+)
+def test_thanks_hide_nothing_that_goes_on(advise: Advise, text: str, emergency: str) -> None:
+    for case in (Recall(), Recall(topic="investment-scam", emergency="paid")):
+        advice = advise(text, case)
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == emergency
+
+
+def test_thanks_do_not_hide_what_the_other_side_orders(advise: Advise) -> None:
+    text = "谢谢，他现在让我去酒店开个房间，手机别挂"
+    alone = advise(text, Recall())
+    assert isinstance(alone, EmergencyAdvice)
+    assert alone.emergency.id == "on-the-phone-now"
+    known = advise(text, Recall(topic="authority-impersonation"))
+    assert isinstance(known, EmergencyAdvice | WorryAdvice)
+    assert not isinstance(known, WorryAdvice) or known.worry.id == "may-i-leave"
+
+
 def test_thanks_do_not_hide_that_money_has_gone(advise: Advise) -> None:
     advice = advise("谢谢，其实我昨天还转过3000给他", Recall(emergency="gave-a-code"))
     assert isinstance(advice, EmergencyAdvice)

@@ -35,11 +35,12 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
 from bot.advice.question import Question
-from bot.advice.reading import Reading
+from bot.advice.reading import DESPAIR, Reading
 from bot.advice.several import SeveralReader
 from bot.advice.standing import ASKS_BACK
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
+from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
@@ -154,6 +155,8 @@ class Advisor:
         tells = not self._wording.asks("is_a_question", question.matching)
         if tells and self.is_of_a_child(question):
             recall = replace(recall, child=True)
+        if pressing := self._pressing_beside_thanks(question, recall):
+            return pressing
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
             asked = self._asked_within(worry, reading, recall)
@@ -166,6 +169,19 @@ class Advisor:
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def _pressing_beside_thanks(self, question: Question, recall: Recall) -> Advice | None:
+        """Hear what goes on or is meant to happen to somebody who is polite about it."""
+        rest = self._turns.beside_thanks(question)
+        if rest is None:
+            return None
+        told = self.advise(rest, recall)
+        if isinstance(told, EmergencyAdvice) and told.emergency.id in {DESPAIR, *GOES_ON}:
+            return told
+        if isinstance(told, WorryAdvice) and self._wording.asks("ordered", rest.matching):
+            return told
+        alone = self._read(rest, recall.place)
+        return self._emergencies.advise(alone) if self._emergencies.goes_on(alone) else None
 
     def _for_whom(self, advice: Advice, recall: Recall) -> Advice:
         """Speak to a child as to one, and to a bystander of what can be done for somebody else."""

@@ -91,6 +91,12 @@ class EmergencyAdvisor:
             return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another
         return reading.likelihood(DESPAIR) >= self._thresholds.despair
 
+    def goes_on(self, reading: Reading) -> bool:
+        """Tell whether it is plain that something presses just now, by the words alone."""
+        likeliest, limits = reading.evidence.emergencies[0], self._thresholds
+        surely = min(reading.evidence.of(Form.EMERGENCY), likeliest.probability)
+        return likeliest.id in GOES_ON and surely >= limits.kind_beside
+
     def is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a guidance entry answers, and what seems to have happened is not told."""
         evidence, text = reading.evidence, reading.question.matching

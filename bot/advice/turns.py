@@ -34,8 +34,8 @@ _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
-_MARKS = (re.compile(r"(?<=[.!?。！？\n…])\s*"), re.compile(r"[,，;；]\s*"))
-"""Where a text is taken apart: between sentences, else between clauses."""
+_SENTENCES = re.compile(r"(?<=[.!?。！？\n…])\s*")
+_CLAUSES = re.compile(r"[,，;；]\s*|(?<=[.!?。！？\n…])\s*")
 _BY_THE_WHOLE = 0.5
 """The power to which the whole text counts beside the part of it that asks."""
 _UNSAID = 0.01
@@ -103,18 +103,29 @@ class TurnReader:
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != LENT:
             return None
-        if not (asked or unknown) and self._goes(reading):
-            return self._worries.close(reading, recall)
-        return self._worries.read(reading, recall, asked=asked)
+        goes = not (asked or unknown) and self._goes(reading)
+        if goes and reading.likelihood(DESPAIR) >= self._thresholds.despair:
+            return None
+        closing = self._worries.close(reading, recall) if goes else None
+        return closing or self._worries.read(reading, recall, asked=asked)
 
     def question_within(self, question: Question) -> Question | None:
         """Return the last part of a text that asks something, if another tells something."""
-        for mark in _MARKS:
-            parts = [part for part in mark.split(question.text) if length(part) >= _LEAST]
+        for mark in (_SENTENCES, _CLAUSES):
+            parts = [part for part in _apart(question.text, mark) if length(part) >= _LEAST]
             asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
             if asked and len(parts) > len(asked):
                 return Question.read(asked[-1], question.language)
         return None
+
+    def beside_thanks(self, question: Question) -> Question | None:
+        """Return what a text that gives thanks says in its other parts, if it says anything."""
+        if not self._wording.asks("thanking", question.matching):
+            return None
+        parts = _apart(question.text, _CLAUSES)
+        told = [part for part in parts if not self._wording.asks("thanking", normalise(part))]
+        rest = Question.read(", ".join(told), question.language)
+        return rest if rest.has_words else None
 
     def beside(self, part: Reading, whole: Reading) -> Reading:
         """Favour, of what a part of a text may ask, what the whole of it may be about."""
@@ -141,15 +152,18 @@ class TurnReader:
         guided = isinstance(advice, GuidanceAdvice) and not asked
         if (sounds_paid or paying or guided) and (demanded := self._demanded(reading, recall)):
             return demanded
+        despairs = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
+        if despairs and self._goes(reading):
+            return None
         if not sounds_paid and self._standing.stands(advice, reading, recall):
             return None
         if paid or (warned and self._standing.is_given(reading, recall)):
             return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
-        if not asked and self._goes(reading):
-            return self._worries.close(reading, recall)
-        return self._worries.go_on(reading, recall, asked=asked)
+        goes = not asked and self._goes(reading)
+        closing = self._worries.close(reading, recall) if goes else None
+        return closing or self._worries.go_on(reading, recall, asked=asked)
 
     def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:
         """Tell who was warned, and seems to have paid, that what is wanted is a step of the fraud.
@@ -230,6 +244,10 @@ class TurnReader:
         if self._worries.case(reading, recall):
             return idle and reading.evidence.worry < self._thresholds.worry_alone
         return idle or self._followups.leans(text) or self.follows_nothing(reading.question)
+
+
+def _apart(text: str, mark: re.Pattern[str]) -> list[str]:
+    return [part for part in mark.split(text) if part.strip()]
 
 
 def _weighed(weights: Mapping[str, float]) -> tuple[Candidate, ...]:

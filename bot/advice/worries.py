@@ -33,7 +33,7 @@ _AFRAID = "scared"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
 _OF_A_FRAUD = 0.5
-"""From which probability a line that follows a case goes on about it, whatever else it may be."""
+"""From which probability a line that follows a case tells of it, whatever else it may be."""
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
@@ -108,11 +108,16 @@ class WorryReader:
         }
 
     def close(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who gives thanks, and may tell what they did, feel or will do."""
+        """Answer who gives thanks, and may tell what they did, feel or will do.
+
+        None where something of the fraud is told beside the thanks.
+        """
         for found in reading.evidence.worries:
             worry = self._knowledge.worries[found.id]
             if found.probability >= self._thresholds.worry_closing and worry.closes:
                 return self._answer(worry, reading, recall)
+        if self._tells_of_a_fraud(reading):
+            return None
         return self._answer(self._knowledge.worries[_GOES], reading, recall)
 
     def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
@@ -120,12 +125,17 @@ class WorryReader:
 
         To what is asked, and nothing here answers, it is said that nothing does.
         """
-        evidence = reading.evidence
-        told = evidence.of(Form.EMERGENCY, Form.SITUATION) >= _OF_A_FRAUD
-        possible = told or evidence.worry >= self._thresholds.worry_told
-        if possible and self.is_clear(reading) and not self._doubts(reading):
+        likely = reading.evidence.worry >= self._thresholds.worry_told
+        if (
+            (likely or self._tells_of_a_fraud(reading))
+            and self.is_clear(reading)
+            and not self._doubts(reading)
+        ):
             return self._likeliest(reading, recall, asked=asked)
         return self._vaguely(reading, recall, asked=asked)
+
+    def _tells_of_a_fraud(self, reading: Reading) -> bool:
+        return reading.evidence.of(Form.EMERGENCY, Form.SITUATION) >= _OF_A_FRAUD
 
     def may_go_on(self, reading: Reading) -> bool:
         """Tell whether a line may go on about the case, if no word tells that more happened."""

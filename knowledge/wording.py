@@ -163,6 +163,8 @@ class Wording(Record):
     """After a place that a text begins with: the writer is there."""
     i_am: Cue
     """What goes before the name of a place where the writer is."""
+    pays_oneself: Cue
+    """It is the writer who is about to pay, and nobody they know."""
     ordered: Cue
     """The other side has somebody do something."""
     they_are: Cue

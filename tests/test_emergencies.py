@@ -226,6 +226,22 @@ def test_somebody_else_who_is_about_to_pay_is_urgent(
         assert advice.emergency.id == "about-to-pay"
 
 
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("那个敲诈我的已经拿了三次钱了，还来要，我要不要再付最后一次", "blackmailed"),
+        ("客服叫我去银行把钱转到安全账户，我正在柜台，我要不要转", "before-pressing"),
+        ("我妈要再给那个老师转五万，我该不该拦", "about-to-pay"),
+    ],
+)
+def test_who_is_about_to_pay_themselves_is_not_told_to_stop_a_relative(
+    engine: Engine, text: str, emergency: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
 NAMED = [
     ("about-to-pay", "我姥爷在邮局窗口填汇款单，劝不住"),
     ("about-to-pay", "我舅妈在农行排队，说是配合清查组"),

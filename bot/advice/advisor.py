@@ -180,8 +180,11 @@ class Advisor:
             return told
         if isinstance(told, WorryAdvice) and self._wording.asks("ordered", rest.matching):
             return told
+        known = recall.emergency or recall.topic
         alone = self._read(rest, recall.place)
-        return self._emergencies.advise(alone) if self._emergencies.goes_on(alone) else None
+        return (
+            self._emergencies.advise(alone) if known and self._emergencies.goes_on(alone) else None
+        )
 
     def _for_whom(self, advice: Advice, recall: Recall) -> Advice:
         """Speak to a child as to one, and to a bystander of what can be done for somebody else."""

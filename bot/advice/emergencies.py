@@ -238,8 +238,12 @@ class EmergencyAdvisor:
             return ON_THE_PHONE
         if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE
-        sent = likeliest == ABOUT_TO_PAY and self._wording.asks("sent_to_the_bank", text)
-        return _UNDONE if sent and not self._cries.of_another(text) else None
+        if likeliest != ABOUT_TO_PAY or self._cries.of_another(text):
+            return None
+        if alone and self._wording.asks("pays_oneself", text):
+            second = reading.evidence.emergencies[1].id
+            return second if second == THREATENED else _UNDONE
+        return _UNDONE if self._wording.asks("sent_to_the_bank", text) else None
 
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""

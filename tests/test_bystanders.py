@@ -52,6 +52,22 @@ def test_a_driver_with_a_strange_parcel_is_a_bystander_and_no_mule(engine: Engin
     assert "送" in to_plain(dialogue.hear(CHAT, "寄件的老太太手一直抖，电话里有人指挥她"))
 
 
+def test_who_asks_for_somebody_else_in_a_case_of_their_own_stays_in_it(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "我刚给骗子转了8000")
+    dialogue.hear(CHAT, "我是便利店店员，有位大爷也一直打着电话要买三千块的点卡，我该怎么办")
+    assert not memory.of(CHAT).recall.bystander
+    assert memory.of(CHAT).recall.emergency == "paid"
+
+
+def test_a_flatmate_who_lent_an_account_is_none_to_play_for_time_with(engine: Engine) -> None:
+    memory = Memory()
+    text = "my flatmate let a lad use his bank account and now it is frozen, should I tell him to go to the police"
+    engine.dialogue(memory).hear(CHAT, text)
+    assert not memory.of(CHAT).recall.bystander
+
+
 def test_a_relative_is_no_bystander(engine: Engine) -> None:
     memory = Memory()
     engine.dialogue(memory).hear(CHAT, "my mum is at the bank drawing out £9,000 for a courier")

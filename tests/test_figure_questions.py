@@ -65,6 +65,33 @@ def test_a_plain_question_gets_its_figure_first(
     assert untraced(engine, text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("how many cases were solved in the first five months of 2021", "114,000"),
+        ("how many people were arrested", "154,000"),
+        ("how many people were arrested during the first 5 months of the year", "154,000"),
+        ("number of cases solved over the five months", "114,000"),
+    ],
+)
+def test_the_period_and_what_is_counted_are_no_words_that_ask_for_a_part(
+    engine: Engine, text: str, value: str
+) -> None:
+    assert value in answer(engine, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many women were arrested in the first five months of 2021",
+        "how many cases were solved in Yunnan in the first five months of 2021",
+        "how many of the people arrested were under 25",
+    ],
+)
+def test_a_part_is_still_not_given(engine: Engine, text: str) -> None:
+    assert isinstance(advise(engine, text), UnknownAdvice)
+
+
 def test_every_figure_is_asked_for(base: KnowledgeBase) -> None:
     assert {figure for figure, *_ in PLAIN} == base.bulletin.figures.keys() - {REPEATED}
 

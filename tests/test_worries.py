@@ -17,7 +17,13 @@ from bot.actions import (
     Switch,
     TakeStep,
 )
-from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
+from bot.advice.advice import (
+    Advice,
+    EmergencyAdvice,
+    SmalltalkAdvice,
+    TopicAdvice,
+    WorryAdvice,
+)
 from bot.advice.question import Question
 from bot.answers import Answerer
 from bot.dialogue import Dialogue
@@ -586,6 +592,15 @@ def test_thanks_hide_nothing_that_goes_on(advise: Advise, text: str, emergency: 
         advice = advise(text, case)
         assert isinstance(advice, EmergencyAdvice)
         assert advice.emergency.id == emergency
+
+
+def test_who_may_take_leave_of_life_is_told_who_listens(advise: Advise) -> None:
+    advice = advise("thanks for everything, I've had enough, goodbye", Recall())
+    assert isinstance(advice, SmalltalkAdvice | EmergencyAdvice)
+    assert isinstance(advice, EmergencyAdvice) or advice.care
+    plain = advise("thanks for everything", Recall())
+    assert isinstance(plain, SmalltalkAdvice)
+    assert plain.care is None
 
 
 def test_thanks_do_not_hide_what_the_other_side_orders(advise: Advise) -> None:

@@ -247,7 +247,7 @@ class ChoiceAdvice:
 
 
 @dataclass(frozen=True)
-class SmalltalkAdvice:
+class SmalltalkAdvice(Caring):
     smalltalk: Smalltalk
 
 

@@ -40,7 +40,7 @@ from bot.advice.several import SeveralReader
 from bot.advice.standing import ASKS_BACK
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
@@ -68,9 +68,9 @@ _SHOWN = 0.5
 """From which probability on a text is a message that is shown, and not the writer's own."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
-BYSTANDERS = "bystanders"
+_BYSTANDERS = "bystanders"
 """The entry on what to do for a stranger, a customer or a neighbour."""
-_HELPING = {BYSTANDERS, "family-talk"}
+_HELPING = {_BYSTANDERS, "family-talk"}
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
     "police_warning": "ninety-six-one-one-zero",
@@ -180,11 +180,10 @@ class Advisor:
             return told
         if isinstance(told, WorryAdvice) and self._wording.asks("ordered", rest.matching):
             return told
-        known = recall.emergency or recall.topic
         alone = self._read(rest, recall.place)
-        return (
-            self._emergencies.advise(alone) if known and self._emergencies.goes_on(alone) else None
-        )
+        if (recall.emergency or recall.topic) and self._emergencies.goes_on(alone):
+            return self._for_whom(self._emergencies.advise(alone), recall)
+        return None
 
     def _for_whom(self, advice: Advice, recall: Recall) -> Advice:
         """Speak to a child as to one, and to a bystander of what can be done for somebody else."""
@@ -266,11 +265,14 @@ class Advisor:
         return short and self._wording.asks("too_much", question.matching)
 
     def is_of_a_bystander(self, question: Question, advice: Advice) -> bool:
-        """Tell whether somebody is told of who stands before the writer and is no relative."""
-        if isinstance(advice, GuidanceAdvice):
-            return advice.entry.id == BYSTANDERS
-        told = isinstance(advice, EmergencyAdvice | AssessmentAdvice)
-        return told and self._wording.asks("bystander", question.matching)
+        """Tell whether who is being cheated stands before the writer, and is no relative."""
+        match advice:
+            case GuidanceAdvice(entry=entry):
+                return entry.id == _BYSTANDERS
+            case EmergencyAdvice(emergency=emergency) if emergency.id == ABOUT_TO_PAY:
+                return self._wording.asks("bystander", question.matching)
+            case _:
+                return False
 
     def is_of_a_child(self, question: Question) -> bool:
         """Tell whether a child says to be one."""

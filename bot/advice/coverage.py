@@ -226,10 +226,14 @@ class Coverage:
     def says_nothing_else(self, text: str) -> bool:
         """Tell whether hardly a letter is left beside the names of figures and what asks for them.
 
-        That is "how many", "give me", "in the bulletin" and the period, of which the answer tells.
+        That is "how many", "give me", "in the bulletin" and the period, of which the answer tells,
+        and what is counted: "how many people were arrested".
         """
         rest = self._wording.without("only_that", self._mentions.without_names(text))
-        cases = all("cases" in figure.unit.en for figure in self._mentions.named(text))
+        named = self._mentions.named(text)
+        for unit in filter(None, (unit for it in named for unit in (it.unit.zh, it.unit.en))):
+            rest = rest.replace(unit, "")
+        cases = all("cases" in figure.unit.en for figure in named)
         for cue in (*_ASKING, *(("cracked",) if cases else ())):
             rest = self._wording.without(cue, rest)
         letters = sum(character.isalpha() for character in rest)

@@ -25,6 +25,7 @@ _ADDRESS = Pattern(
     )
 )
 """Links, e-mail addresses and names, whose letters say nothing of the language."""
+_FRAGMENT = 24
 _HAN_PER_WORD = 1.2
 
 
@@ -69,6 +70,11 @@ class Question:
 def length(text: str) -> int:
     """Return how much a text says, in Latin letters: a Chinese character says as much as three."""
     return len(text) + 2 * len(_HAN.findall(text))
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether a text says too little by itself."""
+    return length(text) <= _FRAGMENT
 
 
 def _language(han: int, words: int, default: Language) -> Language:

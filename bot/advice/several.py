@@ -1,5 +1,6 @@
 """Reads a question for several figures at once, clause by clause."""
 
+from bot.advice.weighing import favoured
 from bot.advice.wording import WordingReader
 from index.evidence import Evidence
 from index.finder import Finder
@@ -16,7 +17,6 @@ _SPOKEN_OF = 0.05
 _BY_THE_WHOLE = 0.3
 """The power to which the question as a whole counts: it favours one of those it asks for."""
 _UNSAID = 1e-3
-"""Added to what it favours, so that a figure it hides is not lost."""
 _DOUBT = 1.5
 """How much likelier "not given" may be than "given" for a clause."""
 
@@ -35,23 +35,19 @@ class SeveralReader:
         counted = sum(map(self._wording.counts, clauses)) >= _FEWEST
         if not (counted or self._wording.asks("numbers_asked", text)):
             return ()
-        whole = {candidate.id: candidate.probability for candidate in evidence.figures}
         asked: dict[Figure, None] = {}
         for clause in clauses:
             found = self._finder.find(clause, language)
             not_given = found.of(Form.NO_FIGURE) > _DOUBT * found.of(Form.FIGURE)
             if not_given and self._wording.counts(clause):
                 return ()
-            if figure := self._meant(found, whole):
+            if figure := self._meant(found, evidence):
                 asked[figure] = None
         return tuple(asked) if _FEWEST <= len(asked) <= _MOST else ()
 
-    def _meant(self, found: Evidence, whole: dict[str, float]) -> Figure | None:
-        likely = {
-            c.id: c.probability * (whole.get(c.id, 0.0) + _UNSAID) ** _BY_THE_WHOLE
-            for c in found.figures
-            if c.id in self._bulletin.figures
-        }
+    def _meant(self, found: Evidence, whole: Evidence) -> Figure | None:
+        published = [c for c in found.figures if c.id in self._bulletin.figures]
+        likely = favoured(published, whole.figures, _BY_THE_WHOLE, _UNSAID)
         entry = max(likely, key=likely.__getitem__)
         alone = next(c.probability for c in found.figures if c.id == entry)
         surely = likely[entry] >= _SURELY * sum(likely.values()) and alone >= _SPOKEN_OF

@@ -13,6 +13,7 @@ from bot.advice.advice import (
     UnknownAdvice,
 )
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
@@ -79,6 +80,19 @@ class Standing:
         follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
         return reading.likelihood(DESPAIR) * (1 - follows)
 
+    def despairs(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether somebody despairs in a case; who takes leave is taken at their word."""
+        if self.takes_leave(reading):
+            return reading.likelihood(DESPAIR) >= self._thresholds.despair
+        return self.despair(reading, recall) >= self._thresholds.despair_in_a_case
+
+    def takes_leave(self, reading: Reading) -> bool:
+        """Tell whether somebody gives thanks, and says something beside it."""
+        text, limits = reading.question.matching, self._thresholds
+        little = is_fragment(text) or reading.evidence.worry < limits.worry_possible
+        bare = little and reading.evidence.of(Form.SMALLTALK) >= limits.choice
+        return self._wording.asks("thanking", text) and not bare
+
     def is_given(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something else than before was surely lost or given away just now."""
         evidence, limits = reading.evidence, self._thresholds
@@ -113,11 +127,11 @@ class Standing:
 
     def _has_happened(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether more has happened, and not only a detail is told of what did."""
-        text, limits = reading.question.matching, self._thresholds
+        text = reading.question.matching
         if self._emergencies.concerns(text):
             return True
         if emergency == DESPAIR:
-            return self.despair(reading, recall) >= limits.despair_in_a_case
+            return self.despairs(reading, recall)
         if emergency == MISSING:
             return recall.emergency == MISSING or self._emergencies.presses(text)
         if recall.emergency == LENT and emergency in _OF_LENDING:

@@ -1,7 +1,6 @@
 """Reads a text as a turn of a talk: what it asks next in a case, and what else it can only mean."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.advice.advice import (
@@ -16,14 +15,14 @@ from bot.advice.advice import (
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
-from bot.advice.question import Question, length
+from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
 from bot.advice.urgency import LENT, MISSING, PAID, THREATENED
+from bot.advice.weighing import favoured, ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
-from index.evidence import Candidate
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
@@ -39,11 +38,10 @@ _CLAUSES = re.compile(r"[,，;；]\s*|(?<=[.!?。！？\n…])\s*")
 _BY_THE_WHOLE = 0.5
 """The power to which the whole text counts beside the part of it that asks."""
 _UNSAID = 0.01
-"""Added to what the whole favours, so that what it hides is not lost."""
+_LONGEST = 240
+"""Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
 _LEAST = 12
 """Length of a part that can be understood by itself."""
-_FRAGMENT = 24
-"""Length of a text that says too little by itself."""
 
 
 class TurnReader:
@@ -72,7 +70,7 @@ class TurnReader:
             return reading
         ordered = self._wording.asks("ordered", reading.question.matching)
         possible = self._worries.possible(reading, recall, ordered=ordered)
-        evidence = replace(reading.evidence, worries=_weighed(possible))
+        evidence = replace(reading.evidence, worries=ranked(possible))
         reading = replace(reading, evidence=evidence)
         known = self._worries.kind(recall)
         if known is None or evidence.names:
@@ -81,7 +79,7 @@ class TurnReader:
             kind.id: kind.probability * (_CONTINUES if kind.id == known.id else 1)
             for kind in reading.evidence.topics
         }
-        return replace(reading, evidence=replace(reading.evidence, topics=_weighed(weights)))
+        return replace(reading, evidence=replace(reading.evidence, topics=ranked(weights)))
 
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
@@ -93,7 +91,7 @@ class TurnReader:
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
         if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
             return None
-        if self._standing.despair(reading, recall) >= self._thresholds.despair_in_a_case:
+        if self._standing.despairs(reading, recall):
             return None
         asked = self._wording.asks("is_a_question", text)
         asking = asked and not self._worries.only_tells(reading)
@@ -103,10 +101,7 @@ class TurnReader:
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         if self._emergencies.lost(text) and told and recall.emergency != LENT:
             return None
-        goes = not (asked or unknown) and self._goes(reading)
-        if goes and reading.likelihood(DESPAIR) >= self._thresholds.despair:
-            return None
-        closing = self._worries.close(reading, recall) if goes else None
+        closing = None if unknown else self._closing(reading, recall, asked=asked)
         return closing or self._worries.read(reading, recall, asked=asked)
 
     def question_within(self, question: Question) -> Question | None:
@@ -120,7 +115,8 @@ class TurnReader:
 
     def beside_thanks(self, question: Question) -> Question | None:
         """Return what a text that gives thanks says in its other parts, if it says anything."""
-        if not self._wording.asks("thanking", question.matching):
+        long = length(question.text) > _LONGEST
+        if long or not self._wording.asks("thanking", question.matching):
             return None
         parts = _apart(question.text, _CLAUSES)
         told = [part for part in parts if not self._wording.asks("thanking", normalise(part))]
@@ -129,12 +125,9 @@ class TurnReader:
 
     def beside(self, part: Reading, whole: Reading) -> Reading:
         """Favour, of what a part of a text may ask, what the whole of it may be about."""
-        likely = {found.id: found.probability for found in whole.evidence.worries}
-        weights = {
-            found.id: found.probability * (likely.get(found.id, 0.0) + _UNSAID) ** _BY_THE_WHOLE
-            for found in part.evidence.worries
-        }
-        return replace(part, evidence=replace(part.evidence, worries=_weighed(weights)))
+        worries = (part.evidence.worries, whole.evidence.worries)
+        weights = favoured(*worries, _BY_THE_WHOLE, _UNSAID)
+        return replace(part, evidence=replace(part.evidence, worries=ranked(weights)))
 
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
@@ -152,18 +145,19 @@ class TurnReader:
         guided = isinstance(advice, GuidanceAdvice) and not asked
         if (sounds_paid or paying or guided) and (demanded := self._demanded(reading, recall)):
             return demanded
-        despairs = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        if despairs and self._goes(reading):
-            return None
         if not sounds_paid and self._standing.stands(advice, reading, recall):
             return None
         if paid or (warned and self._standing.is_given(reading, recall)):
             return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
-        goes = not asked and self._goes(reading)
-        closing = self._worries.close(reading, recall) if goes else None
+        closing = self._closing(reading, recall, asked=asked)
         return closing or self._worries.go_on(reading, recall, asked=asked)
+
+    def _closing(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+        """Let somebody go who gives thanks and asks nothing."""
+        goes = not asked and self._standing.takes_leave(reading)
+        return self._worries.close(reading, recall) if goes else None
 
     def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:
         """Tell who was warned, and seems to have paid, that what is wanted is a step of the fraud.
@@ -218,24 +212,15 @@ class TurnReader:
     def follows_nothing(self, question: Question) -> bool:
         """Tell whether a fragment narrows a figure down that nobody spoke of."""
         text = question.matching
-        leans = _is_fragment(text) and (
-            self._followups.leans(text) or self._figures.is_period(text)
-        )
+        leans = is_fragment(text) and (self._followups.leans(text) or self._figures.is_period(text))
         return leans and self._figures.narrows(text) and not self._figures.named(text)
-
-    def _goes(self, reading: Reading) -> bool:
-        """Tell whether somebody gives thanks, and says something beside it."""
-        text, limits = reading.question.matching, self._thresholds
-        little = _is_fragment(text) or reading.evidence.worry < limits.worry_possible
-        bare = little and reading.evidence.of(Form.SMALLTALK) >= limits.choice
-        return self._wording.asks("thanking", text) and not bare
 
     def _says_little(self, reading: Reading) -> bool:
         """Tell whether a fragment is a nod rather than a detail of the case."""
         evidence = reading.evidence
         plain = evidence.of(Form.ORDINARY, Form.SMALLTALK) >= self._thresholds.choice
         nod = plain and evidence.worry < self._thresholds.worry_possible
-        return nod and _is_fragment(reading.question.matching)
+        return nod and is_fragment(reading.question.matching)
 
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a text says too little to be a worry, or leans on a figure."""
@@ -248,14 +233,3 @@ class TurnReader:
 
 def _apart(text: str, mark: re.Pattern[str]) -> list[str]:
     return [part for part in mark.split(text) if part.strip()]
-
-
-def _weighed(weights: Mapping[str, float]) -> tuple[Candidate, ...]:
-    """Return candidates by their weights, the heaviest first, as probabilities."""
-    whole = sum(weights.values())
-    likely = sorted(weights, key=lambda each: -weights[each])
-    return tuple(Candidate(each, weights[each] / whole) for each in likely)
-
-
-def _is_fragment(text: str) -> bool:
-    return length(text) <= _FRAGMENT

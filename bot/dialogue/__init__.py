@@ -28,7 +28,7 @@ from bot.advice.advice import (
     UnknownAdvice,
     WorryAdvice,
 )
-from bot.advice.advisor import BYSTANDERS, Advisor
+from bot.advice.advisor import Advisor
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
@@ -53,7 +53,6 @@ from bot.rendering.simple import pages as simple_pages
 from bot.reply import Note, Picture, Reply
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
-from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 
 Observer = Callable[[Advice, Language, float], None]
@@ -103,6 +102,7 @@ class Dialogue:
     ) -> Reply:
         """Answer a case; in a chat that others read, in brief."""
         started = time.perf_counter()
+        before = self._memory.of(chat).recall
         question, advice = self._decide(chat, case, client, setting)
         tongue = self._tongues.of_question(question, chat, client)
         wanted = self._practice.drill(question, advice) if case.own else None
@@ -112,10 +112,8 @@ class Dialogue:
             self._remember(chat, question, advice, tongue)
         if setting is Setting.PRIVATE:
             self._note_place(chat, advice)
-            if not case.passed_on and self._advisor.is_of_a_child(question):
-                self._memory.note_child(chat)
-            if not case.passed_on and self._advisor.is_of_a_bystander(question, advice):
-                self._memory.note_bystander(chat)
+            if not case.passed_on:
+                self._note_writer(chat, question, advice, before)
         reply = self._speak(chat, advice, tongue, question, setting)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
@@ -280,6 +278,16 @@ class Dialogue:
             case _:
                 pass
 
+    def _note_writer(self, chat: int, question: Question, advice: Advice, before: Recall) -> None:
+        """Note who writes; who told of a case of their own, and asks for others, stays in it."""
+        if self._advisor.is_of_a_child(question):
+            self._memory.note_child(chat)
+        if before.emergency is None and self._advisor.is_of_a_bystander(question, advice):
+            topics = advice.topics if isinstance(advice, EmergencyAdvice | GuidanceAdvice) else ()
+            kind = next((topic.id for topic in topics), None)
+            self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
+            self._memory.note_bystander(chat)
+
     def _note_topic(self, chat: int, advice: Advice) -> None:
         """Note what was spoken of; what has happened to somebody stays, whatever they add."""
         before = self._memory.of(chat).recall
@@ -296,9 +304,6 @@ class Dialogue:
                 happened = before.emergency or (PAID if lost else None)
                 kind = before.topic if surer else topic.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
-            case GuidanceAdvice(entry=Guidance(id=entry), topics=topics) if entry == BYSTANDERS:
-                kind = next((topic.id for topic in topics), None)
-                self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
             case WorryAdvice(worry=worry):
                 self._memory.note_recall(chat, replace(before, worry=worry.id))
             case FiguresAdvice(figures=figures) if figures:

@@ -28,7 +28,7 @@ from index.neighbours import SEARCHED, Nearest
 from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.thresholds import Thresholds
-from index.traits import Likest, TraitIndex, described, traits_of
+from index.traits import Likest, TraitIndex, traits_of
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
@@ -41,7 +41,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much is done, and of how much."""
 
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
-_THRESHOLDS, _TRAITS = "thresholds.json", "traits.npy"
+_THRESHOLDS, _TRAITS, _TARGETS = "thresholds.json", "traits.npy", "targets.npz"
 _PART = 512
 """Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"
@@ -102,17 +102,18 @@ class Finder:
     def __init__(
         self,
         encoder: Encoder,
-        passages: Sequence[Passage],
+        targets: Sequence[str],
         vectors: VectorIndex,
         space: _Space,
         heads: dict[str, Head],
         names: NameIndex,
         traits: TraitIndex,
         thresholds: Thresholds,
-        built: tuple[Sequence[Passage], Encoded] | None = None,
+        built: tuple[str, Encoded] | None = None,
     ) -> None:
+        """Take the target of every row of the vectors, and the fingerprint of what was built."""
         self._encoder = encoder
-        self._targets = [passage.target for passage in passages]
+        self._targets = targets
         self._vectors = vectors
         self._space = space
         self._heads = heads
@@ -153,8 +154,9 @@ class Finder:
         centred = space.centred(encoded.of(said), [trait.language for trait in traits])
         likest = TraitIndex(traits, centred)
         names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
-        built = described(knowledge), encoded
-        return cls(encoder, passages, searchable, space, heads, names, likest, thresholds, built)
+        built = manifest.fingerprint(knowledge), encoded
+        targets = [passage.target for passage in passages]
+        return cls(encoder, targets, searchable, space, heads, names, likest, thresholds, built)
 
     def save(self, folder: Path) -> None:
         """Write an index just built beside its place and move it there whole.
@@ -163,7 +165,7 @@ class Finder:
         """
         if self._built is None:
             raise ValueError("only an index that was just built can be written")
-        made_of, encoded = self._built
+        fingerprint, encoded = self._built
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             built = Path(scratch) / folder.name
@@ -174,15 +176,15 @@ class Finder:
             for name, head in self._heads.items():
                 head.save(built / name)
             np.save(built / _TRAITS, self._traits.vectors)
+            _save_targets(built / _TARGETS, self._targets)
             encoded.save(built / FILE, self._encoder)
-            Manifest.of(made_of, self._encoder, built).save(built / "manifest.json")
+            Manifest.of(fingerprint, self._encoder, built).save(built / "manifest.json")
             shutil.rmtree(folder, ignore_errors=True)
             built.rename(folder)
 
     @classmethod
     def load(cls, folder: Path, knowledge: KnowledgeBase, encoder: Encoder) -> "Finder":
-        passages = passages_of(knowledge)
-        manifest.verify(folder, described(knowledge), encoder)
+        manifest.verify(folder, knowledge, encoder)
         vectors = VectorIndex.load(folder / "vectors.faiss")
         space = _Space.load(folder / "space.npz")
         heads = {name: Head.load(folder / name) for name in _HEADS}
@@ -193,8 +195,8 @@ class Finder:
                 f"the index in {folder} was built by another version; run `python -m index`"
             ) from error
         likest = TraitIndex(traits_of(knowledge), np.load(folder / _TRAITS, allow_pickle=False))
-        names = NameIndex.of(knowledge)
-        return cls(encoder, passages, vectors, space, heads, names, likest, thresholds)
+        names, targets = NameIndex.of(knowledge), _load_targets(folder / _TARGETS)
+        return cls(encoder, targets, vectors, space, heads, names, likest, thresholds)
 
     def find(self, text: str, language: Language) -> Evidence:
         """Gather the evidence on a text as it was written."""
@@ -236,6 +238,17 @@ class Finder:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
         farthest_first = zip(reversed(rows), reversed(similarities), strict=True)
         return {self._targets[row]: similarity for row, similarity in farthest_first}
+
+
+def _save_targets(path: Path, targets: Sequence[str]) -> None:
+    names, rows = np.unique(targets, return_inverse=True)
+    np.savez(path, names=names, rows=rows.astype(np.uint16))
+
+
+def _load_targets(path: Path) -> list[str]:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        names = stored["names"].tolist()
+        return [names[row] for row in stored["rows"].tolist()]
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:

@@ -1,16 +1,16 @@
 """What an index was built from; another one is refused."""
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from index import probe
+from index import normalise, probe
 from index.encoder import Encoder
-from index.passages import Passage
+from index.traits import described
+from knowledge import KnowledgeBase
 
-FORMAT = 4
+FORMAT = 5
 
 
 class StaleIndexError(Exception):
@@ -22,21 +22,19 @@ class Manifest(BaseModel):
 
     format: int
     fingerprint: str
-    """Of the passages, in order."""
+    """Of what it was made of, and how that was normalised."""
     probe: tuple[float, ...]
     """The vector of a fixed text, which tells the model without trusting its name."""
-    passages: int
     parts: dict[str, str]
     """The SHA-256 of every file beside it, by its path in the folder."""
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], encoder: Encoder, folder: Path) -> "Manifest":
+    def of(cls, fingerprint: str, encoder: Encoder, folder: Path) -> "Manifest":
         """Describe an index whose other files are all in the folder."""
         return cls(
             format=FORMAT,
-            fingerprint=fingerprint(passages),
+            fingerprint=fingerprint,
             probe=tuple(round(float(value), 6) for value in probe.vector(encoder)),
-            passages=len(passages),
             parts={
                 path.relative_to(folder).as_posix(): _digest(path)
                 for path in sorted(folder.rglob("*"))
@@ -48,9 +46,10 @@ class Manifest(BaseModel):
         path.write_text(self.model_dump_json(), "utf-8")
 
 
-def fingerprint(passages: Sequence[Passage]) -> str:
-    digest = hashlib.sha256()
-    for passage in passages:
+def fingerprint(knowledge: KnowledgeBase) -> str:
+    digest = hashlib.sha256(Path(normalise.__file__).read_bytes())
+    digest.update(knowledge.exemplars.digest.encode())
+    for passage in described(knowledge):
         digest.update(
             "\x1f".join((passage.language, passage.form, passage.target, passage.text)).encode()
         )
@@ -58,10 +57,10 @@ def fingerprint(passages: Sequence[Passage]) -> str:
     return digest.hexdigest()
 
 
-def verify(folder: Path, passages: Sequence[Passage], encoder: Encoder) -> None:
+def verify(folder: Path, knowledge: KnowledgeBase, encoder: Encoder) -> None:
     """Raise `StaleIndexError`, with the command that mends it, unless the index fits."""
     built = _read(folder)
-    if built.format != FORMAT or built.fingerprint != fingerprint(passages):
+    if built.format != FORMAT or built.fingerprint != fingerprint(knowledge):
         raise StaleIndexError(
             f"the index in {folder} was built from other knowledge; run `python -m index`"
         )

@@ -20,7 +20,7 @@ class Passage:
 def passages_of(knowledge: KnowledgeBase) -> tuple[Passage, ...]:
     """Return every exemplar and the entries' titles, in a fixed order, each text once a form."""
     found: dict[tuple[str, Form], Passage] = {}
-    for passage in (*_exemplars(knowledge), *_own_texts(knowledge)):
+    for passage in (*_exemplars(knowledge), *own_texts(knowledge)):
         found.setdefault((passage.text, passage.form), passage)
     return tuple(found.values())
 
@@ -30,7 +30,8 @@ def _exemplars(knowledge: KnowledgeBase) -> Iterator[Passage]:
         yield Passage(normalise(exemplar.text), exemplar.language, exemplar.form, exemplar.target)
 
 
-def _own_texts(knowledge: KnowledgeBase) -> Iterator[Passage]:
+def own_texts(knowledge: KnowledgeBase) -> Iterator[Passage]:
+    """Yield the titles of what is known, and what a figure counts."""
     for language in Language:
         for topic in knowledge.topics.values():
             for text in (topic.title.in_(language), topic.summary.in_(language)):

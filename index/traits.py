@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.encoder import Vectors
 from index.normalise import normalise
-from index.passages import Passage, passages_of
+from index.passages import Passage, own_texts
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 
@@ -44,8 +44,8 @@ def traits_of(knowledge: KnowledgeBase) -> tuple[Trait, ...]:
 
 
 def described(knowledge: KnowledgeBase) -> list[Passage]:
-    """Return all that an index is made of."""
-    return [*passages_of(knowledge), *(trait.passage for trait in traits_of(knowledge))]
+    """Return all that an index is made of beside exemplars."""
+    return [*own_texts(knowledge), *(trait.passage for trait in traits_of(knowledge))]
 
 
 def _sentences(knowledge: KnowledgeBase, topic: str, language: Language) -> Iterator[str]:

@@ -12,10 +12,10 @@ _TOPIC_FORMS = (Form.QUESTION, Form.SITUATION, Form.MESSAGE)
 
 def main() -> None:
     try:
-        base = KnowledgeBase.load()
+        lines = tuple(summary(KnowledgeBase.load()))
     except KnowledgeError as error:
         sys.exit(f"error: {error}")
-    for line in summary(base):
+    for line in lines:
         print(line)
 
 

@@ -1,7 +1,12 @@
-"""Everything we know, read and cross-checked at once; the first mistake stops the start."""
+"""Everything we know, read and cross-checked at once; the first mistake stops the start.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+Only the exemplars, nine tenths of it, wait for who builds an index, and are checked as they are read.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from knowledge.accuracy import Accuracy
@@ -29,6 +34,7 @@ from knowledge.reading import (
     read_groups,
     read_record,
     read_records,
+    read_text,
 )
 from knowledge.redflags import Oddity, OddityId, RedFlag
 from knowledge.rises import RiseWords
@@ -108,10 +114,10 @@ class KnowledgeBase:
                 read_record(folder / "rises.yaml", RiseWords),
             ),
             later_figures=tuple(_records(folder / "later-figures.yaml", LaterFigure).values()),
-            exemplars=Exemplars(tuple(_read_exemplars(folder / "exemplars"))),
+            exemplars=Exemplars.holding(()),
         )
         _cross_check(base)
-        return base
+        return replace(base, exemplars=_exemplars(folder / "exemplars", _targets(base)))
 
 
 def _read_folder(folder: Path, kind: type[R]) -> tuple[R, ...]:
@@ -156,6 +162,40 @@ _GROUP_FILES = {
     "emergency.yaml": Form.EMERGENCY,
     "worries.yaml": Form.WORRY,
 }
+
+
+_Targets = Mapping[Form, Collection[str]]
+"""What there are exemplars of; of other forms, whatever a file says."""
+
+
+def _targets(base: KnowledgeBase) -> _Targets:
+    return {
+        Form.QUESTION: base.topics.keys(),
+        Form.SITUATION: base.topics.keys(),
+        Form.MESSAGE: base.topics.keys(),
+        Form.GUIDANCE: base.guidance.keys() | base.terms.keys(),
+        Form.EMERGENCY: base.emergencies.keys(),
+        Form.WORRY: base.worries.keys(),
+        Form.FIGURE: base.bulletin.figures.keys() | base.bulletin.derived.keys(),
+    }
+
+
+def _exemplars(folder: Path, targets: _Targets) -> Exemplars:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        for part in (path.relative_to(folder).as_posix(), read_text(path)):
+            digest.update(hashlib.sha256(part.encode()).digest())
+    return Exemplars(digest.hexdigest(), partial(_checked_exemplars, folder, targets))
+
+
+def _checked_exemplars(folder: Path, targets: _Targets) -> Iterator[Exemplar]:
+    for exemplar in _read_exemplars(folder):
+        if exemplar.form in targets and exemplar.target not in targets[exemplar.form]:
+            raise KnowledgeError(
+                f"exemplars/{exemplar.language}: {exemplar.target} is no {exemplar.form} entry; "
+                "correct the id or add the entry"
+            )
+        yield exemplar
 
 
 def _read_exemplars(folder: Path) -> Iterator[Exemplar]:
@@ -209,7 +249,6 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(figure.id, "like", figure.like, base.bulletin.figures.keys())
     _cross_check_charts(base)
     _known("masthead", "source", (base.bulletin.masthead.source,), base.sources.keys())
-    _cross_check_exemplars(base)
 
 
 def _cross_check_variants(base: KnowledgeBase) -> None:
@@ -287,24 +326,6 @@ def _cross_check_organisations(organisations: Iterable[Organisation], base: Know
                     f"{organisation.id}: numbers: {number} is also {owners[number]}'s; "
                     "keep it with one of them"
                 )
-
-
-def _cross_check_exemplars(base: KnowledgeBase) -> None:
-    targets = {
-        Form.QUESTION: base.topics.keys(),
-        Form.SITUATION: base.topics.keys(),
-        Form.MESSAGE: base.topics.keys(),
-        Form.GUIDANCE: base.guidance.keys() | base.terms.keys(),
-        Form.EMERGENCY: base.emergencies.keys(),
-        Form.WORRY: base.worries.keys(),
-        Form.FIGURE: base.bulletin.figures.keys() | base.bulletin.derived.keys(),
-    }
-    for exemplar in base.exemplars:
-        if exemplar.form in targets and exemplar.target not in targets[exemplar.form]:
-            raise KnowledgeError(
-                f"exemplars/{exemplar.language}: {exemplar.target} is no {exemplar.form} entry; "
-                "correct the id or add the entry"
-            )
 
 
 def _sourced(where: str, sources: tuple[str, ...], base: KnowledgeBase) -> None:

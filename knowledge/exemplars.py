@@ -1,8 +1,10 @@
 """How people ask, what scammers write, and what is neither: the texts the finder learns from."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from knowledge.models import Language
 
@@ -41,9 +43,22 @@ class Exemplar:
     """The id of the entry it stands for, or the group within its form."""
 
 
-@dataclass(frozen=True)
 class Exemplars:
-    all: tuple[Exemplar, ...]
+    """All of them, read when they are first asked for: an index answers without them."""
+
+    def __init__(self, digest: str, read: Callable[[], Iterable[Exemplar]]) -> None:
+        self.digest = digest
+        """Another one for other exemplars."""
+        self._read = read
+
+    @classmethod
+    def holding(cls, exemplars: Iterable[Exemplar]) -> "Exemplars":
+        known = tuple(exemplars)
+        return cls(hashlib.sha256(repr(known).encode()).hexdigest(), lambda: known)
+
+    @cached_property
+    def all(self) -> tuple[Exemplar, ...]:
+        return tuple(self._read())
 
     def __iter__(self) -> Iterator[Exemplar]:
         return iter(self.all)

@@ -4,9 +4,10 @@ import pytest
 
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Account, AccountKind
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
+from tests.known import BASE
 
-READER = ContactReader(KnowledgeBase.load())
+READER = ContactReader(BASE)
 
 
 def accounts(text: str) -> list[Account]:

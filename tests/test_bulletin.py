@@ -8,11 +8,12 @@ from itertools import chain
 import pytest
 
 from index.normalise import normalise
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
 from knowledge.bulletins import flatten
 from knowledge.figures import Area, Figure, FigureKind
+from tests.known import BASE
 
-BULLETIN = KnowledgeBase.load().bulletin
+BULLETIN = BASE.bulletin
 FIGURES = BULLETIN.figures
 TEXT = flatten(BULLETIN.text)
 

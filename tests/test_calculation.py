@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge import KnowledgeBase
 from knowledge.calculation import Calculation, CalculationError, Check, Precision, compute
 from knowledge.derived import (
     Average,
@@ -27,8 +26,9 @@ from knowledge.derived import (
 from knowledge.figures import Amount, Comparison, Figure
 from knowledge.models import Localized
 from knowledge.periods import TimeUnit
+from tests.known import BASE
 
-BULLETIN = KnowledgeBase.load().bulletin
+BULLETIN = BASE.bulletin
 KNOWN = {
     "cases-cracked-year-before": "71100",
     "gangs-destroyed-year-before": "7750",

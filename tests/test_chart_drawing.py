@@ -19,9 +19,8 @@ from bot.pictures.sheet import WIDTH, Sheet, png, width_of, wrapped
 from bot.pictures.subjects import ChartOf
 from bot.rendering import Voice
 from bot.rendering.pictures import compose
-from knowledge import KnowledgeBase
+from tests.known import BASE
 
-BASE = KnowledgeBase.load()
 CHARTS = tuple(BASE.bulletin.charts)
 TAGS = (*Script, "en")
 SMALLEST = 26

@@ -26,10 +26,10 @@ from knowledge.calculation import compute
 from knowledge.derived import DerivedFigure
 from knowledge.exemplars import Form
 from knowledge.figures import Figure
+from tests.known import BASE
 from tests.tracer import numbers_in, traceable
 
 QUESTIONS = 3_000
-BASE = KnowledgeBase.load()
 BULLETIN = BASE.bulletin
 PHRASES = Phrasebook()
 READER = FigureReader(BULLETIN, BASE.later_figures, WordingReader(BASE.wording))

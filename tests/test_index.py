@@ -1,7 +1,7 @@
 """The index: built, kept, loaded only where it fits, and what it finds."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 
 from index import __main__ as command
 from index import encoded, lexical, vector_index
+from index import normalise as normalising
 from index.classifier import Classifier, Features, softmax
 from index.encoded import Encoded
 from index.encoder import Encoder, ModelError, Vectors
@@ -23,10 +24,11 @@ from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.training import HELD_OUT, Trainer, _calibrated, train
-from index.traits import described
+from index.traits import traits_of
 from index.vector_index import VectorIndex
 from knowledge import KnowledgeBase, KnowledgeError, Language
 from knowledge.exemplars import Exemplar, Exemplars, Form
+from tests.known import BASE
 from tests.letter_encoder import AXES, LetterEncoder
 
 ZH, EN = Language
@@ -89,7 +91,7 @@ EXEMPLARS: dict[tuple[Form, str], tuple[str, ...]] = {
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    return KnowledgeBase.load()
+    return BASE
 
 
 @pytest.fixture(scope="module")
@@ -109,12 +111,10 @@ def knowledge(real: KnowledgeBase) -> KnowledgeBase:
         terms={},
         emergencies={name: real.emergencies[name] for name in ("paid", "blackmailed")},
         bulletin=bulletin,
-        exemplars=Exemplars(
-            tuple(
-                Exemplar(text, EN if text.isascii() else ZH, form, target)
-                for (form, target), texts in EXEMPLARS.items()
-                for text in texts
-            )
+        exemplars=Exemplars.holding(
+            Exemplar(text, EN if text.isascii() else ZH, form, target)
+            for (form, target), texts in EXEMPLARS.items()
+            for text in texts
         ),
     )
 
@@ -214,7 +214,8 @@ def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
 def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     steps: list[tuple[str, int, int]] = []
     Finder.build(knowledge, LetterEncoder(), lambda *step: steps.append(step))
-    parts = -(-len({passage.text for passage in described(knowledge)}) // 512)
+    passages = (*passages_of(knowledge), *(trait.passage for trait in traits_of(knowledge)))
+    parts = -(-len({passage.text for passage in passages}) // 512)
     assert steps[0] == ("encoding", 0, parts)
     assert ("encoding", parts, parts) in steps
     assert steps[-1] == ("training", 8, 8)
@@ -265,6 +266,7 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
         "manifest.json",
         "smalltalk",
         "space.npz",
+        "targets.npz",
         "thresholds.json",
         "topics",
         "traits.npy",
@@ -318,7 +320,7 @@ def refused(folder: Path, knowledge: KnowledgeBase, encoder: Encoder | None = No
 
 
 def _with(knowledge: KnowledgeBase, *exemplars: Exemplar) -> KnowledgeBase:
-    return replace(knowledge, exemplars=Exemplars(exemplars))
+    return replace(knowledge, exemplars=Exemplars.holding(exemplars))
 
 
 CHANGES: dict[str, Callable[[tuple[Exemplar, ...]], tuple[Exemplar, ...]]] = {
@@ -350,9 +352,29 @@ def test_an_index_of_another_title_is_refused(saved: Path, knowledge: KnowledgeB
 def test_a_change_that_matching_does_not_see_keeps_the_index(
     saved: Path, knowledge: KnowledgeBase
 ) -> None:
-    first, *others = knowledge.exemplars
-    shouted = replace(first, text=f"  {first.text.upper()}\u200b ")
-    assert Finder.load(saved, _with(knowledge, shouted, *others), LetterEncoder())
+    topic = knowledge.topics["phishing"]
+    shouted = topic.title.model_copy(update={"en": f"  {topic.title.en.upper()}\u200b "})
+    topics = {**knowledge.topics, "phishing": topic.model_copy(update={"title": shouted})}
+    assert Finder.load(saved, replace(knowledge, topics=topics), LetterEncoder())
+
+
+def test_an_index_is_loaded_without_reading_an_exemplar(
+    saved: Path, knowledge: KnowledgeBase
+) -> None:
+    def unread() -> Iterable[Exemplar]:
+        raise AssertionError("the exemplars are read")
+
+    same = Exemplars(knowledge.exemplars.digest, unread)
+    assert Finder.load(saved, replace(knowledge, exemplars=same), LetterEncoder())
+
+
+def test_an_index_of_texts_normalised_otherwise_is_refused(
+    saved: Path, knowledge: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "normalise.py"
+    path.write_bytes(Path(normalising.__file__).read_bytes() + b"\n")
+    monkeypatch.setattr(normalising, "__file__", str(path))
+    assert "other knowledge" in refused(saved, knowledge)
 
 
 class _Longer(LetterEncoder):
@@ -405,7 +427,7 @@ def test_an_index_of_a_version_with_other_thresholds_is_refused(
     del kept["despair"]
     path.write_text(json.dumps(kept), "utf-8")
     (folder / "manifest.json").unlink()
-    Manifest.of(described(knowledge), LetterEncoder(), folder).save(folder / "manifest.json")
+    Manifest.of(fingerprint(knowledge), LetterEncoder(), folder).save(folder / "manifest.json")
     assert "another version" in refused(folder, knowledge)
 
 
@@ -539,22 +561,21 @@ def test_an_entry_stands_for_itself_in_both_languages(knowledge: KnowledgeBase) 
     assert len(passages) == 2 * (2 * 2 + 2 + 2 * 2)
 
 
-def test_a_fingerprint_tells_where_one_passage_ends_and_the_next_begins() -> None:
-    one = [Passage("a", EN, Form.QUESTION, "x"), Passage("b", EN, Form.QUESTION, "x")]
-    other = [Passage("aen\x1fquestion\x1fx\x1fb", EN, Form.QUESTION, "x")]
-    assert fingerprint(one) != fingerprint(other)
-    assert fingerprint(one) == fingerprint(list(one))
+def test_a_digest_tells_where_one_exemplar_ends_and_the_next_begins() -> None:
+    one = [Exemplar("a", EN, Form.QUESTION, "x"), Exemplar("b", EN, Form.QUESTION, "x")]
+    other = [Exemplar("aen\x1fquestion\x1fx\x1fb", EN, Form.QUESTION, "x")]
+    assert Exemplars.holding(one).digest != Exemplars.holding(other).digest
+    assert Exemplars.holding(one).digest == Exemplars.holding(list(one)).digest
 
 
 def test_the_same_model_may_differ_a_little_between_processors(
     tmp_path: Path, knowledge: KnowledgeBase
 ) -> None:
-    passages = passages_of(knowledge)
-    manifest = Manifest.of(passages, LetterEncoder(), tmp_path)
+    manifest = Manifest.of(fingerprint(knowledge), LetterEncoder(), tmp_path)
     probe = np.array(manifest.probe) + np.random.default_rng(0).normal(0, 0.002, AXES)
     probe /= np.linalg.norm(probe)
     manifest.model_copy(update={"probe": tuple(map(float, probe))}).save(tmp_path / "manifest.json")
-    verify(tmp_path, passages, LetterEncoder())
+    verify(tmp_path, knowledge, LetterEncoder())
 
 
 # Vectors

@@ -114,7 +114,7 @@ def edit(folder: Path) -> Edit:
 
 def error_of(folder: Path) -> str:
     with pytest.raises(KnowledgeError) as error:
-        KnowledgeBase.load(folder)
+        len(KnowledgeBase.load(folder).exemplars)
     message = str(error.value)
     assert "\n" not in message
     return message

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Link
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
+from tests.known import BASE
 
-READER = ContactReader(KnowledgeBase.load())
+READER = ContactReader(BASE)
 
 
 def links(text: str) -> list[Link]:

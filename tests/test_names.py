@@ -6,6 +6,7 @@ from index.evidence import NameMatch
 from index.names import NameIndex
 from index.normalise import normalise
 from knowledge import KnowledgeBase
+from tests.known import BASE
 
 POLICE = "authority-impersonation"
 NAMES = (
@@ -31,7 +32,7 @@ def names() -> NameIndex:
 
 @pytest.fixture(scope="module")
 def base() -> KnowledgeBase:
-    return KnowledgeBase.load()
+    return BASE
 
 
 @pytest.fixture(scope="module")

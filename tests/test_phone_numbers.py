@@ -4,9 +4,10 @@ import pytest
 
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Contacts, Number, NumberKind
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
+from tests.known import BASE
 
-READER = ContactReader(KnowledgeBase.load())
+READER = ContactReader(BASE)
 
 
 def numbers(text: str, language: Language = Language.ZH) -> list[Number]:

@@ -26,11 +26,12 @@ from bot.pictures.leaflets.words import Leaflet
 from bot.rendering.leaflet import Venue, card, poster
 from bot.rendering.pictures import converted
 from bot.rendering.voice import Voice
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
 from tests.bot_api.person import Person
 from tests.bot_api.server import BotApi
+from tests.known import BASE
 
-BASE, PHRASEBOOK = KnowledgeBase.load(), Phrasebook()
+PHRASEBOOK = Phrasebook()
 USERNAME = "longest_username_that_there_is32"
 TONGUES = (
     Tongue(Language.ZH),

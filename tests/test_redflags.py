@@ -8,13 +8,12 @@ import re2
 
 from bot.advice.patterns import Pattern
 from index.normalise import normalise
-from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 from knowledge.models import Lines
 from knowledge.redflags import RedFlag
 from knowledge.wording import Cue
+from tests.known import BASE
 
-BASE = KnowledgeBase.load()
 FLAGS = {flag.id: flag for flag in BASE.red_flags}
 DECISIVE = {flag.id: flag for flag in BASE.red_flags if flag.strength == "decisive"}
 

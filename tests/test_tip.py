@@ -13,11 +13,12 @@ from bot.reading.reader import PictureReader
 from bot.rendering import Voice, alerts
 from bot.reply import Button, Heading
 from bot.state.subscriptions import Tip
-from knowledge import KnowledgeBase, Language
+from knowledge import Language
 from tests.bot_api.server import BotApi
+from tests.known import BASE
 from tests.whole import whole
 
-BASE, PHRASEBOOK = KnowledgeBase.load(), Phrasebook()
+PHRASEBOOK = Phrasebook()
 DAY = date(2026, 3, 1)
 DAYS = 120
 

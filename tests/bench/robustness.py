@@ -140,7 +140,7 @@ def _right_without(part: int | None) -> Verdicts:
     kept = tuple(
         exemplar for row, exemplar in enumerate(knowledge.exemplars) if row % PARTS != part
     )
-    thinned = replace(knowledge, exemplars=Exemplars(kept))
+    thinned = replace(knowledge, exemplars=Exemplars.holding(kept))
     finder = Finder.build(thinned, KeptEncoder(_VECTORS))
     advisor = Advisor(knowledge, finder, knowledge.places["cn"])
     answerer = Answerer(Engine(knowledge, Phrasebook(), advisor))

@@ -1,6 +1,6 @@
 """Everything we know, read and cross-checked at once; the first mistake stops the start.
 
-Only the exemplars, nine tenths of it, wait for who builds an index, and are checked as they are read.
+Only the exemplars, nine tenths of it, wait for who builds an index, and are checked when read.
 """
 
 import hashlib

@@ -58,6 +58,11 @@ class Place(Record):
     id: Id
     """A lower-case ISO 3166 code, or `ELSEWHERE`."""
     name: Localized[Text]
+    seldom: bool = False
+    """Whether it is one of many: not listed for who may be anywhere, named only by who is there.
+
+    Its aliases are words that say so by themselves.
+    """
     aliases: Localized[Words] = Localized(zh=(), en=())
     signs: Localized[Words] = Localized(zh=(), en=())
     """What only people of the place write without naming it.

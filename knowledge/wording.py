@@ -114,6 +114,8 @@ class Wording(Record):
     """What frauds begin with that sounds like everyday life to whom they happen."""
     lately: Cue
     """A payment is told that was made just now, or again."""
+    line_named: Cue
+    """Asked of a number alone: what or whose it is."""
     line_hours: Cue
     """Asked of a hotline: when it is open, and what a call costs."""
     line_untold: Cue

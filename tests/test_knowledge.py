@@ -345,7 +345,7 @@ def test_the_police_come_first_in_mainland_china() -> None:
 
 
 def test_abroad_the_consular_line_is_at_hand() -> None:
-    for place in ("sg", "my", "us", "gb", "ca", "au", "in", "nz", ELSEWHERE):
+    for place in BASE.places.keys() - {"cn", "hk", "mo", "tw"}:
         numbers = [line.number for line in BASE.places[place].hotlines]
         assert "+86-10-12308" in numbers
 

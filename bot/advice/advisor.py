@@ -376,6 +376,8 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if pressing or reading.clues:
             return None
+        if reading.there.alone:
+            return self._explainer.numbers(place)
         if line := self._lines.asked(text, place):
             return self._explainer.line(line)
         bank = self._banks.named(text) if self._wording.asks("bank_number", text) else None

@@ -30,11 +30,11 @@ _TALKING = "family-talk"
 _COMFORT = "emotional-support"
 _LAW_AT_HOME, _LAW_ABROAD = "card-rental-law", "mule-consequences-abroad"
 """What lending an account has for consequences in mainland China, and elsewhere."""
-_NUMBERS = "outside-china"
+_NUMBERS, _NUMBERS_AT_HOME = "outside-china", "report-and-hotlines"
 """The entry on whom to call in which place."""
 _SPAM = "spam-report"
 """The entry on texts and calls nobody wants, as they are reported in mainland China."""
-WHOM_TO_CALL = {_NUMBERS, "report-and-hotlines"}
+WHOM_TO_CALL = {_NUMBERS, _NUMBERS_AT_HOME}
 """What is asked by somebody who wants a number, and none of the bulletin."""
 _WORDS = 3
 
@@ -193,6 +193,11 @@ class Explainer:
         if isinstance(found, Term) and found.topic:
             return TopicAdvice(self._knowledge.topics[found.topic], term=found)
         return GuidanceAdvice(found, place, told=place is not self._home)
+
+    def numbers(self, place: Place) -> GuidanceAdvice:
+        """Tell whom to call in a place."""
+        entry = _NUMBERS_AT_HOME if place.id == MAINLAND else _NUMBERS
+        return GuidanceAdvice(self._knowledge.guidance[entry], place, told=place is not self._home)
 
     def bank(self, bank: Organisation, place: Place) -> GuidanceAdvice:
         """Tell the number of a bank, before the others of the place."""

@@ -40,6 +40,8 @@ class Whereabouts:
     """Whether the text, or one before it, tells the place; otherwise it is guessed."""
     here: bool = False
     """Whether the text says that the writer is there."""
+    alone: bool = False
+    """Whether it says nothing else."""
 
 
 class PlaceFinder:
@@ -78,7 +80,10 @@ class PlaceFinder:
             return Whereabouts(self._by_id[told], True)
         if named:
             best = max(named, key=lambda cue: (cue.theirs, cue.here, cue.end))
-            return Whereabouts(best.place, True, best.here)
+            alone = not (question.matching[: best.start] + question.matching[best.end :]).strip(
+                _STOPS
+            )
+            return Whereabouts(best.place, True, best.here, alone)
         counts = Counter(cue.place.id for cue in cues)
         last = max(
             cues,
@@ -139,11 +144,12 @@ class _Words:
 def _is_a_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands by itself, as in "he left. Leeds" or "mam (81, Mayo) says"."""
     before, after = text[:start].rstrip(), text[end:].strip()
+    alone = not before and not after.strip(_STOPS)
     last = before and not after.strip(_STOPS) and before[-1] in _STOPS
     first = after and not before and after[0] in _STOPS
     between = before and before[-1] in _STOPS and after[:1] and after[0] in _STOPS
     enclosed = before.rfind("(") > before.rfind(")") and after[:1] == ")"
-    return bool(last or first or between or enclosed)
+    return bool(alone or last or first or between or enclosed)
 
 
 def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:
@@ -156,12 +162,16 @@ def _longest(cues: Iterable[_Cue]) -> Iterator[_Cue]:
 
 
 def _names(place: Place, towns: Towns | None) -> Iterator[str]:
-    yield from (place.name.zh, place.name.en, *place.aliases.zh, *place.aliases.en)
+    if not place.seldom:
+        yield from (place.name.zh, place.name.en)
+    yield from (*place.aliases.zh, *place.aliases.en)
     if towns:
         yield from (*towns.names.zh, *towns.names.en)
 
 
 def _if_here(place: Place, towns: Towns | None) -> Iterator[str]:
+    if place.seldom:
+        yield from (place.name.zh, place.name.en)
     if towns:
         yield from (*towns.if_here.zh, *towns.if_here.en)
 

@@ -60,7 +60,7 @@ def everywhere(voice: Voice, first: tuple[str, ...], fraud: bool, listening: boo
     phrases = voice.phrases.emergency.anywhere
     lines = []
     for place in voice.knowledge.places.values():
-        if place.id != ELSEWHERE:
+        if place.id != ELSEWHERE and not place.seldom:
             told, listened = place.foremost or "", voice.listening(place) or ""
             numbers = told if fraud else listened
             if fraud and listening:

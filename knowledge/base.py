@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from knowledge.accuracy import Accuracy
+from knowledge.asides import Asides
 from knowledge.audiences import Audience
 from knowledge.averages import AverageWords
 from knowledge.bulletins import Bulletin, read_bulletin
@@ -64,6 +65,7 @@ class KnowledgeBase:
     matters: dict[str, Matter]
     """The more specific first."""
     cries: Cries
+    asides: Asides
     places: dict[str, Place]
     towns: dict[str, Towns]
     red_flags: tuple[RedFlag, ...]
@@ -95,6 +97,7 @@ class KnowledgeBase:
             worries=_read_several(folder / "worries", Worry),
             matters=_read_several(folder / "matters", Matter),
             cries=read_record(folder / "cries.yaml", Cries),
+            asides=read_record(folder / "asides.yaml", Asides),
             places=_records(folder / "hotlines.yaml", Place),
             towns=_records(folder / "towns.yaml", Towns),
             red_flags=tuple(_records(folder / "redflags.yaml", RedFlag).values()),

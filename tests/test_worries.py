@@ -394,7 +394,7 @@ def test_a_nod_is_thanked_for_and_no_detail(engine: Engine) -> None:
 def test_what_was_just_said_is_said_shorter_the_second_time(engine: Engine) -> None:
     dialogue, more = engine.dialogue(), engine.advisor.worry("more-told", Recall(emergency="paid"))
     assert isinstance(more, WorryAdvice)
-    dialogue.hear(CHAT, "I was scammed, I sent 2000 pounds yesterday")
+    dialogue.hear(CHAT, "I was scammed, I sent 2000 dollars yesterday")
     first = to_plain(dialogue.hear(CHAT, "the first one was in spring"))
     second = to_plain(dialogue.hear(CHAT, "from our joint account"))
     assert more.answer.says.en[0] in first

@@ -48,7 +48,8 @@ def _worded(advice: Advice, voice: Voice) -> Reply:
         case GuidanceAdvice():
             return guidance(advice, voice)
         case WorryAdvice():
-            return worry(advice, voice)
+            there = advice.place if advice.placed else None
+            return worry(advice, replace(voice, there=there))
         case EmergencyAdvice():
             return emergency(advice, voice)
         case ChoiceAdvice():

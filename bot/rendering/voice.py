@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.actions import Action, OpenFigure, OpenGuidance, OpenScreen, OpenTopic, Screen
 from bot.phrasebook import Phrases
+from bot.rendering.asides import without_asides
 from bot.reply import Button, CopyButton, Note, ShareButton
 from knowledge import KnowledgeBase, Language, Localized
 from knowledge.figures import Figure
@@ -23,12 +24,23 @@ class Voice:
     language: Language
     phrases: Phrases
     knowledge: KnowledgeBase
+    there: Place | None = None
+    """Where the reader said to be: what is for other countries is left out."""
 
     def say(self, text: Localized[str]) -> str:
-        return text.in_(self.language)
+        said = text.in_(self.language)
+        return self._for_there(said) or said
 
     def lines(self, texts: Localized[tuple[str, ...]]) -> tuple[str, ...]:
-        return texts.in_(self.language)
+        said = texts.in_(self.language)
+        return tuple(filter(None, map(self._for_there, said))) or said
+
+    def _for_there(self, text: str) -> str:
+        if self.there is None:
+            return text
+        known = self.knowledge.asides
+        asides = known.home if self.there.id == MAINLAND else known.abroad
+        return without_asides(text, asides.in_(self.language), self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         return ("、" if self.language is Language.ZH else ", ").join(names)

@@ -13,7 +13,7 @@ from knowledge.hotlines import ELSEWHERE, MAINLAND, Place, Towns
 from knowledge.wording import Wording
 
 _HOME_OF_SCRIPT = {Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
-_BEFORE, _AFTER = 24, 12
+_BEFORE, _AFTER = 48, 12
 """Characters beside a name that tell whose place it is."""
 _TOGETHER = 200
 _STOPS = ".!?;。…"

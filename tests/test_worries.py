@@ -224,7 +224,7 @@ def test_a_detail_is_thanked_for_and_the_steps_are_a_button_away(engine: Engine)
 def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
-    reply = dialogue.hear(CHAT, "what do they do with all of it")
+    reply = dialogue.hear(CHAT, "what is the other half of it for")
     offered = [
         button.action
         for row in reply.rows
@@ -249,7 +249,7 @@ def test_what_is_picked_is_answered_in_the_case_that_is_still_known(engine: Engi
 def test_what_nobody_can_answer_is_said_to_have_no_answer(advise: Advise) -> None:
     advice = advise("do we still owe the supplier for the first lorry", Recall(emergency="paid"))
     assert isinstance(advice, WorryAdvice)
-    assert advice.worry.id in {"no-answer", "debt-now"}
+    assert advice.worry.id in {"no-answer", "debt-now", "liable"}
 
 
 def test_where_a_place_was_told_its_numbers_stand_under_the_answer(engine: Engine) -> None:

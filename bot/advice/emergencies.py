@@ -12,6 +12,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
+    COMING,
     GOES_ON,
     LENT,
     MISSING,
@@ -96,6 +97,10 @@ class EmergencyAdvisor:
         likeliest, limits = reading.evidence.emergencies[0], self._thresholds
         surely = min(reading.evidence.of(Form.EMERGENCY), likeliest.probability)
         return likeliest.id in GOES_ON and surely >= limits.kind_beside
+
+    def is_at_the_door(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody has come, or is coming."""
+        return self._cries.named(matching) == COMING
 
     def is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a guidance entry answers, and what seems to have happened is not told."""

@@ -88,12 +88,15 @@ class TurnReader:
         held = self._wording.asks("still_on_the_line", text)
         if unknown and (held or evidence.worry < self._thresholds.worry_alone):
             return None
+        asked = self._wording.asks("is_a_question", text)
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        if endangered or self._emergencies.concerns(text) or self._is_idle(reading, recall):
+        at_the_door = not asked and self._emergencies.is_at_the_door(text)
+        if endangered or at_the_door or self._emergencies.concerns(text):
+            return None
+        if self._is_idle(reading, recall):
             return None
         if self._standing.despairs(reading, recall):
             return None
-        asked = self._wording.asks("is_a_question", text)
         asking = asked and not self._worries.only_tells(reading)
         if not asking and self._standing.is_given(reading, recall):
             return None
@@ -155,8 +158,9 @@ class TurnReader:
         return closing or self._worries.go_on(reading, recall, asked=asked)
 
     def _closing(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
-        """Let somebody go who gives thanks and asks nothing."""
-        goes = not asked and self._standing.takes_leave(reading)
+        """Let somebody go who gives thanks and asks nothing, unless words say that it goes on."""
+        named = self._emergencies.is_named(reading.question.matching)
+        goes = not (asked or named) and self._standing.takes_leave(reading)
         return self._worries.close(reading, recall) if goes else None
 
     def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:

@@ -10,16 +10,16 @@ PAID = "paid"
 THREATENED = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
-_COMING = "someone-is-coming"
+COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
 LENT = "account-lent"
 """Urgent while the money that came in has not been passed on yet."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
 ABOUT_TO_PAY = "about-to-pay"
-GOES_ON = {THREATENED, _COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
+GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""
-_ONGOING = {*GOES_ON - {_COMING}, DESPAIR, _UNDONE}
+_ONGOING = {*GOES_ON - {COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _EVERYDAY_BESIDE = 0.07
 """Of the probability of an emergency, that of everyday life from which it may be a matter of it."""
@@ -147,7 +147,7 @@ class Urgency:
 
     def _is_only_planned(self, reading: Reading) -> bool:
         """Tell whether it is said not to be done, of what is urgent once it is, or to be over."""
-        waiting = reading.evidence.emergencies[0].id in {_COMING, LENT}
+        waiting = reading.evidence.emergencies[0].id in {COMING, LENT}
         told = any(self._wording.asks(cue, reading.question.matching) for cue in _NOT_DONE)
         return not waiting and told
 

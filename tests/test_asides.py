@@ -8,8 +8,10 @@ from bot.rendering.asides import without_asides
 from knowledge import Language
 from tests.known import BASE
 
-MAINLAND_NUMBERS = re.compile(r"(?<![\d-])(110|120|96110|12356|12321|12378)(?!\d)")
-LAW_OF_THE_MAINLAND = ("If you are under 18", "身份证照片给过")
+MAINLAND_NUMBERS = re.compile(
+    r"(?<![\d-])(?<!家人打)(110|120|96110|12348|12356|12321|12333|12378|12315)(?!\d)"
+)
+LAW_OF_THE_MAINLAND = "身份证照片给过"
 ODD = re.compile(r"先先|再再|，，|。，|；。|，。|。。|：，|（）|\(\)|  | [.,;]|^[，。；,.;]")
 SAID = [
     (
@@ -35,6 +37,13 @@ SAID = [
         "Ring a crisis line (12356); if you might, call now.",
         "Ring a crisis line; if you might, call now.",
     ),
+    (
+        "Call now (110 in mainland China, and the police where the person is).",
+        "Call now (110, and the police where the person is).",
+        "Call now (your local police, and the police where the person is).",
+    ),
+    ("钱从内地账户付的，再请内地的家人打110。",) * 3,
+    ("可以先问律师，或打12348。", "可以先问律师，或打12348。", "可以先问律师。"),
     ("Do not pay.", "Do not pay.", "Do not pay."),
 ]
 

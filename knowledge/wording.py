@@ -114,6 +114,10 @@ class Wording(Record):
     """What frauds begin with that sounds like everyday life to whom they happen."""
     lately: Cue
     """A payment is told that was made just now, or again."""
+    demands: Cue
+    """The other side wants a payment, or the next one."""
+    meets: Cue
+    """They are to meet somebody, at a time or a place that is named."""
     line_named: Cue
     """Asked of a number alone: what or whose it is."""
     line_hours: Cue

@@ -75,6 +75,11 @@ ASKED_NEXT = [
     ("paid", "反向搜了照片，是个模特", "saw-through"),
     ("paid", "card is blocked now and they gave me a reference", "done-so-far"),
     ("paid", "it was my savings account with Nationwide", "more-told"),
+    ("blackmailed", "he wants another 900 by tonight", "they-want-more"),
+    ("paid", "他又要我再交两万保证金", "they-want-more"),
+    ("paid", "now its asking for another deposit", "they-want-more"),
+    ("paid", "I'm meeting him at the petrol station at 3 with the envelope", "do-not-go"),
+    ("paid", "他说明天下午在地铁口等我", "do-not-go"),
 ]
 
 
@@ -118,6 +123,8 @@ def test_the_same_worry_has_other_answers_in_other_cases(advise: Advise) -> None
         ("blackmailed", "我刚给他转了五百"),
         ("blackmailed", "i just sent him another 300"),
         ("clicked-or-installed", "the code came and I read it to the man"),
+        ("paid", "they asked me for 200 more and I paid it"),
+        ("paid", "对方要我再交三千，我交了"),
     ],
 )
 def test_what_has_happened_meanwhile_is_an_emergency(advise: Advise, case: str, text: str) -> None:

@@ -21,7 +21,7 @@ from bot.advice.standing import Standing
 from bot.advice.urgency import LENT, MISSING, PAID, THREATENED
 from bot.advice.weighing import favoured, ranked
 from bot.advice.wording import WordingReader
-from bot.advice.worries import WorryReader
+from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
 from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
@@ -97,6 +97,8 @@ class TurnReader:
             return None
         if self._standing.despairs(reading, recall):
             return None
+        if not (unknown or asked) and (wanted := self._wanted(reading, recall)):
+            return wanted
         asking = asked and not self._worries.only_tells(reading)
         if not asking and self._standing.is_given(reading, recall):
             return None
@@ -106,6 +108,17 @@ class TurnReader:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
         return closing or self._worries.read(reading, recall, asked=asked)
+
+    def _wanted(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Tell who says what the other side wants next, and has not done it, to do none of it."""
+        text = reading.question.matching
+        if self._emergencies.is_named(text) or self._wording.asks("thanking", text):
+            return None
+        if self._wording.asks("meets", text):
+            return self._worries.told(DO_NOT_GO, reading, recall)
+        if self._wording.asks("demands", text) and not self._emergencies.happened(text):
+            return self._worries.told(THEY_WANT_MORE, reading, recall)
+        return None
 
     def question_within(self, question: Question) -> Question | None:
         """Return the last part of a text that asks something, if another tells something."""

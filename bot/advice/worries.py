@@ -21,6 +21,7 @@ from knowledge.worries import NO_ANSWER, NOTHING_LOST, Worry
 
 _LONGEST = 240
 """Length of a text that still leans on the case."""
+DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
@@ -86,6 +87,13 @@ class WorryReader:
         if not sure or self._doubts(reading):
             return None
         return self._likeliest(reading, recall, asked=asked)
+
+    def told(self, worry: str, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer what words tell outright, with what is known of such a fraud."""
+        answer = self._answer(self._knowledge.worries[worry], reading, recall)
+        if isinstance(answer, WorryAdvice) and answer.worry.of_them:
+            return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
+        return answer
 
     def only_tells(self, reading: Reading) -> bool:
         """Tell whether what a line seems to go on with is no question: "I have done that"."""

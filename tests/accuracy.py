@@ -45,6 +45,7 @@ SETS = (
         "thirty-sixth",
         "thirty-seventh",
         "thirty-eighth",
+        "thirty-ninth",
         "plain-figures",
         "odd-figures",
         "close-figures",
@@ -68,6 +69,7 @@ FIRST_RUNS = {
     **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
     **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
     **{"thirty-sixth": (313, 320), "thirty-seventh": (309, 320), "thirty-eighth": (313, 320)},
+    **{"thirty-ninth": (313, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

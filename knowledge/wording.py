@@ -116,6 +116,10 @@ class Wording(Record):
     """A payment is told that was made just now, or again."""
     demands: Cue
     """The other side wants a payment, or the next one."""
+    threatens_to_show: Cue
+    """Somebody says that pictures of the writer will be shown to others."""
+    gives_away: Cue
+    """Card details, a PIN, a password or a code were typed in or told."""
     meets: Cue
     """They are to meet somebody, at a time or a place that is named."""
     line_named: Cue

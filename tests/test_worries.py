@@ -131,6 +131,46 @@ def test_what_has_happened_meanwhile_is_an_emergency(advise: Advise, case: str, 
     assert isinstance(advise(text, Recall(emergency=case)), EmergencyAdvice)
 
 
+@pytest.mark.parametrize(
+    ("known", "text", "emergency"),
+    [
+        ({"emergency": "paid"}, "she says she will post my pictures if i dont pay", "blackmailed"),
+        ({"topic": "pig-butchering"}, "he threatens to send my photos to my wife", "blackmailed"),
+        ({"emergency": "paid"}, "他说不给钱就把视频发给我同事", "blackmailed"),
+        ({"topic": "phishing"}, "ok so i already put my card in", "gave-bank-details"),
+        ({"emergency": "screen-shared"}, "I opened my bank app and entered my pin", None),
+        ({"topic": "phishing"}, "仲入埋個驗證碼添", "gave-a-code"),
+        ({"topic": "job-scam"}, "they have my passport and won't let me leave", "missing-person"),
+        ({"emergency": "clicked-or-installed"}, "有一笔2000的支出不是我的", "paid"),
+        ({"topic": "deepfake-scam"}, "the payment was to Latvia, it went out at 11", "paid"),
+        ({"emergency": "paid"}, "i bought gift cards and gave him the numbers", "paid"),
+    ],
+)
+def test_what_is_told_only_now_is_an_emergency_of_its_own(
+    advise: Advise, known: dict[str, str], text: str, emergency: str | None
+) -> None:
+    advice = advise(text, Recall(**known))  # type: ignore[arg-type]
+    assert isinstance(advice, EmergencyAdvice)
+    assert emergency is None or advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ({"emergency": "paid"}, "他把转账截图发给我看"),
+        ({"emergency": "paid"}, "I put my card in the drawer"),
+        ({"emergency": "paid"}, "同样的照片在别的网站上是另一个价格"),
+        ({"topic": "phishing"}, "I never entered my pin"),
+        ({"topic": "rental-scam"}, "他说人在温哥华不能带看，发了视频和驾照照片"),
+        ({"topic": "military-purchase-scam"}, "我打了114查到的电话，人家说没这个人"),
+    ],
+)
+def test_what_only_sounds_like_more_is_none(
+    advise: Advise, known: dict[str, str], text: str
+) -> None:
+    assert not isinstance(advise(text, Recall(**known)), EmergencyAdvice)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("text", ["I feel like ending it all", "我不想活了", "活着没意思了"])
 def test_who_despairs_is_met_as_such_whatever_was_spoken_of(advise: Advise, text: str) -> None:
     advice = advise(text, Recall(emergency="blackmailed"))

@@ -12,7 +12,6 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
-    COMING,
     GOES_ON,
     LENT,
     MISSING,
@@ -98,9 +97,9 @@ class EmergencyAdvisor:
         surely = min(reading.evidence.of(Form.EMERGENCY), likeliest.probability)
         return likeliest.id in GOES_ON and surely >= limits.kind_beside
 
-    def is_at_the_door(self, matching: str) -> bool:
-        """Tell whether a normalised text says that somebody has come, or is coming."""
-        return self._cries.named(matching) == COMING
+    def is_another(self, matching: str, known: str | None) -> bool:
+        """Tell whether a normalised text names one that is not known yet, and no payment."""
+        return self._cries.named(matching) not in {None, PAID, known}
 
     def is_only_asked(self, reading: Reading) -> bool:
         """Tell whether a guidance entry answers, and what seems to have happened is not told."""

@@ -32,6 +32,8 @@ _GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 _CLEARLY_LIKELIER = 3
 _SAID = 0.9
 """From which a worry is said beside thanks."""
+_OFTEN_MISHEARD = {THREATENED, ABOUT_TO_PAY}
+"""What lines in a case sound like that tell of pictures, or of a relative and a bank."""
 _OF_LENDING = {PAID, "gave-a-code", "gave-bank-details"}
 """As which it sounds when somebody tells what they lent, and what money was passed on."""
 
@@ -158,6 +160,9 @@ class Standing:
         evidence, limits = reading.evidence, self._thresholds
         kinds = {kind.id: kind.probability for kind in evidence.emergencies}
         clear = self._share_of(emergency, reading) >= limits.emergency_in_a_case
+        untold = not happened if emergency == THREATENED else recall.emergency is not None
+        if emergency in _OFTEN_MISHEARD and untold and kinds[emergency] < limits.kind_of_a_cry:
+            return emergency == recall.emergency
         if happened and clear and emergency != THREATENED:
             return True
         if self.is_given(reading, recall):

@@ -90,13 +90,15 @@ class TurnReader:
             return None
         asked = self._wording.asks("is_a_question", text)
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        at_the_door = not asked and self._emergencies.is_at_the_door(text)
-        if endangered or at_the_door or self._emergencies.concerns(text):
+        another = not asked and self._emergencies.is_another(text, recall.emergency)
+        if endangered or another or self._emergencies.concerns(text):
             return None
         if self._is_idle(reading, recall):
             return None
         if self._standing.despairs(reading, recall):
             return None
+        if not (unknown or asked) and self._is_new(reading, recall):
+            return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
         if not (unknown or asked) and (wanted := self._wanted(reading, recall)):
             return wanted
         asking = asked and not self._worries.only_tells(reading)
@@ -119,6 +121,14 @@ class TurnReader:
         if self._wording.asks("demands", text) and not self._emergencies.happened(text):
             return self._worries.told(THEY_WANT_MORE, reading, recall)
         return None
+
+    def _is_new(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether an account was opened to them, or pictures are to be shown, by the words."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        if self._wording.asks("threatens_to_show", text):
+            return likeliest == THREATENED != recall.emergency
+        told = self._wording.asks("gives_away", text) and not self._wording.asks("undone", text)
+        return told and likeliest not in {recall.emergency, LENT} and recall.emergency != LENT
 
     def question_within(self, question: Question) -> Question | None:
         """Return the last part of a text that asks something, if another tells something."""

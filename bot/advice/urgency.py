@@ -51,10 +51,12 @@ class Urgency:
         return heard and not self._is_of_a_matter(reading)
 
     def _only_sets_out(self, reading: Reading) -> bool:
-        """Tell whether somebody who seems to be missing has not left yet."""
+        """Tell whether nobody is missing: who seems to be has not left, or is close to nobody."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        leaving = likeliest == MISSING and self._wording.asks("sets_out", text)
-        return leaving and not self._wording.asks("held_or_gone", text)
+        if likeliest != MISSING or self._wording.asks("held_or_gone", text):
+            return False
+        close = self._wording.asks("kin_named", text) or self._wording.is_told_by_oneself(text)
+        return self._wording.asks("sets_out", text) or not close
 
     def _is_warned(self, reading: Reading) -> bool:
         """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""

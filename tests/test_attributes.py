@@ -259,7 +259,7 @@ GIVEN = [
     ("people-dissuaded", "how many people were talked out of being cheated"),
 ]
 
-REFUSED_IN_A_HUNDRED = 1.2
+REFUSED_IN_A_HUNDRED = 1.25
 """Of the questions for a figure that we know, how many may hold a word of the limits."""
 
 

@@ -18,7 +18,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import LENT, MISSING, PAID, THREATENED
+from bot.advice.urgency import GOES_ON, LENT, MISSING, PAID, THREATENED
 from bot.advice.weighing import favoured, ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
@@ -123,8 +123,11 @@ class TurnReader:
         return None
 
     def _is_new(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether an account was opened to them, or pictures are to be shown, by the words."""
+        """Tell whether something presses only now: somebody pays, is gone, or gives away a PIN."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        pressing = recall.emergency not in GOES_ON and likeliest != THREATENED
+        if pressing and self._emergencies.goes_on(reading):
+            return not self._wording.asks("thanking", text)
         if self._wording.asks("threatens_to_show", text):
             return likeliest == THREATENED != recall.emergency
         told = self._wording.asks("gives_away", text) and not self._wording.asks("undone", text)

@@ -138,6 +138,9 @@ class Standing:
             return recall.emergency == MISSING or self._emergencies.presses(text)
         if recall.emergency == LENT and emergency in _OF_LENDING:
             return not self._worries.may_go_on(reading)
+        asked = self._wording.asks("is_a_question", text)
+        if not asked and self._emergencies.is_another(text, recall.emergency):
+            return True
         if self._is_nearly_the_same(emergency, reading, recall):
             return False
         happened = self._emergencies.happened(text)

@@ -118,6 +118,8 @@ class Wording(Record):
     """The other side wants a payment, or the next one."""
     threatens_to_show: Cue
     """Somebody says that pictures of the writer will be shown to others."""
+    with_helpers: Cue
+    """Somebody speaks with their own bank, the police or a line for help, or does as they say."""
     gives_away: Cue
     """Card details, a PIN, a password or a code were typed in or told."""
     meets: Cue

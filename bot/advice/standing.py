@@ -15,7 +15,7 @@ from bot.advice.advice import (
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, PAID, THREATENED
+from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
@@ -134,6 +134,8 @@ class Standing:
             return True
         if emergency == DESPAIR:
             return self.despairs(reading, recall)
+        if emergency == ON_THE_PHONE and self._wording.asks("with_helpers", text):
+            return False
         if emergency == MISSING:
             return recall.emergency == MISSING or self._emergencies.presses(text)
         if recall.emergency == LENT and emergency in _OF_LENDING:

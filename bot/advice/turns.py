@@ -18,7 +18,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import GOES_ON, LENT, MISSING, PAID, THREATENED
+from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.weighing import favoured, ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
@@ -31,6 +31,9 @@ _CONTINUES = 10
 """How much likelier the kind that was spoken of is than the line alone tells."""
 _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
+_PAYMENT_DETAIL = "payment-detail"
+_TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
+"""Cues without which a line in a case only sounds like it."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
 _SENTENCES = re.compile(r"(?<=[.!?。！？\n…])\s*")
@@ -106,7 +109,8 @@ class TurnReader:
             return None
         first = recall.emergency is not None and recall.emergency != PAID
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
-        if self._emergencies.lost(text) and told and recall.emergency != LENT:
+        known = recall.emergency == LENT or self._is_a_detail(reading, recall)
+        if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
         return closing or self._worries.read(reading, recall, asked=asked)
@@ -125,13 +129,35 @@ class TurnReader:
     def _is_new(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something presses only now: somebody pays, is gone, or gives away a PIN."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        pressing = recall.emergency not in GOES_ON and likeliest != THREATENED
-        if pressing and self._emergencies.goes_on(reading):
-            return not self._wording.asks("thanking", text)
+        if recall.emergency not in GOES_ON and self._presses(reading):
+            return True
         if self._wording.asks("threatens_to_show", text):
             return likeliest == THREATENED != recall.emergency
-        told = self._wording.asks("gives_away", text) and not self._wording.asks("undone", text)
+        if self._wording.asks("undone", text) or (
+            recall.emergency and self._wording.asks("with_helpers", text)
+        ):
+            return False
+        told = self._wording.asks("gives_away", text)
         return told and likeliest not in {recall.emergency, LENT} and recall.emergency != LENT
+
+    def _presses(self, reading: Reading) -> bool:
+        """Tell whether somebody is surely paying, gone, on the phone or at the door just now."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        if likeliest == THREATENED or not self._emergencies.goes_on(reading):
+            return False
+        told_by = _TOLD_BY.get(likeliest)
+        if told_by and not self._wording.asks(told_by, text):
+            return False
+        return not any(
+            self._wording.asks(cue, text) for cue in ("meets", "thanking", "with_helpers")
+        )
+
+    def _is_a_detail(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether it is said of a known payment how, when or how much it was."""
+        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
+        sure = likely.get(_PAYMENT_DETAIL, 0.0) >= self._thresholds.kind_beside
+        again = self._wording.asks("lately", reading.question.matching)
+        return recall.emergency == PAID and sure and not again
 
     def question_within(self, question: Question) -> Question | None:
         """Return the last part of a text that asks something, if another tells something."""

@@ -43,7 +43,7 @@ class Urgency:
             return self._cries.named(text) is not None
         if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
             return self._cries.named(text) is not None or self._cries.done(text)
-        if self._is_warned(reading):
+        if self._is_warned(reading) or self._is_of_a_stranger(reading):
             return False
         if self._wording.is_long_ago(text):
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
@@ -51,12 +51,18 @@ class Urgency:
         return heard and not self._is_of_a_matter(reading)
 
     def _only_sets_out(self, reading: Reading) -> bool:
-        """Tell whether nobody is missing: who seems to be has not left, or is close to nobody."""
+        """Tell whether somebody who seems to be missing has not left yet."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        if likeliest != MISSING or self._wording.asks("held_or_gone", text):
+        leaving = likeliest == MISSING and self._wording.asks("sets_out", text)
+        return leaving and not self._wording.asks("held_or_gone", text)
+
+    def _is_of_a_stranger(self, reading: Reading) -> bool:
+        """Tell whether who seems to be missing is more likely somebody only told of."""
+        text, evidence = reading.question.matching, reading.evidence
+        told = evidence.of(Form.SITUATION) > evidence.of(Form.EMERGENCY)
+        if evidence.emergencies[0].id != MISSING or not told or self._cries.named(text):
             return False
-        close = self._wording.asks("kin_named", text) or self._wording.is_told_by_oneself(text)
-        return self._wording.asks("sets_out", text) or not close
+        return not any(self._wording.asks(cue, text) for cue in ("held_or_gone", "kin_named"))
 
     def _is_warned(self, reading: Reading) -> bool:
         """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""

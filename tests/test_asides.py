@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from bot.engine import Engine
+from bot.plain import to_plain
 from bot.rendering.asides import without_asides
 from knowledge import Language
 from tests.known import BASE
@@ -60,18 +62,35 @@ def test_what_is_for_other_countries_is_left_out(text: str, at_home: str, abroad
 
 
 @pytest.mark.parametrize("worry", BASE.worries)
-def test_nobody_abroad_is_told_numbers_of_the_mainland(worry: str) -> None:
+@pytest.mark.parametrize("language", Language)
+def test_nobody_abroad_is_told_numbers_of_the_mainland(worry: str, language: Language) -> None:
     record = BASE.worries[worry]
     texts = [record.title, *([record.again] if record.again else [])]
-    for language in Language:
-        said = [text.in_(language) for text in texts]
-        said += [line for answer in record.answers for line in answer.says.in_(language)]
-        for text in said:
-            abroad = without_asides(text, BASE.asides.abroad.in_(language), language)
-            home = without_asides(text, BASE.asides.home.in_(language), language)
-            assert not ODD.search(abroad), abroad
-            assert not ODD.search(home), home
-            assert "mainland" not in home, home
-            if not text.startswith(LAW_OF_THE_MAINLAND):
-                assert not MAINLAND_NUMBERS.search(abroad), abroad
-                assert not re.search("mainland|内地先", abroad), abroad
+    said = [text.in_(language) for text in texts]
+    check(
+        said + [line for answer in record.answers for line in answer.says.in_(language)], language
+    )
+
+
+@pytest.mark.parametrize("emergency", BASE.emergencies)
+@pytest.mark.parametrize("language", Language)
+def test_nor_under_the_steps(emergency: str, language: Language) -> None:
+    check(list(BASE.emergencies[emergency].afterwards.in_(language)), language)
+
+
+def check(said: list[str], language: Language) -> None:
+    for text in said:
+        abroad = without_asides(text, BASE.asides.abroad.in_(language), language)
+        home = without_asides(text, BASE.asides.home.in_(language), language)
+        assert not ODD.search(abroad), abroad
+        assert not ODD.search(home), home
+        assert "mainland" not in home, home
+        if not text.startswith(LAW_OF_THE_MAINLAND):
+            assert not MAINLAND_NUMBERS.search(abroad), abroad
+            assert not re.search("mainland|内地先", abroad), abroad
+
+
+def test_who_is_elsewhere_reads_its_numbers_and_no_others(engine: Engine) -> None:
+    said = to_plain(engine.dialogue().hear(1, "我在新加坡，有人拿我的裸照威胁我要五千块"))
+    assert "1767" in said
+    assert "打全国心理援助热线" not in said

@@ -178,6 +178,7 @@ def test_what_is_told_only_now_is_an_emergency_of_its_own(
         ({"emergency": "paid"}, "I'm on the phone to my bank now"),
         ({"emergency": "paid"}, "我正在跟银行客服通话"),
         ({"emergency": "paid"}, "我妈在银行柜台帮我挂失"),
+        ({"emergency": "blackmailed"}, "我打了1799，银行说已经冻结了，谢谢"),
         ({"emergency": "paid"}, "my brother is in Thailand and cant help"),
         ({"emergency": "paid"}, "一共三笔，五千、八千、一万二"),
         ({"topic": "military-purchase-scam"}, "我打了114查到的电话，人家说没这个人"),

@@ -30,6 +30,7 @@ _GIVEN_AWAY = {"gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-
 _GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 """As which it sounds when more is told of a payment."""
 _CLEARLY_LIKELIER = 3
+_STEPS_TAKEN = "done-so-far"
 _SAID = 0.9
 """From which a worry is said beside thanks."""
 _OFTEN_MISHEARD = {THREATENED, ABOUT_TO_PAY}
@@ -106,8 +107,14 @@ class Standing:
         asked = worry is not None and worry.probability >= limits.kind_beside and not tells
         frightened = tells and self._wording.asks("is_a_question", reading.question.matching)
         needed = limits.emergency_in_a_case if frightened else limits.kind_beside
-        lending = recall.emergency == LENT
-        return new and sure and evidence.of(Form.EMERGENCY) >= needed and not (asked or lending)
+        over = recall.emergency == LENT or self._tells_what_was_done(reading)
+        return new and sure and evidence.of(Form.EMERGENCY) >= needed and not (asked or over)
+
+    def _tells_what_was_done(self, reading: Reading) -> bool:
+        """Tell whether it is surely said which steps were taken, and no loss."""
+        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
+        sure = likely.get(_STEPS_TAKEN, 0.0) >= self._thresholds.kind_of_a_cry
+        return sure and not self._emergencies.lost(reading.question.matching)
 
     def _share_of(self, emergency: str, reading: Reading) -> float:
         """Return how likely it is this one, or another thing given away with it."""

@@ -59,8 +59,10 @@ class Urgency:
     def _is_of_a_stranger(self, reading: Reading) -> bool:
         """Tell whether who seems to be missing is more likely somebody only told of."""
         text, evidence = reading.question.matching, reading.evidence
+        likeliest, probability = evidence.emergencies[0]
         told = evidence.of(Form.SITUATION) > evidence.of(Form.EMERGENCY)
-        if evidence.emergencies[0].id != MISSING or not told or self._cries.named(text):
+        unsure = likeliest == MISSING and probability < self._thresholds.kind_of_a_cry
+        if not (told and unsure) or self._cries.named(text):
             return False
         return not any(self._wording.asks(cue, text) for cue in ("held_or_gone", "kin_named"))
 

@@ -41,7 +41,8 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     if advice.topics:
         kinds = phrases.kind.format(topics=voice.titles(advice.topics))
         blocks.append(Section(kinds, (*_of_the_kind(advice, voice), phrases.kind_more)))
-    blocks.append(Section("", voice.lines(record.afterwards)))
+    there = advice.place if advice.placed and not advice.kin_there else None
+    blocks.append(Section("", replace(voice, there=there).lines(record.afterwards)))
     sources = dict.fromkeys(
         (*(id_ for aid in advice.first for id_ in aid.sources), *record.sources)
     )

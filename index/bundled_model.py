@@ -14,12 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sentencepiece
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentencepiece import sentencepiece_model_pb2
 
 from index import weights
-from index.network import SentenceNetwork
 from index.sentence_graph import GRAPH, MAX_TOKENS, PROMPTS, TOKENIZER
 from index.weights import Weights
 
@@ -61,10 +58,7 @@ def _build(target: Path, progress: Progress) -> None:
     kept = [row for row, piece in enumerate(full.pieces) if _keeps(row, piece, english)]
     progress("building the tokenizer")
     (target / TOKENIZER).write_bytes(_tokenizer(full, kept))
-    progress("building the network")
-    network = SentenceNetwork(full, kept, MAX_TOKENS)
-    progress("quantising to int8")
-    _export(network, target)
+    _export(full, kept, target, progress)
     _describe(full, target)
 
 
@@ -117,7 +111,15 @@ def _tokenizer(full: Weights, kept: list[int]) -> bytes:
     return bytes(model.SerializeToString())
 
 
-def _export(network: SentenceNetwork, target: Path) -> None:
+def _export(full: Weights, kept: list[int], target: Path, progress: Progress) -> None:
+    import torch  # it takes seconds, and is needed once
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    from index.network import SentenceNetwork
+
+    progress("building the network")
+    network = SentenceNetwork(full, kept, MAX_TOKENS)
+    progress("quantising to int8")
     plain = target / "model.onnx"
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter we use is the older of two

@@ -1,33 +1,44 @@
-"""Any sentence-transformers model, behind the `Encoder` protocol: what builds an index."""
+"""Any sentence-transformers model, behind the `Encoder` protocol: what builds an index.
+
+PyTorch and sentence-transformers are imported when a model is loaded: they take some five seconds.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from sentence_transformers import SentenceTransformer
 
 from index.encoder import ModelError, Vectors
-from index.onnx_transformer import OnnxTransformer
 from index.places import BUNDLED_MODEL
 from index.sentence_graph import PROMPTS
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 
 class SentenceEncoder:
     """Encodes questions and passages alike, with one prompt."""
 
-    def __init__(self, model: SentenceTransformer) -> None:
+    def __init__(self, model: "SentenceTransformer") -> None:
         self._model = model
         self._prompt = model.prompts.get("query") or None
 
     @classmethod
     def bundled(cls, folder: Path) -> "SentenceEncoder":
         """Load the default model from the folder `bundled_model.ensure` made."""
+        from sentence_transformers import SentenceTransformer
+
+        from index.onnx_transformer import OnnxTransformer
+
         module = OnnxTransformer.load(str(folder))
         return cls(SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
 
     @classmethod
     def load(cls, name_or_folder: str) -> "SentenceEncoder":
         """Load any other sentence-transformers model, by folder or hub name."""
+        from sentence_transformers import SentenceTransformer
+
         try:
             return cls(SentenceTransformer(name_or_folder, device="cpu"))
         except (OSError, ValueError, RuntimeError) as error:

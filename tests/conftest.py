@@ -93,8 +93,8 @@ def dialogue(engine: Engine) -> Dialogue:
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[PictureReader]:
-    """Read pictures as the bot does; the first one, for which the worker starts, is read already."""
-    with closing(PictureReader(seconds=60)) as reader:
+    """Read pictures as the bot does, in any time; the first, for which it starts, is read already."""
+    with closing(PictureReader(seconds=60, patience=60)) as reader:
         first = drawing.sms("10086", [("left", "ok")], dark=False, chinese=False)
         reader.submit(damage.clean(first)).result()
         yield reader

@@ -6,11 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sentence_transformers import SentenceTransformer
-from sentence_transformers.models import StaticEmbedding
-from tokenizers import Tokenizer
-from tokenizers.models import WordLevel
-from tokenizers.pre_tokenizers import Whitespace
 
 from index import answering_encoder, bundled_model, weights
 from index.answering_encoder import load_encoder
@@ -123,6 +118,12 @@ def test_nothing_else_is_left_beside_the_model(model_folder: Path) -> None:
 
 
 def test_any_other_sentence_transformers_model_serves(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer  # seconds, for every test process
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import Whitespace
+
     vocabulary = {"[UNK]": 0, "scam": 1, "safe": 2}
     words = Tokenizer(WordLevel(vocabulary, unk_token="[UNK]"))
     words.pre_tokenizer = Whitespace()

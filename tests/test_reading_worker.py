@@ -108,6 +108,11 @@ def test_too_many_at_once_are_told_to_come_back(screen: bytes) -> None:
         assert isinstance(reader.submit(screen).result(), Picture)
 
 
+async def test_whose_turn_does_not_come_in_time_is_told_so(screen: bytes) -> None:
+    with closing(PictureReader(patience=0.01)) as reader:
+        assert await reader.read(screen) is Trouble.BUSY
+
+
 def test_no_place_is_lost(reader: PictureReader) -> None:
     for _ in range(20):
         assert reader.submit(b"").result() is Trouble.EMPTY

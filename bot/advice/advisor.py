@@ -34,6 +34,7 @@ from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.place import PlaceFinder
+from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.several import SeveralReader
@@ -135,6 +136,7 @@ class Advisor:
         self._lookup = Lookup(knowledge)
         self._banks = BankFinder(knowledge.organisations.values())
         self._lines = LineFinder(knowledge.places.values(), self._wording)
+        self._practice = PracticeReader(knowledge, self._wording)
 
     @property
     def finder(self) -> Finder:
@@ -263,6 +265,10 @@ class Advisor:
         """Tell whether somebody says that they cannot read so much, or are old."""
         short = len(question.matching) <= _COMPLAINT
         return short and self._wording.asks("too_much", question.matching)
+
+    def drill_wanted(self, question: Question, advice: Advice) -> str | None:
+        """Return the drill that is asked for, "" for any, None if nobody wants to practise."""
+        return self._practice.drill(question, advice)
 
     def is_of_a_bystander(self, question: Question, advice: Advice) -> bool:
         """Tell whether who is being cheated stands before the writer, and is no relative."""

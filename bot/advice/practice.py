@@ -10,8 +10,8 @@ _LONGEST = 60  # characters; longer texts tell something
 
 
 class PracticeReader:
-    def __init__(self, knowledge: KnowledgeBase) -> None:
-        self._wording = WordingReader(knowledge.wording)
+    def __init__(self, knowledge: KnowledgeBase, wording: WordingReader) -> None:
+        self._wording = wording
         self._names = {
             normalise(name): drill
             for drill in knowledge.drills

@@ -29,7 +29,6 @@ from bot.advice.advice import (
     WorryAdvice,
 )
 from bot.advice.advisor import Advisor
-from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, PAID
@@ -73,7 +72,6 @@ class Dialogue:
         observe: Observer = unobserved,
     ) -> None:
         self._advisor = advisor
-        self._practice = PracticeReader(knowledge)
         self._knowledge = knowledge
         self._memory = memory
         self._tongues = Tongues(knowledge, phrasebook, memory)
@@ -105,7 +103,7 @@ class Dialogue:
         before = self._memory.of(chat).recall
         question, advice = self._decide(chat, case, client, setting)
         tongue = self._tongues.of_question(question, chat, client)
-        wanted = self._practice.drill(question, advice) if case.own else None
+        wanted = self._advisor.drill_wanted(question, advice) if case.own else None
         if wanted is not None and setting is not Setting.GUEST:
             return self._practise(chat, wanted, tongue, setting)
         if setting is not Setting.GUEST:

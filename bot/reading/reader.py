@@ -35,10 +35,12 @@ class PictureReader:
         self,
         seconds: float = _SECONDS,
         waiting: int = _WAITING,
+        patience: float = _PATIENCE_SECONDS,
         observe: Observe = _unobserved,
     ) -> None:
         """``observe`` is told how each picture ended and after how many seconds."""
         self.seconds = seconds
+        self._patience = patience
         self.observe = observe
         self._places = threading.BoundedSemaphore(waiting)
         self._turns = ThreadPoolExecutor(1, "pictures")
@@ -48,7 +50,7 @@ class PictureReader:
         """Read a picture, unless its turn does not come in time."""
         began = time.monotonic()
         try:
-            async with asyncio.timeout(_PATIENCE_SECONDS):
+            async with asyncio.timeout(self._patience):
                 found = await asyncio.wrap_future(self.submit(content))
         except TimeoutError:
             found = Trouble.BUSY

@@ -32,7 +32,7 @@ class Person:
     chat: Json = field(default_factory=lambda: {"id": 1001, "type": "private", "first_name": "P"})
     wrote: list[Json] = field(default_factory=list)
     """Own messages, the newest last."""
-    patience: float = 20
+    patience: float = 60
     """Seconds to wait for an answer."""
 
     def other(self, number: int, app_language: str | None = None) -> "Person":

@@ -167,6 +167,18 @@ class Thresholds(BaseModel):
     """Of such a line, from which it is answered though nobody knows the case."""
     worry_sure: float
     """Of what is asked next, from which something more is taken to have happened."""
+    part_of_a_talk: float
+    """Probability that a part of a line goes on about the case, from which it is heard alone."""
+    part_told: float
+    """Probability of what such a part tells, from which that is answered."""
+    part_over_trick: float
+    """The same where something is known of such a fraud that fits the whole line."""
+    despair_of_a_part: float
+    """Likelihood that a part of a line tells of despair and of nothing else, from which it does."""
+    despair_of_a_calm_part: float
+    """Likelihood of despair below which a part of a line is calm, whatever it tells."""
+    despair_hidden: float
+    """The same of a part that goes on about the case, what else it may tell taken off."""
     trait: float
     """Cosine of what is told in a case to what is known of such a fraud, from which that is said
     of it, where nothing else is known to say."""

@@ -24,6 +24,7 @@ from bot.advice.assessor import Assessor
 from bot.advice.banks import BankFinder
 from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
+from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
@@ -33,6 +34,7 @@ from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
+from bot.advice.parts import PartReader
 from bot.advice.place import PlaceFinder
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
@@ -131,7 +133,9 @@ class Advisor:
             knowledge, finder, self._emergencies.lost, self._thresholds, place
         )
         told = (self._worries, self._emergencies, self._followups, self._figures)
-        self._turns = TurnReader(*told, self._wording, self._thresholds)
+        despair = DespairReader(self._read, self._worries, self._wording, self._thresholds)
+        self._turns = TurnReader(*told, despair, self._wording, self._thresholds)
+        self._parts = PartReader(self._read, self._turns, self._wording, self._thresholds)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._banks = BankFinder(knowledge.organisations.values())
@@ -161,11 +165,11 @@ class Advisor:
             return pressing
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if worry := self._turns.following(reading, recall):
-            asked = self._asked_within(worry, reading, recall)
+            asked = self._parts.answer(worry, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
-        held = self._asked_within(held, reading, recall)
+        held = self._parts.answer(held, reading, recall)
         held = self._for_whom(held, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
@@ -192,19 +196,6 @@ class Advisor:
         if recall.child and isinstance(advice, EmergencyAdvice):
             advice = self._emergencies.for_a_child(advice)
         return self._turns.for_a_bystander(advice, recall) if recall.bystander else advice
-
-    def _asked_within(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
-        """Answer the question in a line that tells something too, if it is understood by itself."""
-        if not (isinstance(advice, WorryAdvice) and advice.worry.passes_over):
-            return advice
-        asked = self._turns.question_within(reading.question)
-        if asked is None:
-            return advice
-        alone = self._turns.in_its_case(self._read(asked, recall.place), recall)
-        answer = self._turns.following(self._turns.beside(alone, reading), recall)
-        if not isinstance(answer, WorryAdvice) or answer.worry.passes_over:
-            return advice
-        return replace(answer, place=advice.place, placed=advice.placed)
 
     def _with_bank(self, advice: Advice, question: Question) -> Advice:
         """Add the bank that is named to what may make somebody ring it."""

@@ -12,8 +12,8 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
 )
+from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
-from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.wording import WordingReader
@@ -44,11 +44,13 @@ class Standing:
         self,
         worries: WorryReader,
         emergencies: EmergencyAdvisor,
+        despair: DespairReader,
         wording: WordingReader,
         thresholds: Thresholds,
     ) -> None:
         self._worries = worries
         self._emergencies = emergencies
+        self._despair = despair
         self._wording = wording
         self._thresholds = thresholds
 
@@ -77,24 +79,6 @@ class Standing:
                 return not self._says_more(reading)
             case _:
                 return True
-
-    def despair(self, reading: Reading, recall: Recall) -> float:
-        """Return how likely somebody despairs; a short line sounds so, if its case is forgotten."""
-        follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
-        return reading.likelihood(DESPAIR) * (1 - follows)
-
-    def despairs(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether somebody despairs in a case; who takes leave is taken at their word."""
-        if self.takes_leave(reading):
-            return reading.likelihood(DESPAIR) >= self._thresholds.despair
-        return self.despair(reading, recall) >= self._thresholds.despair_in_a_case
-
-    def takes_leave(self, reading: Reading) -> bool:
-        """Tell whether somebody gives thanks, and says something beside it."""
-        text, limits = reading.question.matching, self._thresholds
-        little = is_fragment(text) or reading.evidence.worry < limits.worry_possible
-        bare = little and reading.evidence.of(Form.SMALLTALK) >= limits.choice
-        return self._wording.asks("thanking", text) and not bare
 
     def is_given(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something else than before was surely lost or given away just now."""
@@ -140,7 +124,7 @@ class Standing:
         if self._emergencies.concerns(text):
             return True
         if emergency == DESPAIR:
-            return self.despairs(reading, recall)
+            return self._despair.is_told(reading, recall)
         if emergency == ON_THE_PHONE and self._wording.asks("with_helpers", text):
             return False
         if emergency == MISSING:

@@ -1,6 +1,5 @@
 """Reads a text as a turn of a talk: what it asks next in a case, and what else it can only mean."""
 
-import re
 from dataclasses import replace
 
 from bot.advice.advice import (
@@ -12,6 +11,8 @@ from bot.advice.advice import (
     Smalltalk,
     SmalltalkAdvice,
 )
+from bot.advice.clauses import CLAUSES
+from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
@@ -19,7 +20,7 @@ from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
 from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
-from bot.advice.weighing import favoured, ranked
+from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
 from bot.memory import Recall
@@ -36,15 +37,8 @@ _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
-_SENTENCES = re.compile(r"(?<=[.!?。！？\n…])\s*")
-_CLAUSES = re.compile(r"[,，;；]\s*|(?<=[.!?。！？\n…])\s*")
-_BY_THE_WHOLE = 0.5
-"""The power to which the whole text counts beside the part of it that asks."""
-_UNSAID = 0.01
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
-_LEAST = 12
-"""Length of a part that can be understood by itself."""
 
 
 class TurnReader:
@@ -54,6 +48,7 @@ class TurnReader:
         emergencies: EmergencyAdvisor,
         followups: FollowUpReader,
         figures: FigureReader,
+        despair: DespairReader,
         wording: WordingReader,
         thresholds: Thresholds,
     ) -> None:
@@ -63,7 +58,8 @@ class TurnReader:
         self._figures = figures
         self._wording = wording
         self._thresholds = thresholds
-        self._standing = Standing(worries, emergencies, wording, thresholds)
+        self._despair = despair
+        self._standing = Standing(worries, emergencies, despair, wording, thresholds)
 
     def in_its_case(self, reading: Reading, recall: Recall) -> Reading:
         """Expect a short line to ask what is asked in the case, and to be of the kind of fraud that
@@ -98,7 +94,7 @@ class TurnReader:
             return None
         if self._is_idle(reading, recall):
             return None
-        if self._standing.despairs(reading, recall):
+        if self._despair.is_told(reading, recall):
             return None
         if not (unknown or asked) and self._is_new(reading, recall):
             return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
@@ -159,30 +155,15 @@ class TurnReader:
         again = self._wording.asks("lately", reading.question.matching)
         return recall.emergency == PAID and sure and not again
 
-    def question_within(self, question: Question) -> Question | None:
-        """Return the last part of a text that asks something, if another tells something."""
-        for mark in (_SENTENCES, _CLAUSES):
-            parts = [part for part in _apart(question.text, mark) if length(part) >= _LEAST]
-            asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
-            if asked and len(parts) > len(asked):
-                return Question.read(asked[-1], question.language)
-        return None
-
     def beside_thanks(self, question: Question) -> Question | None:
         """Return what a text that gives thanks says in its other parts, if it says anything."""
         long = length(question.text) > _LONGEST
         if long or not self._wording.asks("thanking", question.matching):
             return None
-        parts = _apart(question.text, _CLAUSES)
+        parts = [part for part in CLAUSES.split(question.text) if part.strip()]
         told = [part for part in parts if not self._wording.asks("thanking", normalise(part))]
         rest = Question.read(", ".join(told), question.language)
         return rest if rest.has_words else None
-
-    def beside(self, part: Reading, whole: Reading) -> Reading:
-        """Favour, of what a part of a text may ask, what the whole of it may be about."""
-        worries = (part.evidence.worries, whole.evidence.worries)
-        weights = favoured(*worries, _BY_THE_WHOLE, _UNSAID)
-        return replace(part, evidence=replace(part.evidence, worries=ranked(weights)))
 
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
@@ -212,7 +193,7 @@ class TurnReader:
     def _closing(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Let somebody go who gives thanks and asks nothing, unless words say that it goes on."""
         named = self._emergencies.is_named(reading.question.matching)
-        goes = not (asked or named) and self._standing.takes_leave(reading)
+        goes = not (asked or named) and self._despair.takes_leave(reading)
         return self._worries.close(reading, recall) if goes else None
 
     def _demanded(self, reading: Reading, recall: Recall) -> Advice | None:
@@ -254,7 +235,7 @@ class TurnReader:
     def caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Add whom to call where somebody may despair, and it is not what they are told."""
         told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
-        likely, limits = self._standing.despair(reading, recall), self._thresholds
+        likely, limits = self._despair.likely(reading, recall), self._thresholds
         needed = limits.despair_possible
         if recall.emergency == THREATENED:
             likely, needed = reading.likelihood(DESPAIR), limits.despair_possible_in_a_case
@@ -285,7 +266,3 @@ class TurnReader:
         if self._worries.case(reading, recall):
             return idle and reading.evidence.worry < self._thresholds.worry_alone
         return idle or self._followups.leans(text) or self.follows_nothing(reading.question)
-
-
-def _apart(text: str, mark: re.Pattern[str]) -> list[str]:
-    return [part for part in mark.split(text) if part.strip()]

@@ -26,6 +26,8 @@ _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
 """What is told is a sign of the fraud that was spoken of, or a step of it."""
+VAGUE = {_MORE_TOLD, NO_ANSWER, _KNOWN}
+"""What is answered where it is not known what somebody asks or tells."""
 _GOES = "goodbye"
 """Who gives thanks, and tells nothing else that we know."""
 _TOLD_BY_A_CHILD = "child-told"
@@ -225,7 +227,7 @@ class WorryReader:
         """Yield what may have been meant, likeliest first, and has an answer in the case."""
         for likely in reading.evidence.worries:
             worry = self._knowledge.worries[likely.id]
-            known = likely.id not in {_MORE_TOLD, NO_ANSWER, _KNOWN, _GOES} and not worry.doubtful
+            known = likely.id not in {*VAGUE, _GOES} and not worry.doubtful
             possible = likely.probability >= self._thresholds.worry_possible
             if possible and known and self.open(worry, recall):
                 yield worry

@@ -1,0 +1,87 @@
+"""Understands a line of a talk by one of its parts, where the whole of it says too much at once."""
+
+from dataclasses import replace
+
+from bot.advice.advice import Advice, EmergencyAdvice, WorryAdvice
+from bot.advice.clauses import CLAUSES, SENTENCES
+from bot.advice.despairing import Read
+from bot.advice.question import Question, length
+from bot.advice.reading import DESPAIR, Reading
+from bot.advice.turns import TurnReader
+from bot.advice.urgency import GOES_ON
+from bot.advice.weighing import favoured, ranked
+from bot.advice.wording import WordingReader
+from bot.advice.worries import VAGUE
+from bot.memory import Recall
+from index.normalise import normalise
+from index.thresholds import Thresholds
+
+_LEAST = 12
+"""Length of a part that can be understood by itself."""
+_MOST = 4
+"""Parts of a line that tells; a longer one tells by itself."""
+_BY_THE_WHOLE = 0.5
+"""The power to which the whole text counts beside a part of it."""
+_UNSAID = 0.01
+
+
+class PartReader:
+    def __init__(
+        self, read: Read, turns: TurnReader, wording: WordingReader, thresholds: Thresholds
+    ) -> None:
+        self._read = read
+        self._turns = turns
+        self._wording = wording
+        self._thresholds = thresholds
+
+    def answer(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Return what answers a part of a line, or the advice on the whole if that says enough.
+
+        What is asked comes before what is told. A telling part has to be clear: steps that were
+        given, thanks for a detail and "no answer" may give way to it.
+        """
+        match advice:
+            case WorryAdvice(worry=worry) if worry.passes_over:
+                vague = worry.id in VAGUE
+            case EmergencyAdvice(emergency=emergency) if _is_said_again(emergency.id, recall):
+                vague = True
+            case _:
+                return advice
+        asked, told = self._parts(reading.question)
+        for part in (asked,) if asked else told if vague else ():
+            alone = self._turns.in_its_case(self._read(part, recall.place), recall)
+            if not (asked or self._is_clear(alone, advice)):
+                continue
+            answer = self._turns.following(_beside(alone, reading), recall)
+            if isinstance(answer, WorryAdvice) and not answer.worry.passes_over:
+                return replace(answer, place=advice.place, placed=advice.placed)
+        return advice
+
+    def _is_clear(self, part: Reading, advice: WorryAdvice | EmergencyAdvice) -> bool:
+        """Tell whether it is sure enough what a part tells; of a known trick more is said."""
+        limits, evidence = self._thresholds, part.evidence
+        known = isinstance(advice, WorryAdvice) and advice.trait is not None
+        needed = limits.part_over_trick if known else limits.part_told
+        turn = evidence.worry >= limits.part_of_a_talk
+        return turn and bool(evidence.worries) and evidence.worries[0].probability >= needed
+
+    def _parts(self, question: Question) -> tuple[Question | None, tuple[Question, ...]]:
+        """Return the last part that asks something beside others, and else those that tell."""
+        for mark in (SENTENCES, CLAUSES):
+            parts = [part for part in mark.split(question.text) if length(part) >= _LEAST]
+            asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
+            if asked and len(parts) > len(asked):
+                return Question.read(asked[-1], question.language), ()
+        told = parts if not asked and 1 < len(parts) <= _MOST else []
+        return None, tuple(Question.read(part, question.language) for part in told)
+
+
+def _is_said_again(emergency: str, recall: Recall) -> bool:
+    return emergency == recall.emergency and emergency not in {DESPAIR, *GOES_ON}
+
+
+def _beside(part: Reading, whole: Reading) -> Reading:
+    """Favour, of what a part of a text may mean, what the whole of it may be about."""
+    worries = (part.evidence.worries, whole.evidence.worries)
+    weights = favoured(*worries, _BY_THE_WHOLE, _UNSAID)
+    return replace(part, evidence=replace(part.evidence, worries=ranked(weights)))

@@ -611,8 +611,16 @@ class Advisor:
         )
 
     def _tells_where(self, reading: Reading) -> bool:
-        """Tell whether the writer is at the place; the author of a message shown may not be."""
-        own = reading.there.here and reading.evidence.of(Form.MESSAGE) < _SHOWN
+        """Tell whether the writer is at the place; the author of a message shown may not be.
+
+        Who tells of something names their own currency, banks and towns; in Chinese, other
+        countries often are where it is to happen.
+        """
+        evidence, there = reading.evidence, reading.there
+        shown = evidence.of(Form.MESSAGE) >= _SHOWN
+        near = not there.named or reading.question.language is Language.EN
+        telling = near and evidence.of(Form.SITUATION) >= _SHOWN
+        own = not shown and (there.here or telling)
         return reading.placed and (
             own or self._wording.is_told_by_oneself(reading.question.matching)
         )

@@ -7,3 +7,5 @@ CLAUSES = re.compile(
     r"[,，;；]\s*|(?<=[.!?。！？\n…])\s*|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 )
 """Who types no punctuation in Chinese leaves spaces."""
+LEAST = 12
+"""Length of a part that can be understood by itself."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.advice.clauses import CLAUSES
-from bot.advice.question import Question, is_fragment
+from bot.advice.clauses import CLAUSES, LEAST
+from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
@@ -77,4 +77,5 @@ class DespairReader:
         if part.likelihood(DESPAIR) < limits.despair_of_a_calm_part:
             return True
         follows = part.evidence.worry >= limits.part_of_a_talk
-        return follows and self._alone(part) < limits.despair_hidden
+        clear = follows and length(part.question.text) >= LEAST
+        return clear and self._alone(part) < limits.despair_hidden

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.advice.advice import Advice, EmergencyAdvice, WorryAdvice
-from bot.advice.clauses import CLAUSES, SENTENCES
+from bot.advice.clauses import CLAUSES, LEAST, SENTENCES
 from bot.advice.despairing import Read
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR, Reading
@@ -16,8 +16,6 @@ from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
 
-_LEAST = 12
-"""Length of a part that can be understood by itself."""
 _MOST = 4
 """Parts of a line that tells; a longer one tells by itself."""
 _BY_THE_WHOLE = 0.5
@@ -68,7 +66,7 @@ class PartReader:
     def _parts(self, question: Question) -> tuple[Question | None, tuple[Question, ...]]:
         """Return the last part that asks something beside others, and else those that tell."""
         for mark in (SENTENCES, CLAUSES):
-            parts = [part for part in mark.split(question.text) if length(part) >= _LEAST]
+            parts = [part for part in mark.split(question.text) if length(part) >= LEAST]
             asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
             if asked and len(parts) > len(asked):
                 return Question.read(asked[-1], question.language), ()

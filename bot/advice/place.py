@@ -42,6 +42,8 @@ class Whereabouts:
     """Whether the text says that the writer is there."""
     alone: bool = False
     """Whether it says nothing else."""
+    named: bool = False
+    """Whether it names the place, and does not only show signs of it."""
 
 
 class PlaceFinder:
@@ -83,7 +85,7 @@ class PlaceFinder:
             alone = not (question.matching[: best.start] + question.matching[best.end :]).strip(
                 _STOPS
             )
-            return Whereabouts(best.place, True, best.here, alone)
+            return Whereabouts(best.place, True, best.here, alone, named=True)
         counts = Counter(cue.place.id for cue in cues)
         last = max(
             cues,

@@ -228,7 +228,8 @@ class TurnReader:
         if not (isinstance(advice, EmergencyAdvice) and known and advice.topics):
             return advice
         named = {match.id for match in reading.evidence.names}
-        if known in advice.topics or any(topic.id in named for topic in advice.topics):
+        alike = known is advice.topics[0] or (advice.sure and known in advice.topics)
+        if alike or any(topic.id in named for topic in advice.topics):
             return advice
         return replace(advice, topics=(known,), sure=False, variant=None)
 

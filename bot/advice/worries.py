@@ -168,7 +168,7 @@ class WorryReader:
         )
 
     def _likeliest(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
-        worry = self._meant(reading, asked=asked)
+        worry = self._meant(reading, recall, asked=asked)
         known = self.case(reading, recall) is not None
         if not known and worry.id == _MORE_TOLD:
             return None
@@ -178,18 +178,21 @@ class WorryReader:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
 
-    def _meant(self, reading: Reading, *, asked: bool) -> Worry:
-        """Return the likeliest worry; of a line that tells and asks, what it asks."""
-        likely = reading.evidence.worries
-        first, *others = (self._knowledge.worries[found.id] for found in likely)
-        if not (asked and first.tells):
-            return first
-        asking = (
-            worry
-            for worry, found in zip(others, likely[1:], strict=True)
-            if not worry.tells and found.probability >= _ASKED_BESIDE
+    def _meant(self, reading: Reading, recall: Recall, *, asked: bool) -> Worry:
+        """Return the likeliest worry; of a line that tells and asks, what it asks.
+
+        What was answered just now gives way to what is nearly the same.
+        """
+        first, *others = (
+            self._knowledge.worries[found.id]
+            for found in reading.evidence.worries
+            if found.probability >= _ASKED_BESIDE or found is reading.evidence.worries[0]
         )
-        return next(asking, first)
+        if asked and first.tells:
+            return next((worry for worry in others if not worry.tells), first)
+        if first.id == recall.worry and first.again is None:
+            return next((worry for worry in others if worry.id in first.kin), first)
+        return first
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Say what is known of such a fraud that is told, or thank for a detail, or say that there

@@ -277,6 +277,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(where, "of_a_child", worry.of_a_child, base.worries)
         _known(where, "of_a_bystander", worry.of_a_bystander, base.worries)
         _known(where, "guide", filter(None, (worry.guide,)), base.guidance)
+        _known(where, "there", worry.there, base.places)
         _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
         if worry.answers:
             _sourced(where, worry.sources, base)

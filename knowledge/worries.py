@@ -48,6 +48,8 @@ class Worry(Record):
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     of_a_bystander: tuple[Id, ...] = ()
     """The same where somebody stands by who is cheated, and is no relative."""
+    there: dict[Id, Localized[Text]] = {}
+    """What holds in a place, by its id: said beside the answer to who told to be there."""
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""
     repeats: bool = False

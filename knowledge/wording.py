@@ -122,6 +122,8 @@ class Wording(Record):
     """Somebody speaks with their own bank, the police or a line for help, or does as they say."""
     gives_away: Cue
     """Card details, a PIN, a password or a code were typed in or told."""
+    found: Cue
+    """Who was missing is found."""
     meets: Cue
     """They are to meet somebody, at a time or a place that is named."""
     line_named: Cue

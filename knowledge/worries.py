@@ -1,8 +1,9 @@
 """What somebody asks next who has been told what to do: short lines that lean on their case."""
 
+from collections.abc import Mapping
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from knowledge.models import Id, Lines, Localized, Record, Text
 
@@ -48,7 +49,7 @@ class Worry(Record):
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     of_a_bystander: tuple[Id, ...] = ()
     """The same where somebody stands by who is cheated, and is no relative."""
-    there: dict[Id, Localized[Text]] = {}
+    there: Mapping[Id, Localized[Text]] = Field(default_factory=dict)
     """What holds in a place, by its id: said beside the answer to who told to be there."""
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""

@@ -232,6 +232,8 @@ def test_the_operators_place_is_the_default(base: KnowledgeBase) -> None:
     [
         ("Hi, I am in Pune and got a parcel call from customs, is it real?", "1930"),
         ("我係香港嘅，收到電話話我張身份證俾人用嚟開戶口，係咪真㗎", "18222"),
+        ("a lad on my course at UNSW says he will pay 500 a month to use my account", "131 444"),
+        ("found a flat, £650, the landlord is abroad and wants the deposit first", "0300 123 2040"),
     ],
 )
 def test_a_place_told_with_the_first_doubt_is_kept_for_what_happens_next(

@@ -719,3 +719,108 @@ def test_a_frightened_child_is_not_taught_to_persuade_relatives(engine: Engine) 
     said = to_plain(dialogue.hear(CHAT, "他说不照做警察会来抓我爸妈，我好怕"))
     assert "大人" in said
     assert "家人正在被骗" not in said
+
+
+def heard(engine: Engine, first: str, later: str) -> str:
+    """Return what is answered to the second line of a talk."""
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, first)
+    return to_plain(dialogue.hear(CHAT, later))
+
+
+PAID = {Language.ZH: "我刚转了五万给骗子", Language.EN: "I just sent 8000 to a scammer"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (Language.ZH, "谢谢，那我不转了，转账记录怎么打出来", "怎么调流水、导出聊天记录"),
+        (Language.ZH, "我先打银行电话试试 钱追回来的希望大吗", "钱能追回来吗"),
+        (Language.ZH, "卡挂失了，然后报警要带什么东西去", "报警要带什么"),
+        (
+            Language.EN,
+            "I paid 300 as a first instalment on Visa, can I get that back",
+            "Will I get my",
+        ),
+        (Language.EN, "ok done thanks. next time how do i tell a real text", "How do I"),
+        (
+            Language.EN,
+            "It was my rent money, all gone. I can't tell my dad",
+            "Should I tell my family",
+        ),
+    ],
+)
+def test_a_line_that_says_several_things_is_answered_where_it_asks(
+    engine: Engine, language: Language, text: str, title: str
+) -> None:
+    assert title in heard(engine, PAID[language], text).partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.ZH, "谢谢，手一直在抖，老公还不知道"),
+        (Language.ZH, "好 我打了 谢谢 我现在腿都软了"),
+        (Language.ZH, "行 我叫老伴先不交了 谢谢啊"),
+        (Language.EN, "my son is on the way. I have not paid anything more. thank you dear"),
+        (Language.EN, "found her, police are with her now. she's ok. thank you so much"),
+        (Language.EN, "I told my flatmate and rang my mum. I was so scared. Thank you very much"),
+    ],
+)
+def test_fear_and_relief_beside_thanks_are_no_despair(
+    engine: Engine, language: Language, text: str
+) -> None:
+    answer = heard(engine, PAID[language], text)
+    assert "您的命最要紧" not in answer
+    assert "The money can be taken one step" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.ZH, "我站在桥上，风好大，谢谢你们"),
+        (Language.ZH, "好的知道了，谢谢，下辈子再还我妈吧"),
+        (Language.ZH, "谢谢你陪我说话，药我都准备好了"),
+        (Language.EN, "thank you, you were kind. tell my wife I'm sorry"),
+        (Language.EN, "I've written letters to the kids. thanks for trying"),
+        (Language.EN, "ok. I've got the pills here. thank you"),
+        (Language.EN, "i cant tell my parents i'd rather die honestly"),
+        (Language.EN, "bye, you won't hear from me again"),
+    ],
+)
+def test_a_farewell_that_the_rest_of_a_line_hides_is_heard(
+    engine: Engine, language: Language, text: str
+) -> None:
+    answer = heard(engine, PAID[language], text)
+    assert "您的命最要紧" in answer or "The money can be taken one step" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我好像被骗了", "感觉上当了 怎么办", "i think i got scammed", "I fear I have been cheated"],
+)
+def test_who_only_believes_to_be_cheated_is_told_what_to_do(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall())
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+def test_the_same_is_not_said_twice_where_something_near_it_fits(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, "有人拿裸照敲诈我")
+    first = to_plain(dialogue.hear(CHAT, "他真的会群发吗"))
+    assert to_plain(dialogue.hear(CHAT, "他说给我十分钟 开始倒计时了")) != first
+
+
+def test_what_holds_in_a_place_is_said_to_who_is_there(engine: Engine) -> None:
+    asked = "will i get it back"
+    there = heard(engine, "a caller from my bank had me move £4,200 to a new account", asked)
+    assert "7 October 2024" in there
+    assert "7 October 2024" not in heard(engine, PAID[Language.EN], asked)
+
+
+def test_a_line_that_leaves_the_kind_unsure_keeps_that_of_the_case(advise: Advise) -> None:
+    case = Recall(topic="game-trading-scam", emergency="gave-a-code", child=True)
+    advice = advise("i gave it to him. it was a picture of the card front and back", case)
+    assert isinstance(advice, EmergencyAdvice)
+    assert [topic.id for topic in advice.topics] == ["game-trading-scam"]

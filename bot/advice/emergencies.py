@@ -128,6 +128,10 @@ class EmergencyAdvisor:
         """Tell whether a normalised text says that something was done or is threatened."""
         return self._cries.happened(matching)
 
+    def coming(self, matching: str) -> bool:
+        """Tell whether a normalised text says that somebody will come for what is not gone."""
+        return self._cries.coming(matching)
+
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
         return self._cries.lost(matching)
@@ -136,9 +140,13 @@ class EmergencyAdvisor:
         """Tell whether a child says in a normalised text to be one."""
         return any(aid.id == _BY_A_CHILD for aid in self._first_aid.not_yet(matching))
 
-    def advise(self, reading: Reading) -> EmergencyAdvice:
-        """Give the steps for what most likely has happened, and first what it calls for."""
-        emergency = self._emergencies[self._urgency_of(reading)]
+    def advise(self, reading: Reading, *, calm: bool = False) -> EmergencyAdvice:
+        """Give the steps for what most likely has happened, and first what it calls for.
+
+        Of who is known to be ``calm`` it is not asked whether they despair.
+        """
+        despairs = not calm and self.despairs(reading)
+        emergency = self._emergencies[DESPAIR if despairs else self._urgency_of(reading)]
         limits, text = self._thresholds, reading.question.matching
         long = length(text)
         needed = limits.kind_of_a_cry if long <= _CRY else limits.kind_of_emergency
@@ -252,8 +260,6 @@ class EmergencyAdvisor:
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
-        if self.despairs(reading):
-            return DESPAIR
         if named := self._cries.named(text):
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)

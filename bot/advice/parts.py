@@ -8,7 +8,7 @@ from bot.advice.despairing import Read
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import GOES_ON, MISSING
 from bot.advice.weighing import favoured, ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import VAGUE
@@ -41,7 +41,7 @@ class PartReader:
         match advice:
             case WorryAdvice(worry=worry) if worry.passes_over:
                 vague = worry.id in VAGUE
-            case EmergencyAdvice(emergency=emergency) if _is_said_again(emergency.id, recall):
+            case EmergencyAdvice(emergency=known) if self._is_over(known.id, reading, recall):
                 vague = True
             case _:
                 return advice
@@ -54,6 +54,14 @@ class PartReader:
             if isinstance(answer, WorryAdvice) and not answer.worry.passes_over:
                 return replace(answer, place=advice.place, placed=advice.placed)
         return advice
+
+    def _is_over(self, emergency: str, reading: Reading, recall: Recall) -> bool:
+        """Tell whether steps were given already, and are not to be taken just now."""
+        text = reading.question.matching
+        found = emergency == MISSING and self._wording.asks("found", text)
+        goes_on = emergency in {DESPAIR, *GOES_ON} and not found
+        again = self._wording.asks("lately", text)
+        return emergency == recall.emergency and not (goes_on or again)
 
     def _is_clear(self, part: Reading, advice: WorryAdvice | EmergencyAdvice) -> bool:
         """Tell whether it is sure enough what a part tells; of a known trick more is said."""
@@ -72,10 +80,6 @@ class PartReader:
                 return Question.read(asked[-1], question.language), ()
         told = parts if not asked and 1 < len(parts) <= _MOST else []
         return None, tuple(Question.read(part, question.language) for part in told)
-
-
-def _is_said_again(emergency: str, recall: Recall) -> bool:
-    return emergency == recall.emergency and emergency not in {DESPAIR, *GOES_ON}
 
 
 def _beside(part: Reading, whole: Reading) -> Reading:

@@ -31,6 +31,9 @@ _GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 """As which it sounds when more is told of a payment."""
 _CLEARLY_LIKELIER = 3
 _STEPS_TAKEN = "done-so-far"
+_DETAILS = ("more-told", "payment-detail")
+_MOSTLY = 0.6
+"""From which more is told of what is known, if that is what a line does."""
 _SAID = 0.9
 """From which a worry is said beside thanks."""
 _OFTEN_MISHEARD = {THREATENED, ABOUT_TO_PAY}
@@ -125,7 +128,7 @@ class Standing:
             return True
         if emergency == DESPAIR:
             return self._despair.is_told(reading, recall)
-        if emergency == ON_THE_PHONE and self._wording.asks("with_helpers", text):
+        if emergency == ON_THE_PHONE and self._is_of_another_call(text):
             return False
         if emergency == MISSING:
             return recall.emergency == MISSING or self._emergencies.presses(text)
@@ -138,10 +141,22 @@ class Standing:
             return False
         happened = self._emergencies.happened(text)
         if emergency == recall.emergency and emergency not in GOES_ON:
-            return happened and not self._goes_on(reading)
+            return happened and not (self._goes_on(reading) or self._is_a_detail(reading))
         if self._emergencies.is_named(text):
             return True
         return self._is_likely(emergency, reading, recall, happened=happened)
+
+    def _is_of_another_call(self, text: str) -> bool:
+        """Tell whether who is on the phone, or hung up, is their bank or a relative."""
+        return self._wording.asks("with_helpers", text) or self._wording.asks("to_persuade", text)
+
+    def _is_a_detail(self, reading: Reading) -> bool:
+        """Tell whether more is told of what is known, and not that it happened again."""
+        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
+        detail = sum(likely.get(worry, 0.0) for worry in _DETAILS)
+        again = self._wording.asks("lately", reading.question.matching)
+        possible = reading.evidence.worry >= self._thresholds.worry_possible
+        return possible and detail >= _MOSTLY and not again
 
     def _is_nearly_the_same(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether a payment already told of is as likely spoken of as what else was given."""

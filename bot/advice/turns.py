@@ -19,7 +19,7 @@ from bot.advice.followup import FollowUpReader
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
+from bot.advice.urgency import COMING, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
@@ -97,7 +97,7 @@ class TurnReader:
         if self._despair.is_told(reading, recall):
             return None
         if not (unknown or asked) and self._is_new(reading, recall):
-            return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
+            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
         if not (unknown or asked) and (wanted := self._wanted(reading, recall)):
             return wanted
         asking = asked and not self._worries.only_tells(reading)
@@ -140,6 +140,9 @@ class TurnReader:
         """Tell whether somebody is surely paying, gone, on the phone or at the door just now."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         if likeliest == THREATENED or not self._emergencies.goes_on(reading):
+            return False
+        surely = reading.likelihood(COMING) >= self._thresholds.kind_of_a_cry
+        if likeliest == COMING and not (surely or self._emergencies.coming(text)):
             return False
         told_by = _TOLD_BY.get(likeliest)
         if told_by and not self._wording.asks(told_by, text):
@@ -184,7 +187,7 @@ class TurnReader:
         if not sounds_paid and self._standing.stands(advice, reading, recall):
             return None
         if paid or (warned and self._standing.is_given(reading, recall)):
-            return self.of_its_kind(self._emergencies.advise(reading), reading, recall)
+            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
         closing = self._closing(reading, recall, asked=asked)

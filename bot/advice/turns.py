@@ -141,7 +141,7 @@ class TurnReader:
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         if likeliest == THREATENED or not self._emergencies.goes_on(reading):
             return False
-        surely = reading.likelihood(COMING) >= self._thresholds.kind_of_a_cry
+        surely = reading.likelihood(COMING) >= self._thresholds.kind_beside
         if likeliest == COMING and not (surely or self._emergencies.coming(text)):
             return False
         told_by = _TOLD_BY.get(likeliest)

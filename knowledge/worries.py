@@ -50,7 +50,7 @@ class Worry(Record):
     of_a_bystander: tuple[Id, ...] = ()
     """The same where somebody stands by who is cheated, and is no relative."""
     there: Mapping[Id, Localized[Text]] = Field(default_factory=dict)
-    """What holds in a place, by its id: said beside the answer to who told to be there."""
+    """What holds in a place, by its id: said beside the last answer to who told to be there."""
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""
     repeats: bool = False

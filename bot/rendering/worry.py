@@ -25,7 +25,8 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(voice.say(said.again)))
     else:
         blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
-    if advice.placed and (there := said.there.get(advice.place.id)):
+    there = said.there.get(advice.place.id) if advice.placed else None
+    if there and advice.answer is said.answers[-1]:
         blocks.append(Paragraph(voice.say(there)))
     if advice.bank:
         blocks.append(Paragraph(voice.bank(advice.bank)))

@@ -18,6 +18,8 @@ _BEFORE, _AFTER = 48, 12
 _TOGETHER = 200
 _STOPS = ".!?;。…"
 """Ends of sentences; what stands between commas may be one of several places."""
+_FROM = re.compile(r"\bfrom( the)?$|来自$")
+"""Where somebody comes from, who may be elsewhere now."""
 _AMOUNT = r" ?[0-9][0-9,.]*k? ?"
 
 
@@ -150,7 +152,8 @@ def _is_a_sentence(text: str, start: int, end: int) -> bool:
     last = before and not after.strip(_STOPS) and before[-1] in _STOPS
     first = after and not before and after[0] in _STOPS
     between = before and before[-1] in _STOPS and after[:1] and after[0] in _STOPS
-    enclosed = before.rfind("(") > before.rfind(")") and after[:1] == ")"
+    inside = before.rfind("(") > before.rfind(")") and after[:1] == ")"
+    enclosed = inside and not _FROM.search(before)
     return bool(alone or last or first or between or enclosed)
 
 

@@ -18,7 +18,7 @@ from bot.answers import Answerer
 from bot.application import PTBApplication
 from bot.dialogue import Dialogue
 from bot.engine import Engine
-from bot.intake import gathering
+from bot.intake import desk, gathering
 from bot.phrasebook import Phrasebook, Phrases
 from bot.reading.reader import PictureReader
 from bot.settings import Settings, read_settings
@@ -108,6 +108,7 @@ async def bot_api(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncItera
     monkeypatch.setenv("BOT_API_URL", api.url)
     monkeypatch.setenv("BOT_DATA", str(tmp_path))
     monkeypatch.setattr(gathering, "QUIET_SECONDS", 0.2)
+    monkeypatch.setattr(desk, "DEADLINE_SECONDS", 90)  # a picture takes long where all cores work
     yield api
     await api.stop()
 

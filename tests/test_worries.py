@@ -736,6 +736,8 @@ PAID = {Language.ZH: "我刚转了五万给骗子", Language.EN: "I just sent 80
     [
         (Language.ZH, "谢谢，那我不转了，转账记录怎么打出来", "流水、聊天记录怎么导出来"),
         (Language.ZH, "我先打银行电话试试 钱追回来的希望大吗", "钱能追回来吗"),
+        (Language.ZH, "谢谢，手一直在抖，那我现在先打银行还是110", "先做哪一样"),
+        (Language.ZH, "谢谢 手还在抖", "怕是正常的"),
         (Language.ZH, "卡挂失了，然后报警要带什么东西去", "要带什么、准备什么"),
         (
             Language.EN,

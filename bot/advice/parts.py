@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.advice.advice import Advice, EmergencyAdvice, WorryAdvice
+from bot.advice.advice import Advice, EmergencyAdvice, SmalltalkAdvice, WorryAdvice
 from bot.advice.clauses import CLAUSES, LEAST, SENTENCES
 from bot.advice.despairing import Read
 from bot.advice.question import Question, length
@@ -36,12 +36,14 @@ class PartReader:
         """Return what answers a part of a line, or the advice on the whole if that says enough.
 
         What is asked comes before what is told. A telling part has to be clear: steps that were
-        given, thanks for a detail and "no answer" may give way to it.
+        given, thanks and "no answer" may give way to it.
         """
         match advice:
             case WorryAdvice(worry=worry) if worry.passes_over:
                 vague = worry.id in VAGUE
             case EmergencyAdvice(emergency=known) if self._is_over(known.id, reading, recall):
+                vague = True
+            case SmalltalkAdvice():
                 vague = True
             case _:
                 return advice
@@ -52,6 +54,8 @@ class PartReader:
                 continue
             answer = self._turns.following(_beside(alone, reading), recall)
             if isinstance(answer, WorryAdvice) and not answer.worry.passes_over:
+                if isinstance(advice, SmalltalkAdvice):
+                    return answer
                 return replace(answer, place=advice.place, placed=advice.placed)
         return advice
 
@@ -63,7 +67,7 @@ class PartReader:
         again = self._wording.asks("lately", text)
         return emergency == recall.emergency and not (goes_on or again)
 
-    def _is_clear(self, part: Reading, advice: WorryAdvice | EmergencyAdvice) -> bool:
+    def _is_clear(self, part: Reading, advice: Advice) -> bool:
         """Tell whether it is sure enough what a part tells; of a known trick more is said."""
         limits, evidence = self._thresholds, part.evidence
         known = isinstance(advice, WorryAdvice) and advice.trait is not None
@@ -74,11 +78,12 @@ class PartReader:
     def _parts(self, question: Question) -> tuple[Question | None, tuple[Question, ...]]:
         """Return the last part that asks something beside others, and else those that tell."""
         for mark in (SENTENCES, CLAUSES):
-            parts = [part for part in mark.split(question.text) if length(part) >= LEAST]
+            pieces = [piece for piece in mark.split(question.text) if piece.strip()]
+            parts = [piece for piece in pieces if length(piece) >= LEAST]
             asked = [part for part in parts if self._wording.asks("is_a_question", normalise(part))]
             if asked and len(parts) > len(asked):
                 return Question.read(asked[-1], question.language), ()
-        told = parts if not asked and 1 < len(parts) <= _MOST else []
+        told = parts if not asked and 1 < len(pieces) <= _MOST else []
         return None, tuple(Question.read(part, question.language) for part in told)
 
 

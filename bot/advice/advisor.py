@@ -135,7 +135,9 @@ class Advisor:
         told = (self._worries, self._emergencies, self._followups, self._figures)
         despair = DespairReader(self._read, self._worries, self._wording, self._thresholds)
         self._turns = TurnReader(*told, despair, self._wording, self._thresholds)
-        self._parts = PartReader(self._read, self._turns, self._wording, self._thresholds)
+        self._parts = PartReader(
+            self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
+        )
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._banks = BankFinder(knowledge.organisations.values())

@@ -1,5 +1,6 @@
 """Understands a line of a talk by one of its parts, where the whole of it says too much at once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.advice.advice import Advice, EmergencyAdvice, SmalltalkAdvice, WorryAdvice
@@ -25,9 +26,16 @@ _UNSAID = 0.01
 
 class PartReader:
     def __init__(
-        self, read: Read, turns: TurnReader, wording: WordingReader, thresholds: Thresholds
+        self,
+        read: Read,
+        turns: TurnReader,
+        lost: Callable[[str], bool],
+        wording: WordingReader,
+        thresholds: Thresholds,
     ) -> None:
+        """``lost`` tells whether a normalised text says that money has gone."""
         self._read = read
+        self._lost = lost
         self._turns = turns
         self._wording = wording
         self._thresholds = thresholds
@@ -35,14 +43,15 @@ class PartReader:
     def answer(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Return what answers a part of a line, or the advice on the whole if that says enough.
 
-        What is asked comes before what is told. A telling part has to be clear: steps that were
-        given, thanks and "no answer" may give way to it.
+        What is asked comes before what is told, and before steps that were given already. A
+        telling part has to be clear: thanks, "no answer" and steps give way to it, unless there is
+        a new loss.
         """
         match advice:
             case WorryAdvice(worry=worry) if worry.passes_over:
                 vague = worry.id in VAGUE
             case EmergencyAdvice(emergency=known) if self._is_over(known.id, reading, recall):
-                vague = True
+                vague = known.id == MISSING or not self._lost(reading.question.matching)
             case SmalltalkAdvice():
                 vague = True
             case _:

@@ -744,11 +744,6 @@ PAID = {Language.ZH: "我刚转了五万给骗子", Language.EN: "I just sent 80
             "I paid 300 as a first instalment on Visa, can I get that back",
             "Will I get my",
         ),
-        (
-            Language.EN,
-            "It was my rent money, all gone. I can't tell my dad",
-            "Should I tell my family",
-        ),
     ],
 )
 def test_a_line_that_says_several_things_is_answered_where_it_asks(

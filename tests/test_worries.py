@@ -25,6 +25,7 @@ from bot.advice.advice import (
     WorryAdvice,
 )
 from bot.advice.question import Question
+from bot.advice.wording import WordingReader
 from bot.answers import Answerer
 from bot.dialogue import Dialogue
 from bot.dialogue.case import Case, Setting
@@ -34,6 +35,7 @@ from bot.memory import KEPT_SECONDS, Memory, Recall
 from bot.plain import to_plain
 from bot.reply import Button
 from bot.state.privacy import Stored
+from index.normalise import normalise
 from knowledge import KnowledgeBase, Language
 from knowledge.worries import Worry
 from tests.test_memory import Clock
@@ -820,3 +822,39 @@ def test_a_line_that_leaves_the_kind_unsure_keeps_that_of_the_case(advise: Advis
     advice = advise("i gave it to him. it was a picture of the card front and back", case)
     assert isinstance(advice, EmergencyAdvice)
     assert [topic.id for topic in advice.topics] == ["game-trading-scam"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.ZH, "药都买好了才知道是骗人的"),
+        (Language.ZH, "您的恩情我下辈子做牛做马报答"),
+        (Language.EN, "how do I tell my wife I'm sorry about the money"),
+        (Language.EN, "I'd rather die than pay them another cent"),
+        (Language.EN, "we wrote letters to our daughter's bank"),
+        (Language.EN, "I'm parked near the bridge waiting for the courier"),
+    ],
+)
+def test_what_only_uses_the_words_of_a_farewell_is_none(
+    engine: Engine, language: Language, text: str
+) -> None:
+    answer = heard(engine, PAID[language], text)
+    assert "您的命最要紧" not in answer
+    assert "The money can be taken one step" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("日本警察找到她了 人没事", True),
+        ("police found her at a motel", True),
+        ("还没找到人", False),
+        ("不知道她是不是安全", False),
+        ("they have got my son", False),
+        ("I can't get in touch with him", False),
+    ],
+)
+def test_who_is_looked_for_or_held_is_not_found(
+    base: KnowledgeBase, text: str, found: bool
+) -> None:
+    assert WordingReader(base.wording).asks("found", normalise(text)) is found

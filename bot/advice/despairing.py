@@ -1,19 +1,16 @@
 """Tells whether somebody despairs in a talk, of which thanks and fear sound so too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.advice.clauses import CLAUSES, LEAST
 from bot.advice.question import Question, is_fragment, length
-from bot.advice.reading import DESPAIR, Reading
+from bot.advice.reading import DESPAIR, Read, Reading
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
 from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
-
-Read = Callable[[Question, str | None], Reading]
-"""Gathers what is known of a text; the place is what was told before."""
 
 _MOST = 8
 """Parts of a line; who writes more tells by the whole."""

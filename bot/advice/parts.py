@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from bot.advice.advice import Advice, EmergencyAdvice, SmalltalkAdvice, WorryAdvice
 from bot.advice.clauses import CLAUSES, LEAST, SENTENCES
-from bot.advice.despairing import Read
 from bot.advice.question import Question, length
-from bot.advice.reading import DESPAIR, Reading
+from bot.advice.reading import DESPAIR, Read, Reading
 from bot.advice.turns import TurnReader
 from bot.advice.urgency import GOES_ON, MISSING
 from bot.advice.weighing import favoured, ranked

@@ -1,5 +1,6 @@
 """A question with all that is known about it before anything is decided."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.advice.advice import Clue
@@ -88,3 +89,7 @@ class Reading:
         Giving a private number, an account or a way to chat is no sign by itself.
         """
         return any(clue.flag.id not in _GIVING_A_CONTACT for clue in self.clues)
+
+
+Read = Callable[[Question, str | None], Reading]
+"""Gathers what is known of a text; the place is what was told before."""

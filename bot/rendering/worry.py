@@ -4,6 +4,7 @@ from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, OpenWorry, 
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
+from knowledge import Language
 from knowledge.emergencies import Emergency
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
@@ -53,7 +54,8 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
 
 def _call(advice: WorryAdvice, voice: Voice) -> str:
     """Say whom to call at a place that was told, since the lines speak of the mainland."""
-    return f"{voice.say(advice.place.name)}: {voice.say(advice.place.first_call)}"
+    colon = "：" if voice.language is Language.ZH else ": "
+    return f"{voice.say(advice.place.name)}{colon}{voice.say(advice.place.first_call)}"
 
 
 def _again(case: Emergency | Topic | None, voice: Voice) -> Button:

@@ -49,6 +49,8 @@ class Worry(Record):
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     of_a_bystander: tuple[Id, ...] = ()
     """The same where somebody stands by who is cheated, and is no relative."""
+    to_a_bystander: bool = False
+    """Whether its own answers serve one as well."""
     there: Mapping[Id, Localized[Text]] = Field(default_factory=dict)
     """What holds in a place, by its id: said beside the last answer to who told to be there."""
     again: Localized[Text] | None = None

@@ -16,7 +16,11 @@ TALKS = [
         [
             ("she keeps whispering into her phone", "Play for time"),
             ("I can't refuse her own money can I", "May I step in?"),
-            ("she is certain it was her grandson's voice", "How do I get through to them?"),
+            (
+                "her daughter tells me she swears it was her grandson speaking to her",
+                "It sounded and looked just like them",
+            ),
+            ("she says I am rude and will not listen to me", "How do I get through to them?"),
             ("her daughter is here now, thank you", "You may have saved them a great deal"),
         ],
     ),
@@ -39,6 +43,30 @@ def test_a_bystander_is_told_what_a_bystander_can_do(
     dialogue.hear(CHAT, first)
     for text, title in lines:
         assert to_plain(dialogue.hear(CHAT, text)).startswith(title), text
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "title"),
+    [
+        (
+            "I'm a teller at a building society, a lady of 79 wants £9,000 in cash and is shaking, what can I do",
+            "she says they let her take out £300 last month without any trouble",
+            "It did pay me at first",
+        ),
+        (
+            "我是便利店店员，有位大爷一直打着电话要买三千块的点卡，我该怎么办",
+            "大爷说上个月还提现成功过两次，钱真到账了",
+            "头几次是真的到账、能提现",
+        ),
+    ],
+    ids=["en", "zh"],
+)
+def test_a_bystander_is_told_what_a_trick_is_as_anybody_is(
+    engine: Engine, first: str, line: str, title: str
+) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(CHAT, first)
+    assert to_plain(dialogue.hear(CHAT, line)).startswith(title)
 
 
 def test_a_driver_with_a_strange_parcel_is_a_bystander_and_no_mule(engine: Engine) -> None:

@@ -200,7 +200,8 @@ class Standing:
         asked = self._wording.asks("is_a_question", reading.question.matching)
         worry = next(iter(reading.evidence.worries), None)
         possible = reading.evidence.worry >= self._thresholds.worry_possible
-        return asked or (possible and worry is not None and worry.probability >= _SAID)
+        likely = possible and not self._worries.is_polite(reading)
+        return asked or (likely and worry is not None and worry.probability >= _SAID)
 
     def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:
         """Tell whether a figure is asked for, and not a sum told that has to do with the case."""

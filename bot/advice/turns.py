@@ -67,7 +67,9 @@ class TurnReader:
         """
         if not self._worries.case(reading, recall):
             return reading
-        ordered = self._wording.asks("ordered", reading.question.matching)
+        text = reading.question.matching
+        thanks = self._wording.asks("thanking", text)
+        ordered = self._wording.asks("ordered", text) and not thanks
         possible = self._worries.possible(reading, recall, ordered=ordered)
         evidence = replace(reading.evidence, worries=ranked(possible))
         reading = replace(reading, evidence=evidence)
@@ -228,8 +230,10 @@ class TurnReader:
     def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Keep to the kind of fraud that the case is of, where a line names no other."""
         known = self._worries.kind(recall) if self._worries.case(reading, recall) else None
-        if not (isinstance(advice, EmergencyAdvice) and known and advice.topics):
+        if not (isinstance(advice, EmergencyAdvice) and known):
             return advice
+        if not advice.topics:
+            return replace(advice, topics=(known,), sure=False)
         named = {match.id for match in reading.evidence.names}
         alike = known is advice.topics[0] or (advice.sure and known in advice.topics)
         if alike or any(topic.id in named for topic in advice.topics):

@@ -122,13 +122,19 @@ class WorryReader:
 
         None where something of the fraud is told beside the thanks.
         """
-        for found in reading.evidence.worries:
+        for found in () if self.is_polite(reading) else reading.evidence.worries:
             worry = self._knowledge.worries[found.id]
             if found.probability >= self._thresholds.worry_closing and worry.closes:
                 return self._answer(worry, reading, recall)
         if self._tells_of_a_fraud(reading):
             return None
         return self._answer(self._knowledge.worries[_GOES], reading, recall)
+
+    def is_polite(self, reading: Reading) -> bool:
+        """Tell whether a line is a kind word, and hardly anything of the case."""
+        evidence = reading.evidence
+        kind = evidence.of(Form.SMALLTALK) * (1 - evidence.worry)
+        return kind >= self._thresholds.choice
 
     def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.
@@ -173,7 +179,9 @@ class WorryReader:
         if not known and worry.id == _MORE_TOLD:
             return None
         told = worry.good_news and self._lost(reading.question.matching)
-        answer = None if told else self._answer(worry, reading, recall)
+        alike = () if told else (worry.id, *worry.kin)
+        answers = (self._answer(self._knowledge.worries[id_], reading, recall) for id_ in alike)
+        answer = next((found for found in answers if found), None)
         if worry.of_them and isinstance(answer, WorryAdvice):
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
@@ -243,7 +251,7 @@ class WorryReader:
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
             worry = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
-        elif recall.bystander and case:
+        elif recall.bystander and case and not worry.to_a_bystander:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]

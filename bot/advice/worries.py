@@ -37,6 +37,7 @@ _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
 _OF_A_FRAUD = 0.5
 """From which probability a line that follows a case tells of it, whatever else it may be."""
+_POLITE = 0.7
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
@@ -134,7 +135,7 @@ class WorryReader:
         """Tell whether a line is a kind word, and hardly anything of the case."""
         evidence = reading.evidence
         kind = evidence.of(Form.SMALLTALK) * (1 - evidence.worry)
-        return kind >= self._thresholds.choice
+        return kind >= _POLITE
 
     def go_on(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer what is not understood by itself from the case, as more told of it at least.

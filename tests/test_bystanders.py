@@ -66,7 +66,9 @@ def test_a_bystander_is_told_what_a_trick_is_as_anybody_is(
 ) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, first)
-    assert to_plain(dialogue.hear(CHAT, line)).startswith(title)
+    answer = to_plain(dialogue.hear(CHAT, line))
+    assert answer.startswith(title)
+    assert "佣金" not in answer  # that is said to whoever moves the money
 
 
 def test_a_driver_with_a_strange_parcel_is_a_bystander_and_no_mule(engine: Engine) -> None:

@@ -259,7 +259,8 @@ class WorryReader:
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
-        told = (recall.emergency, recall.topic, None if emergency else NOTHING_LOST)
+        topic = None if recall.bystander else recall.topic  # they are not the victim, nor the mule
+        told = (recall.emergency, topic, None if emergency else NOTHING_LOST)
         answer = worry.answer_of(*filter(None, told if case else ()))
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):

@@ -37,7 +37,7 @@ _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
 _OF_A_FRAUD = 0.5
 """From which probability a line that follows a case tells of it, whatever else it may be."""
-_POLITE = 0.7
+_POLITE = 0.6
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}

@@ -104,6 +104,17 @@ def test_a_relative_is_no_bystander(engine: Engine) -> None:
     assert not memory.of(CHAT).recall.bystander
 
 
+@pytest.mark.parametrize(
+    ("who", "bystander"), [("一位奶奶", True), ("有位大伯", True), ("我奶奶", False)]
+)
+def test_who_works_where_somebody_pays_stands_by_a_stranger(
+    engine: Engine, who: str, bystander: bool
+) -> None:
+    memory = Memory()
+    engine.dialogue(memory).hear(CHAT, f"我在超市上班，{who}要转账给“公安”，我能拦吗")
+    assert memory.of(CHAT).recall.bystander is bystander
+
+
 def test_what_is_only_for_who_is_cheated_is_not_said_to_a_bystander(engine: Engine) -> None:
     known = Recall(emergency="about-to-pay", bystander=True)
     advice = engine.advisor.advise(

@@ -763,9 +763,15 @@ def test_a_line_that_says_several_things_is_answered_where_it_asks(
         (Language.EN, "my son is on the way. I have not paid anything more. thank you dear"),
         (Language.EN, "found her, police are with her now. she's ok. thank you so much"),
         (Language.EN, "I told my flatmate and rang my mum. I was so scared. Thank you very much"),
+        (Language.ZH, "药都买好了才知道是骗人的"),
+        (Language.ZH, "您的恩情我下辈子做牛做马报答"),
+        (Language.EN, "how do I tell my wife I'm sorry about the money"),
+        (Language.EN, "I'd rather die than pay them another cent"),
+        (Language.EN, "we wrote letters to our daughter's bank"),
+        (Language.EN, "I'm parked near the bridge waiting for the courier"),
     ],
 )
-def test_fear_and_relief_beside_thanks_are_no_despair(
+def test_fear_relief_and_the_words_of_a_farewell_are_no_despair(
     engine: Engine, language: Language, text: str
 ) -> None:
     answer = heard(engine, PAID[language], text)
@@ -822,25 +828,6 @@ def test_a_line_that_leaves_the_kind_unsure_keeps_that_of_the_case(advise: Advis
     advice = advise("i gave it to him. it was a picture of the card front and back", case)
     assert isinstance(advice, EmergencyAdvice)
     assert [topic.id for topic in advice.topics] == ["game-trading-scam"]
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (Language.ZH, "药都买好了才知道是骗人的"),
-        (Language.ZH, "您的恩情我下辈子做牛做马报答"),
-        (Language.EN, "how do I tell my wife I'm sorry about the money"),
-        (Language.EN, "I'd rather die than pay them another cent"),
-        (Language.EN, "we wrote letters to our daughter's bank"),
-        (Language.EN, "I'm parked near the bridge waiting for the courier"),
-    ],
-)
-def test_what_only_uses_the_words_of_a_farewell_is_none(
-    engine: Engine, language: Language, text: str
-) -> None:
-    answer = heard(engine, PAID[language], text)
-    assert "您的命最要紧" not in answer
-    assert "The money can be taken one step" not in answer
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 _OF_A_FRAUD = 0.5
 """From which probability a line that follows a case tells of it, whatever else it may be."""
 _POLITE = 0.6
+"""From which probability a line is a kind word alone."""
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
@@ -179,13 +180,23 @@ class WorryReader:
         known = self.case(reading, recall) is not None
         if not known and worry.id == _MORE_TOLD:
             return None
-        told = worry.good_news and self._lost(reading.question.matching)
-        alike = () if told else (worry.id, *worry.kin)
-        answers = (self._answer(self._knowledge.worries[id_], reading, recall) for id_ in alike)
-        answer = next((found for found in answers if found), None)
-        if worry.of_them and isinstance(answer, WorryAdvice):
+        answer = self._answer_of_kin(worry, reading, recall)
+        if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
+
+    def _answer_of_kin(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer a worry, or one nearly as fit where nothing written for it fits the case.
+
+        None where it would be good news, and a loss is told.
+        """
+        if worry.good_news and self._lost(reading.question.matching):
+            return None
+        possible = {found.id for found in reading.evidence.worries}
+        kin = (self._knowledge.worries[id_] for id_ in worry.kin if id_ in possible)
+        alike = (worry, *(each for each in kin if not each.tells))
+        answers = (self._answer(each, reading, recall) for each in alike)
+        return next((answer for answer in answers if answer), None)
 
     def _meant(self, reading: Reading, recall: Recall, *, asked: bool) -> Worry:
         """Return the likeliest worry; of a line that tells and asks, what it asks.

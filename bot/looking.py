@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.advice.advice import Advice, AssessmentAdvice, EmergencyAdvice, Risk, UnknownAdvice
+from bot.advice.advice import Advice, AssessmentAdvice, Risk, UnknownAdvice, cannot_wait
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
+from bot.memory import Recall
 from bot.reading.picture import Code, Passage, Picture, Trouble
 from knowledge import Language
 
@@ -53,10 +54,15 @@ class Judgement:
 
     @property
     def urgent(self) -> bool:
-        return isinstance(self.advice, EmergencyAdvice)
+        return self.advice is not None and cannot_wait(self.advice)
 
 
-def judge(look: Look, advisor: Advisor, language: Language) -> Judgement:
+def judge(
+    look: Look,
+    advisor: Advisor,
+    language: Language,
+    recall: Recall = Recall(),  # noqa: B008
+) -> Judgement:
     """Judge pictures; ``language`` is that of words that show none.
 
     A cry for help in the caption comes before anything in the picture. A caption may tell the
@@ -64,16 +70,16 @@ def judge(look: Look, advisor: Advisor, language: Language) -> Judgement:
     """
     caption = Question.read(look.caption, language)
     if caption.has_words:
-        heard = advisor.advise(caption)
-        if isinstance(heard, EmergencyAdvice):
+        heard = advisor.advise(caption, recall)
+        if cannot_wait(heard):
             return Judgement(caption, heard)
     seen = Question.read(look.text, language)
     if not look.text:
-        return Judgement(caption, advisor.assess(caption) if caption.has_words else None)
-    advice = advisor.assess(seen)
+        return Judgement(caption, advisor.assess(caption, recall) if caption.has_words else None)
+    advice = advisor.assess(seen, recall)
     if _says_little(advice) and caption.has_words:
         both = Question.read(f"{look.caption}\n{look.text}", language)
-        told = advisor.assess(both)
+        told = advisor.assess(both, recall)
         if not _says_little(told):
             return Judgement(both, told)
     if look.codes and isinstance(advice, UnknownAdvice):

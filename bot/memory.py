@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 from bot.chinese import Script
@@ -79,6 +80,7 @@ class Memory:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._keeping = Lock()  # answers are made in threads
         self._chats: OrderedDict[int, tuple[float, Remembered]] = OrderedDict()
         self._choices: OrderedDict[int, Choice] = OrderedDict()
         self._unsaved: dict[int, Choice] = {}
@@ -97,17 +99,26 @@ class Memory:
         told = replace(recall, place=kept.place, child=kept.child, bystander=kept.bystander)
         self._keep(chat, replace(before, recall=told))
 
+    def note_topic(self, chat: int, topic: str) -> None:
+        """Note the kind of fraud that is spoken of now; what has happened stays."""
+        before = self.of(chat).recall
+        self.note_recall(chat, replace(before, topic=topic, worry=None, figures=()))
+
+    def note_figures(self, chat: int, figures: tuple[str, ...]) -> None:
+        """Note the figures that are spoken of now; a case that was told stays."""
+        self.note_recall(chat, replace(self.of(chat).recall, worry=None, figures=figures))
+
     def note_place(self, chat: int, place: str) -> None:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
 
-    def note_child(self, chat: int) -> None:
+    def note_child(self, chat: int, child: bool) -> None:
         before = self.of(chat)
-        self._keep(chat, replace(before, recall=replace(before.recall, child=True)))
+        self._keep(chat, replace(before, recall=replace(before.recall, child=child)))
 
-    def note_bystander(self, chat: int) -> None:
+    def note_bystander(self, chat: int, bystander: bool) -> None:
         before = self.of(chat)
-        self._keep(chat, replace(before, recall=replace(before.recall, bystander=True)))
+        self._keep(chat, replace(before, recall=replace(before.recall, bystander=bystander)))
 
     def choice(self, chat: int) -> Choice:
         return self._choices.get(chat, Choice())
@@ -151,14 +162,20 @@ class Memory:
     def move(self, old: int, new: int) -> None:
         """Go on under another number, as when a group becomes a supergroup."""
         if old in self._chats:
-            self._chats[new] = self._chats.pop(old)
+            self._keep(new, self.of(old))
+            self._chats.pop(old)
         if chosen := self._choices.pop(old, None):
             self._choose(new, chosen)
 
     def _keep(self, chat: int, remembered: Remembered) -> None:
-        self._chats[chat] = (self._clock(), remembered)
-        self._chats.move_to_end(chat)
-        _trim(self._chats)
+        """Remember a chat as the latest; what is too old is not only hidden."""
+        now = self._clock()
+        with self._keeping:
+            self._chats.pop(chat, None)
+            self._chats[chat] = (now, remembered)
+            _trim(self._chats)
+            while now - next(iter(self._chats.values()))[0] > KEPT_SECONDS:
+                self._chats.popitem(last=False)
 
 
 def _trim(chats: "OrderedDict[int, Any]") -> None:

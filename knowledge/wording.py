@@ -53,12 +53,18 @@ class Wording(Record):
     """How to cheat others is asked."""
     bystander: Cue
     """Somebody tells of what they see at work or next door, and who they are there."""
+    of_another: Cue
+    """A person is named who is not the writer: a customer, a relative, he or she."""
+    oneself: Cue
+    """What is told happened to the writer too, or to the writer and nobody else."""
+    grown_up: Cue
+    """Somebody says to be the parent, relative or teacher of the child who wrote before."""
     thanked: Cue
+    """Thanks of somebody who has lost nothing."""
     of_the_case: Cue
     """Words of frauds, payments and reports, with which hardly anything else is asked."""
     thanking: Cue
     """A word of thanks, whatever else is said."""
-    """Thanks of somebody who has lost nothing."""
     all_figures: Cue
     """More figures than one are asked for, whichever they are."""
     punished: Cue
@@ -263,14 +269,14 @@ class Wording(Record):
     part_of: Cue
     """One figure as a part of another."""
     part: Cue
+    """Some of what is counted, by what they are."""
+    part_loosely: Cue
+    """The same in words that may just as well ask for the whole."""
     parts: Cue
     """It is asked how many of this and how many of that."""
     exactly: Cue
     of_a_number: Cue
     """It is asked how many of a number, which stands as "#", are something more."""
-    """Some of what is counted, by what they are."""
-    part_loosely: Cue
-    """The same in words that may just as well ask for the whole."""
     rising: Cue
     """Something grew or fell; a percentage is then no share."""
     by_how_much: Cue
@@ -302,8 +308,9 @@ class Wording(Record):
     """The same months of the year before."""
     last_year: Cue
     comparing: Cue
+    """Last year is named only to compare with."""
     since: Cue
-    """Last year is named only to compare with, or as a beginning."""
+    """It is named only as a beginning."""
     older: Cue
     """Years further back, or many years."""
     in_june: Cue

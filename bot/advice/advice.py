@@ -272,3 +272,10 @@ Advice = (
     | SmalltalkAdvice
     | UnknownAdvice
 )
+
+
+def cannot_wait(advice: Advice) -> bool:
+    """Tell whether it comes before any message or picture: steps, or a life in danger."""
+    if isinstance(advice, UnknownAdvice):
+        return advice.reason is Reason.DANGER
+    return isinstance(advice, EmergencyAdvice)

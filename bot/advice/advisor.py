@@ -43,7 +43,7 @@ from bot.advice.several import SeveralReader
 from bot.advice.standing import ASKS_BACK
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON
+from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, PAID
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
@@ -73,6 +73,9 @@ _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _BYSTANDERS = "bystanders"
 """The entry on what to do for a stranger, a customer or a neighbour."""
+_AT_A_COUNTER = {PAID, LENT, ABOUT_TO_PAY}
+"""What a cashier may tell of themselves, who has paid out or handed over what others asked for."""
+_SURELY = 0.8
 _HELPING = {_BYSTANDERS, "family-talk"}
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
@@ -159,10 +162,9 @@ class Advisor:
         if side := self._side_asked(question, recall):
             return side
         if message := self._asked_about(question):
-            return self.assess(message)
+            return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
-        if tells and self.is_of_a_child(question):
-            recall = replace(recall, child=True)
+        recall = self._told_of_the_writer(question, recall) if tells else recall
         if pressing := self._pressing_beside_thanks(question, recall):
             return pressing
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
@@ -177,6 +179,16 @@ class Advisor:
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def _told_of_the_writer(self, question: Question, recall: Recall) -> Recall:
+        """Return what is remembered, with what a line tells of who writes."""
+        if self.is_of_a_child(question):
+            return replace(recall, child=True)
+        if recall.child and self.is_of_a_grown_up(question):
+            recall = replace(recall, child=False)
+        if recall.bystander and self.is_of_their_own(question):
+            return replace(recall, bystander=False, topic=None, emergency=None, worry=None)
+        return recall
 
     def _pressing_beside_thanks(self, question: Question, recall: Recall) -> Advice | None:
         """Hear what goes on or is meant to happen to somebody who is polite about it."""
@@ -277,33 +289,63 @@ class Advisor:
         """Tell whether a child says to be one."""
         return self._emergencies.is_of_a_child(question.matching)
 
-    def assess(self, question: Question) -> Advice:
-        """Judge a text as a message somebody received, whatever else it may be."""
+    def is_of_a_grown_up(self, question: Question) -> bool:
+        """Tell whether a grown-up says to be one, where a child wrote before."""
+        return self._wording.asks("grown_up", question.matching)
+
+    def is_of_their_own(self, question: Question) -> bool:
+        """Tell whether who stood by somebody else tells what happened to themselves."""
+        text = question.matching
+        told = self._emergencies.happened(text) or self._emergencies.is_named(text)
+        alone = self._wording.is_told_by_oneself(text) and not self._wording.asks(
+            "of_another", text
+        )
+        if not (told and alone):
+            return False
+        reading = self._read(question)
+        likeliest = reading.evidence.emergencies[0].id
+        surely = reading.likelihood(likeliest) >= _SURELY and likeliest not in _AT_A_COUNTER
+        return surely or self._wording.asks("oneself", text)
+
+    def assess(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
+        """Judge a text as a message somebody received, whatever else it may be.
+
+        Of what the chat last spoke of, only where its writer told to be counts.
+        """
         if not question.has_words:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        assessed = self._assessed(self._read(question))
+        assessed = self._assessed(self._read(question, recall.place))
         told = assessed.everyday is Everyday.TOLD
         return replace(assessed, everyday=Everyday.MESSAGE) if told else assessed
 
     def triage(
-        self, answers: str, language: Language
+        self, answers: str, language: Language, told: str | None = None
     ) -> TriageQuestion | AssessmentAdvice | EmergencyAdvice:
-        """Return the next question to somebody who answers by buttons, or the advice."""
-        return self._triage.follow(answers, language)
+        """Return the next question to somebody who answers by buttons, or the advice.
 
-    def guide(self, entry: str) -> TopicAdvice | GuidanceAdvice:
+        Here as below, ``told`` is the place the chat named before.
+        """
+        step = self._triage.follow(answers, language)
+        if isinstance(step, EmergencyAdvice):
+            return replace(self.emergency(step.emergency.id, told), topics=step.topics)
+        return step
+
+    def guide(self, entry: str, told: str | None = None) -> TopicAdvice | GuidanceAdvice:
         """Advise with a guidance entry or a term that exists."""
-        return self._explainer.guide(entry, self._place)
+        return self._explainer.guide(entry, self.placed(told))
 
     def emergency(self, emergency: str = "paid", told: str | None = None) -> EmergencyAdvice:
-        """Advise somebody who pressed the button; ``told`` is the place the chat named before."""
-        known = self._knowledge.places.get(told or "")
-        place = known or self._place
+        """Advise somebody who pressed the button."""
+        place = self.placed(told)
         abroad = place is not self._place
         record = self._knowledge.emergencies[emergency]
-        return EmergencyAdvice(record, place, told=abroad, placed=known is not None)
+        return EmergencyAdvice(record, place, told=abroad, placed=told is not None)
+
+    def placed(self, told: str | None) -> Place:
+        """Return whose numbers come first."""
+        return self._knowledge.places.get(told or "", self._place)
 
     def worry(self, worry: str, recall: Recall) -> Advice | None:
         """Advise with what somebody asks next in their case, if it exists and fits the case."""

@@ -301,12 +301,15 @@ def _meant(pair: Pair, right: bool = False) -> tuple[Figure, ...]:
 
 
 def _as_meant(pair: Pair, likeliest: Figure | None) -> Pair:
-    """Name the likeliest figure where the number is its own and a common noun counts the same."""
+    """Name the likeliest figure where the number is its own and a common noun counts the same.
+
+    Money is no common noun: what was stopped is not what was recovered.
+    """
     if pair.name is None or likeliest not in pair.quote.figures or likeliest is None:
         return pair
     alike = any(
         figure.unit == likeliest.unit and figure.area == HEADLINE for figure in pair.name.figures
-    )
+    ) and not likeliest.unit.en.startswith(_MONEY)
     return replace(pair, name=replace(pair.name, figures=(likeliest,))) if alike else pair
 
 

@@ -11,8 +11,6 @@ from knowledge.figures import Figure, Limit
 
 _THE_MONTH = "2021-05"
 """The only one that figures of its own are given for, and April by their change."""
-_BEGAN = "2020-10"
-"""From when what the campaign against cards achieved is counted."""
 _CERTAIN = 0.9
 _BEYOND_DOUBT, _ASKED_BEYOND_DOUBT = 0.02, 0.97
 _LIKELY = 0.8
@@ -196,7 +194,7 @@ class Coverage:
         return month and counted and isinstance(first, Figure) and is_of_one_month(first)
 
     def _says_nothing_else_of(self, item: Figure | DerivedFigure, text: str) -> bool:
-        """Tell the same, but for the change of a figure that has one."""
+        """Tell whether nothing else is said than its name and, if it has one, its change."""
         rate = isinstance(item, Figure) and item.kind == "rate"
         changed = rate or (isinstance(item, Figure) and item.comparison is not None)
         return self.says_nothing_else(self._without_its_change(text) if changed else text)

@@ -118,7 +118,7 @@ class EmergencyAdvisor:
 
     def presses(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency other than a payment."""
-        return self._cries.named(matching) not in {None, PAID}
+        return self.is_another(matching, None)
 
     def is_named(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency, or says that money has gone."""

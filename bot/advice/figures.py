@@ -25,8 +25,8 @@ from knowledge.figures import HEADLINE, Figure, LaterFigure
 _PERIOD = 9
 """Characters, as in "in 2019?"."""
 _LISTED = 5
-_CANDIDATES, _COUNTED_THERE = 4, 0.05
 """More figures than these are no longer an answer."""
+_CANDIDATES, _COUNTED_THERE = 4, 0.05
 _OVERVIEW = 0.5
 """Probability from which who asks for "figures" means those of the bulletin."""
 _SURELY_ONE = 0.96

@@ -270,6 +270,8 @@ class TurnReader:
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a text says too little to be a worry, or leans on a figure."""
         text = reading.question.matching
+        if recall.figures and self._followups.leans(text):
+            return True
         idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
         if self._worries.case(reading, recall):
             return idle and reading.evidence.worry < self._thresholds.worry_alone

@@ -37,7 +37,8 @@ class WordingReader:
 
     def asks(self, cue: str, text: str) -> bool:
         """Tell whether the cue of that name (a field of `Wording`) is in the text."""
-        return cue in self._possible(text) and self._cues[cue].matches(text)
+        pattern = self._cues[cue]
+        return cue in self._possible(text) and pattern.matches(text)
 
     def _passing(self, text: str) -> frozenset[str]:
         names = [*self._cues]

@@ -27,6 +27,7 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
     WorryAdvice,
+    cannot_wait,
 )
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
@@ -102,33 +103,42 @@ class Dialogue:
         started = time.perf_counter()
         before = self._memory.of(chat).recall
         question, advice = self._decide(chat, case, client, setting)
-        tongue = self._tongues.of_question(question, chat, client)
-        wanted = self._advisor.drill_wanted(question, advice) if case.own else None
-        if wanted is not None and setting is not Setting.GUEST:
-            return self._practise(chat, wanted, tongue, setting)
-        if setting is not Setting.GUEST:
-            self._remember(chat, question, advice, tongue)
-        if setting is Setting.PRIVATE:
-            self._note_place(chat, advice)
-            if not case.passed_on:
-                self._note_writer(chat, question, advice, before)
-        reply = self._speak(chat, advice, tongue, question, setting)
+        own = self.read(case.own, self.tongue(chat, client))
+        written = own if own.has_words else question
+        tongue = self._tongues.of_question(written, chat, client)
+        wanted = self._advisor.drill_wanted(own, advice) if setting is not Setting.GUEST else None
+        if wanted is not None:
+            reply = self._practise(chat, wanted, tongue, setting)
+        else:
+            if setting is not Setting.GUEST:
+                self._remember(chat, written, advice, tongue)
+            if setting is Setting.PRIVATE:
+                self._note_place(chat, advice)
+                if not case.passed_on:
+                    self._note_writer(chat, question, advice, before)
+            reply = self._speak(chat, advice, tongue, own, setting)
+            if question.shortened:
+                reply = self._shortened(reply, question, tongue)
         self._observe(advice, tongue.language, time.perf_counter() - started)
         return reply
 
     def _decide(
         self, chat: int, case: Case, client: str | None, setting: Setting
     ) -> tuple[Question, Advice]:
-        """Judge what was passed on, unless the person's own words are a cry for help."""
+        """Judge what was passed on, unless the person's own words cannot wait."""
         tongue = self.tongue(chat, client)
-        recall = Recall() if setting is Setting.GUEST else self._memory.of(chat).recall
+        recall = self._recall(chat, setting)
         if case.own or not case.passed_on:
             question = self.read(case.own, tongue)
             advice = self._advisor.advise(question, recall)
-            if not case.passed_on or isinstance(advice, EmergencyAdvice):
+            if not case.passed_on or cannot_wait(advice):
                 return question, advice
         question = self.read(case.passed_on, tongue)
-        return question, self._advisor.assess(question)
+        return question, self._advisor.assess(question, recall)
+
+    def _recall(self, chat: int, setting: Setting) -> Recall:
+        """Return what was spoken of; in a chat that we are not in, nothing."""
+        return Recall() if setting is Setting.GUEST else self._memory.of(chat).recall
 
     def find(self, person: int, query: str, client: str | None = None) -> sharing.Found:
         """Look up entries to share; a query that is a message itself is judged, too."""
@@ -146,7 +156,8 @@ class Dialogue:
         """Judge pictures, in the language of the person rather than of what they were sent."""
         started = time.perf_counter()
         before = self.tongue(chat, client)
-        judged = judge(look, self._advisor, before.language)
+        recall = self._recall(chat, setting)
+        judged = judge(look, self._advisor, before.language, recall)
         tongue = before
         if look.caption:
             tongue = self._tongues.of_question(self.read(look.caption, before), chat, client)
@@ -279,19 +290,23 @@ class Dialogue:
     def _note_writer(self, chat: int, question: Question, advice: Advice, before: Recall) -> None:
         """Note who writes; who told of a case of their own, and asks for others, stays in it."""
         if self._advisor.is_of_a_child(question):
-            self._memory.note_child(chat)
+            self._memory.note_child(chat, True)
+        elif before.child and self._advisor.is_of_a_grown_up(question):
+            self._memory.note_child(chat, False)
+        if before.bystander and self._advisor.is_of_their_own(question):
+            self._memory.note_bystander(chat, False)
         if before.emergency is None and self._advisor.is_of_a_bystander(question, advice):
             topics = advice.topics if isinstance(advice, EmergencyAdvice | GuidanceAdvice) else ()
             kind = next((topic.id for topic in topics), None)
             self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
-            self._memory.note_bystander(chat)
+            self._memory.note_bystander(chat, True)
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         """Note what was spoken of; what has happened to somebody stays, whatever they add."""
         before = self._memory.of(chat).recall
         match advice:
             case TopicAdvice(topic=topic):
-                self._memory.note_recall(chat, Recall(topic=topic.id))
+                self._memory.note_topic(chat, topic.id)
             case EmergencyAdvice(emergency=emergency, topics=topics):
                 kind = next((topic.id for topic in topics), before.topic)
                 despairs = emergency.id == DESPAIR and (before.emergency or before.topic)
@@ -303,10 +318,9 @@ class Dialogue:
                 kind = before.topic if surer else topic.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
             case WorryAdvice(worry=worry):
-                self._memory.note_recall(chat, replace(before, worry=worry.id))
+                self._memory.note_recall(chat, replace(before, worry=worry.id, figures=()))
             case FiguresAdvice(figures=figures) if figures:
-                ids = tuple(figure.id for figure in figures)
-                self._memory.note_recall(chat, Recall(figures=ids))
+                self._memory.note_figures(chat, tuple(figure.id for figure in figures))
             case _:
                 pass
 
@@ -319,18 +333,21 @@ class Dialogue:
         return in_script(elsewhere(to_drill(drill), voice), tongue.script)
 
     def _speak(
-        self, chat: int, advice: Advice, tongue: Tongue, question: Question, setting: Setting
+        self, chat: int, advice: Advice, tongue: Tongue, own: Question, setting: Setting
     ) -> Reply:
         voice = self.voice(tongue)
         if setting is Setting.PRIVATE and self._memory.choice(chat).simple:
             return in_script(self._pages.worded(chat, advice, voice), tongue.script)
         reply = _SHOWN[setting](advice, voice)
-        if setting is Setting.PRIVATE and self._advisor.hears_it_is_too_much(question):
+        if setting is Setting.PRIVATE and self._advisor.hears_it_is_too_much(own):
             reply = _offering(reply, advice, voice)
-        if question.shortened:
-            note = Note(voice.phrases.errors.shortened.format(count=len(question.text)))
-            reply = replace(reply, blocks=(*reply.blocks, note))
         return in_script(reply, tongue.script)
+
+    def _shortened(self, reply: Reply, question: Question, tongue: Tongue) -> Reply:
+        """Say that of a long text only the first characters were read."""
+        line = self.voice(tongue).phrases.errors.shortened.format(count=len(question.text))
+        [said] = in_script(Reply((Note(line),)), tongue.script).blocks
+        return replace(reply, blocks=(*reply.blocks, said))
 
 
 def _offering(reply: Reply, advice: Advice, voice: Voice) -> Reply:

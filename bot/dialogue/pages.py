@@ -46,6 +46,7 @@ from bot.rendering.triage import triage
 from bot.reply import Reply, say
 from knowledge import KnowledgeBase
 from knowledge.audiences import Audience
+from knowledge.hotlines import Place
 from knowledge.triage import TriageQuestion
 
 
@@ -77,7 +78,7 @@ class Pages:
             case OpenChart(chart) if chart in self._knowledge.bulletin.charts:
                 return gallery.chart(self._knowledge.bulletin.charts[chart], voice)
             case OpenCard(topic) if topic in self._knowledge.topics:
-                self._memory.note_recall(chat, Recall(topic=topic))
+                self._memory.note_topic(chat, topic)
                 return warning.warning(self._knowledge.topics[topic], voice)
             case OpenPlace(place):
                 places = self._knowledge.places
@@ -101,11 +102,11 @@ class Pages:
     def worded(self, chat: int, advice: Advice, voice: Voice) -> Reply:
         """Word advice for somebody alone with us, in large steps if they want that."""
         if self._memory.choice(chat).simple:
-            return simple(advice, self._advisor.place, voice)
+            return simple(advice, self._place(chat), voice)
         return render(advice, voice)
 
     def _screen(self, chat: int, screen: Screen, voice: Voice) -> Reply:
-        place, chosen = self._advisor.place, self._memory.choice(chat)
+        place, chosen = self._place(chat), self._memory.choice(chat)
         match screen:
             case Screen.EMERGENCY:
                 return self._emergency(chat, "paid", voice)
@@ -126,16 +127,21 @@ class Pages:
         self._memory.note_recall(chat, Recall(topic=recall.topic, emergency=emergency))
         return self.worded(chat, self._advisor.emergency(emergency, recall.place), voice)
 
+    def _place(self, chat: int) -> Place:
+        """Return the place that the chat told of, or the operator's."""
+        return self._advisor.placed(self._memory.of(chat).recall.place)
+
     def _entry(self, chat: int, action: Action, voice: Voice) -> Reply | None:
         base = self._knowledge
         match action:
             case OpenTopic(topic, aspect) if topic in base.topics:
-                self._memory.note_recall(chat, Recall(topic=topic))
+                self._memory.note_topic(chat, topic)
                 return self.worded(chat, TopicAdvice(base.topics[topic], aspect), voice)
             case OpenGuidance(entry) if entry in base.guidance or entry in base.terms:
-                return self.worded(chat, self._advisor.guide(entry), voice)
+                told = self._memory.of(chat).recall.place
+                return self.worded(chat, self._advisor.guide(entry, told), voice)
             case OpenFigure(figure) if figure in base.bulletin.figures:
-                self._memory.note_recall(chat, Recall(figures=(figure,)))
+                self._memory.note_figures(chat, (figure,))
                 return self.worded(chat, FiguresAdvice((base.bulletin.figures[figure],)), voice)
             case OpenDerived(figure) if figure in base.bulletin.figures:
                 return derived_from(base.bulletin.figures[figure], voice)
@@ -148,7 +154,7 @@ class Pages:
                 known = emergency if emergency in base.emergencies else "paid"
                 return self._emergency(chat, known, voice)
             case TakeStep():
-                return simple_pages.step(action, self._advisor.place, voice)
+                return simple_pages.step(action, self._place(chat), voice)
             case _:
                 return None
 
@@ -157,18 +163,19 @@ class Pages:
         known = self._knowledge.drills.get(action.drill)
         if known is None:
             return drills.listed(voice)
-        self._memory.note_recall(chat, Recall(topic=known.id))
+        self._memory.note_topic(chat, known.id)
         if isinstance(action, PlayDrill):
             voice = self._tongues.voice(Tongue(action.language))
-            return drills.play(known, action.path, self._advisor.place, voice)
-        return drills.play(known, "", self._advisor.place, voice)
+            return drills.play(known, action.path, self._place(chat), voice)
+        return drills.play(known, "", self._place(chat), voice)
 
     def _audience(self, chat: int, shown: Audience, voice: Voice) -> Reply:
         page = simple_pages.group if self._memory.choice(chat).simple else audience.audience
-        return page(shown, self._advisor.place, voice)
+        return page(shown, self._place(chat), voice)
 
     def _triage(self, chat: int, answers: str, voice: Voice) -> Reply:
-        step = self._advisor.triage(answers, voice.language)
+        told = self._memory.of(chat).recall.place
+        step = self._advisor.triage(answers, voice.language, told)
         if isinstance(step, TriageQuestion):
             return triage(step, answers, voice)
         return self.worded(chat, step, voice)

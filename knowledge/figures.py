@@ -110,6 +110,8 @@ class Limit(Record):
     figure that is surely meant is answered all the same."""
     gives_way: bool = False
     """The same for a figure meant beyond doubt: one of the exceptions, where there are any."""
+    of_a_place: bool = False
+    """It names a place, of which no national figure of another year tells either."""
     near: tuple[Id, ...] | None = None
     """Figures that come nearest to it, none if nothing does; unset, those likely meant."""
     near_if_named: tuple[Id, ...] = ()

@@ -45,6 +45,8 @@ class Wording(Record):
     """Everyday words of other languages in Latin letters, which English lacks."""
     english: Lines
     """Everyday words of English."""
+    cries: Cue
+    """Somebody calls for help, or asks what to do, and says nothing else."""
     says_nothing: Cue
     """A sentence broken off before it says anything: its little words are all there is."""
     quiz: Cue

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     NO_SUCH_FIGURE = "no-such-figure"
     UNSURE_FIGURE = "unsure-figure"
     """Nothing speaks against its being given, but which one is meant is not certain."""
+    CRY = "cry"
+    """Somebody calls for help and says nothing else."""
     UNCLEAR = "unclear"
     """A sentence broken off, or a stray word."""
     WHICH_FIGURE = "which-figure"

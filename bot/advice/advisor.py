@@ -157,6 +157,10 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        if self._wording.asks("cries", question.matching) and not (
+            recall.topic or recall.emergency
+        ):
+            return UnknownAdvice(Reason.CRY)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
         if side := self._side_asked(question, recall):

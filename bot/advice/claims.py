@@ -98,8 +98,8 @@ class ClaimReader:
         shape = masked(text, quotes)
         if self._computes(shape, text, quotes):
             return None
-        several = known and len(quotes) > 1
-        if several and self._wording.asks("chooses", shape):
+        several = len(quotes) > 1 or len(known) > 1
+        if known and several and self._wording.asks("chooses", shape):
             return FiguresAdvice(known[:_SHOWN])
         pairs = self._paired(shape, quotes)
         counts = self._wording.asks("outright", shape)

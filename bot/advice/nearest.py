@@ -45,7 +45,9 @@ class NearestFigures:
         nearest |= dict.fromkeys(self._of_the_month(text, asked))
         limits = self._coverage.limits(text)
         limited = any(limit.near is not None for limit in limits)
-        later = self._published_later(text, tuple(nearest) if limited else asked)
+        of_a_place = any(limit.of_a_place for limit in limits)
+        like = tuple(nearest) if limited else asked
+        later = () if of_a_place else self._published_later(text, like)
         named = {figure.id for figure in self._mentions.named(text)}
         said = [limit for limit in limits if limit.says]
         fitting = (limit for limit in said if named & {*limit.near_if_named})
@@ -76,7 +78,9 @@ class NearestFigures:
             return
         likely = [c.id for c in evidence.figures[:_NEAREST] if c.probability >= _NEAR]
         given = tuple(filter(None, map(self._bulletin.figures.get, likely)))
-        for item in given or self._mentions.named(text)[:_NEAREST]:
+        named = self._mentions.named(text)
+        first = tuple(item for item in named if item in given) if len(named) < _NEAREST else ()
+        for item in (*first, *given) or named[:_NEAREST]:
             if item.kind not in _NO_COUNT:
                 yield item
 
@@ -97,7 +101,8 @@ class NearestFigures:
         """Return what other publications say on the same thing for a year that is named."""
         years = self._wording.years(text)
         wanted = {id_ for item in asked for id_ in (item.id, *rests_on(item))}
-        if self._wording.asks("now", text) and not years:
+        lately = self._wording.asks("now", text) or self._wording.asks("last_year", text)
+        if lately and not years:
             return self.newest(wanted) or self.newest({*self._bulletin.figures})
         return tuple(
             figure

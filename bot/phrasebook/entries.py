@@ -79,6 +79,8 @@ class UnknownPhrases(PhraseModel):
     out_of_scope: str
     no_such_figure: str
     unsure_figure: str
+    cry: str
+    cry_asks: str
     unclear: str
     danger: str
     danger_beside: str

@@ -42,6 +42,7 @@ class SimplePhrases(PhraseModel):
     calculated: str
     no_words: str
     other_language: str
+    cry: str
     unclear: str
     danger: str
     out_of_scope: str

@@ -49,6 +49,8 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
             return say(phrases.other_language).with_rows(*_menu(voice))
         case Reason.OUT_OF_SCOPE:
             return say(phrases.out_of_scope, phrases.can, phrases.urgent).with_rows(*_menu(voice))
+        case Reason.CRY:
+            return say(phrases.cry, phrases.cry_asks).with_rows(*_menu(voice))
         case Reason.UNCLEAR:
             return say(phrases.unclear, phrases.urgent).with_rows(*_menu(voice))
         case Reason.DANGER:

@@ -101,6 +101,7 @@ def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
         Reason.NO_WORDS: phrases.no_words,
         Reason.OTHER_LANGUAGE: phrases.other_language,
         Reason.OUT_OF_SCOPE: asking(phrases.out_of_scope, place, voice),
+        Reason.CRY: phrases.cry,
         Reason.UNCLEAR: phrases.unclear,
         Reason.DANGER: phrases.danger,
         Reason.NO_SUCH_FIGURE: phrases.no_such_figure,

@@ -35,6 +35,11 @@ class Script(StrEnum):
 
 
 _CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾攞")
+_CANTONESE_WORDS = (
+    *("點樣", "點算", "點解", "點做", "點先", "邊度", "邊個", "屋企", "收線", "過數", "轉數快"),
+    *("差館", "差人", "返工", "睇", "撳", "幾多", "成日", "話要", "畀人", "老豆"),
+)
+"""In characters that Taiwan uses as well."""
 _MENDED = (
     *(("釋出", "發布"), ("物件", "對象"), ("結束通話電話", "掛斷電話"), ("結束通話", "掛斷")),
     *(("聯系", "聯繫"), ("是隻看", "是只看"), ("隻看這", "只看這")),
@@ -68,6 +73,8 @@ def script_of(text: str) -> Script:
         before != after
         for before, after in zip(text, _converter("s2t").convert(text), strict=False)
     )
+    if not simplified:
+        cantonese += sum(word in text for word in _CANTONESE_WORDS)
     if cantonese and cantonese + traditional >= simplified:
         return Script.HONG_KONG
     return Script.TAIWAN if traditional > simplified else Script.SIMPLIFIED

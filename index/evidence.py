@@ -45,6 +45,14 @@ class Evidence:
     worries: tuple[Candidate, ...] = ()
     """Best first, given that it does; none where that is out of the question."""
 
+    def has_happened(self, emergency: str) -> float:
+        """Return the probability of one of the emergencies, given that something has happened."""
+        return dict(self.emergencies).get(emergency, 0.0)
+
+    def goes_on(self, worry: str) -> float:
+        """Return the probability of one of the worries, given that it goes on about a case."""
+        return dict(self.worries).get(worry, 0.0)
+
     def of(self, *forms: Form) -> float:
         """Return the probability that the text is of one of these forms."""
         return sum(self.forms.get(form, 0.0) for form in forms)

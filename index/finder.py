@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -224,15 +224,19 @@ class Finder:
             worries=self._heads[_WORRIES].rank(features, nearest) if likely else (),
         )
 
-    def likest(self, text: str, language: Language, topic: str) -> Localized[Likest] | None:
-        """Return what is known of a kind of fraud that comes nearest to a text, in each language.
+    def likest(
+        self, text: str, language: Language, topics: Iterable[str]
+    ) -> Iterator[Localized[Likest]]:
+        """Yield what is known of kinds of fraud that comes nearest to a text, in each language.
 
-        None where nothing is known of it.
+        A kind of which nothing is known is left out.
         """
         vector = self._encoder.encode([normalise(text)])
         [centred] = self._space.centred(vector, [language])
-        zh, en = (self._traits.likest(centred, topic, shown) for shown in Language)
-        return Localized[Likest](zh=zh, en=en) if zh and en else None
+        for topic in topics:
+            zh, en = (self._traits.likest(centred, topic, shown) for shown in Language)
+            if zh and en:
+                yield Localized[Likest](zh=zh, en=en)
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()

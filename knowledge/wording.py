@@ -21,6 +21,8 @@ class Wording(Record):
     """Somebody is suddenly ill or badly hurt."""
     case_sum: Cue
     """The sum from which the police open a case."""
+    which_more: Cue
+    """Which of two things is more is asked."""
     ranked: Cue
     """Figures wanted in the order of their size."""
     my_loss: Cue
@@ -200,6 +202,10 @@ class Wording(Record):
     falls: Cue
     rises: Cue
     dollars: Cue
+    fewer_than: Cue
+    """A number is said to be the upper bound."""
+    in_a_month: Cue
+    """A change on the month before."""
     in_a_year: Cue
     """A change is against the same months of the year before."""
     police_warning: Cue

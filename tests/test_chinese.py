@@ -176,6 +176,9 @@ def test_words_of_taiwan_are_right(simplified: str, taiwan: str) -> None:
         ("我收到骗子的電話和短信说让我转账", Script.SIMPLIFIED),
         ("唔該", Script.HONG_KONG),
         ("佢哋话我中奖", Script.HONG_KONG),
+        ("點樣報警", Script.HONG_KONG),
+        ("怎麼報警", Script.TAIWAN),
+        ("老豆被骗了", Script.SIMPLIFIED),
     ],
 )
 def test_a_script_is_told_from_most_characters(text: str, script: Script) -> None:

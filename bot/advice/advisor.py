@@ -571,7 +571,12 @@ class Advisor:
         return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
 
     def _is_looked_up(self, text: str) -> bool:
-        """Tell whether a year's statistics are named, as in a search box, or the bulletin asked."""
+        """Tell whether a year's statistics are named, as in a search box, or the bulletin asked.
+
+        Or which of two figures is the larger one.
+        """
+        if self._wording.asks("which_more", text) and len(self._figures.named(text)) > 1:
+            return True
         searched = self._wording.years(text) and self._wording.asks("headline", text)
         counted = self._wording.asks("of_bulletin", text) and self._wording.counts(text)
         return bool(searched or (counted and self._figures.named(text)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.advice.advice import Claim, FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.coverage import Coverage
@@ -11,7 +11,7 @@ from bot.advice.patterns import Pattern
 from bot.advice.quoted import Quote, QuoteFinder, masked, percentages_of, without
 from bot.advice.spelled import in_digits
 from bot.advice.wording import WordingReader
-from knowledge.figures import HEADLINE, Figure
+from knowledge.figures import Figure
 
 _COMPUTING = (
     "added",
@@ -80,14 +80,8 @@ class ClaimReader:
         self._coverage = coverage
         self._quotes = quotes
 
-    def read(
-        self, text: str, likeliest: Figure | None = None
-    ) -> FiguresAdvice | UnknownAdvice | None:
-        """Answer what a number of the bulletin counts, or whether what is said of it is so.
-
-        Where the number is that of the ``likeliest`` figure, a name that several share is taken
-        for that one.
-        """
+    def read(self, text: str) -> FiguresAdvice | UnknownAdvice | None:
+        """Answer what a number of the bulletin counts, or whether what is said of it is so."""
         text = in_digits(text)
         quotes = self._quotes.find(text) or self._small(text)
         if not quotes:
@@ -109,8 +103,7 @@ class ClaimReader:
             return None
         asserts = any(pair.is_told for pair in pairs) and not counts
         if confirms or asserts:
-            meant = (_as_meant(pairs[0], likeliest),) if len(pairs) == 1 else pairs
-            return self._judged(shape, text, meant, known)
+            return self._judged(shape, text, pairs, known)
         return None
 
     def is_number_alone(self, text: str) -> bool:
@@ -211,6 +204,8 @@ class ClaimReader:
         """Judge one number by what it is said to count; none where that is left open."""
         quote, name = pair.quote, pair.name
         if name is None:
+            if quote.figures and self._is_untrue(text, quote.figures):
+                return Claim.WRONG
             if quote.percent and self._is_turned(text, quote, quote.figures):
                 return Claim.WRONG
             denied = quote.figures and not self._coverage.covers(shape, quote.figures)
@@ -244,18 +239,20 @@ class ClaimReader:
         affirmed = self._wording.without("denied", text)
         never = [self._never[figure.id] for figure in figures if figure.id in self._never]
         alone = len(self._quotes.find(text)) == 1
-        return alone and any(pattern.matches(affirmed) for pattern in never)
+        untrue = any(pattern.matches(affirmed) for pattern in never)
+        return alone and (untrue or self._wording.asks("fewer_than", affirmed))
 
     def _is_reversed(self, text: str, figure: Figure) -> bool:
-        """Tell whether a rise is taken for a fall, or a change against April for one in a year."""
+        """Tell whether a rise is taken for a fall, or a change in a month for one in a year."""
         change = figure.comparison
         if change is None:
             return False
         falls = self._wording.asks("falls", text)
         rises = self._wording.asks("rises", text)
         otherwise = falls if change.direction == "rise" else rises
-        in_a_year = self._wording.asks("in_a_year", text)
-        return (otherwise and falls != rises) or (in_a_year and change.basis != "year-on-year")
+        yearly = change.basis == "year-on-year"
+        against = self._wording.asks("in_a_month" if yearly else "in_a_year", text)
+        return (otherwise and falls != rises) or against
 
     def _is_loose(self, shape: str, pair: Pair) -> bool:
         """Tell whether nothing but the noun is said that another figure shares: "15,000 gangs"."""
@@ -298,19 +295,6 @@ def _meant(pair: Pair, right: bool = False) -> tuple[Figure, ...]:
     figures = pair.name.figures if pair.name else ()
     matching = tuple(figure for figure in figures if figure in pair.quote.figures)
     return matching if matching or right else figures[:1]
-
-
-def _as_meant(pair: Pair, likeliest: Figure | None) -> Pair:
-    """Name the likeliest figure where the number is its own and a common noun counts the same.
-
-    Money is no common noun: what was stopped is not what was recovered.
-    """
-    if pair.name is None or likeliest not in pair.quote.figures or likeliest is None:
-        return pair
-    alike = any(
-        figure.unit == likeliest.unit and figure.area == HEADLINE for figure in pair.name.figures
-    ) and not likeliest.unit.en.startswith(_MONEY)
-    return replace(pair, name=replace(pair.name, figures=(likeliest,))) if alike else pair
 
 
 def _is_counted(shape: str, pair: Pair) -> bool:

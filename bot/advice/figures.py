@@ -169,7 +169,7 @@ class FigureReader:
         meant = self._chooser.surely_computed(evidence.figures)
         if meant and (self._chooser.asks_for(meant, text) or self._wording.counts(text)):
             return None
-        return self._claims.read(text, self._likeliest(evidence))
+        return self._claims.read(text)
 
     def given_of(self, text: str) -> FiguresAdvice | None:
         """Answer the part of a refused question that is given, as its clauses name it.

@@ -78,9 +78,9 @@ class NearestFigures:
             return
         likely = [c.id for c in evidence.figures[:_NEAREST] if c.probability >= _NEAR]
         given = tuple(filter(None, map(self._bulletin.figures.get, likely)))
-        named = self._mentions.named(text)
-        first = tuple(item for item in named if item in given) if len(named) < _NEAREST else ()
-        for item in (*first, *given) or named[:_NEAREST]:
+        by_name = self._mentions.named(text)
+        first = tuple(item for item in by_name if item in given) if len(by_name) < _NEAREST else ()
+        for item in (*first, *given) or by_name[:_NEAREST]:
             if item.kind not in _NO_COUNT:
                 yield item
 
@@ -101,8 +101,7 @@ class NearestFigures:
         """Return what other publications say on the same thing for a year that is named."""
         years = self._wording.years(text)
         wanted = {id_ for item in asked for id_ in (item.id, *rests_on(item))}
-        lately = self._wording.asks("now", text) or self._wording.asks("last_year", text)
-        if lately and not years:
+        if self._wording.asks("now", text) and not years:
             return self.newest(wanted) or self.newest({*self._bulletin.figures})
         return tuple(
             figure

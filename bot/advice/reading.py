@@ -67,8 +67,7 @@ class Reading:
 
     def likelihood(self, emergency: str) -> float:
         """Return the probability that something has happened, and that it is this."""
-        kinds = {kind.id: kind.probability for kind in self.evidence.emergencies}
-        return self.evidence.of(Form.EMERGENCY) * kinds.get(emergency, 0.0)
+        return self.evidence.of(Form.EMERGENCY) * self.evidence.has_happened(emergency)
 
     @property
     def only_of_a_code(self) -> bool:

@@ -99,15 +99,13 @@ class Standing:
 
     def _tells_what_was_done(self, reading: Reading) -> bool:
         """Tell whether it is surely said which steps were taken, and no loss."""
-        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
-        sure = likely.get(_STEPS_TAKEN, 0.0) >= self._thresholds.kind_of_a_cry
+        sure = reading.evidence.goes_on(_STEPS_TAKEN) >= self._thresholds.kind_of_a_cry
         return sure and not self._emergencies.lost(reading.question.matching)
 
     def _share_of(self, emergency: str, reading: Reading) -> float:
         """Return how likely it is this one, or another thing given away with it."""
         alike = _GIVEN_AWAY if emergency in _GIVEN_AWAY else {emergency}
-        kinds = reading.evidence.emergencies
-        return sum(kind.probability for kind in kinds if kind.id in alike)
+        return sum(map(reading.evidence.has_happened, alike))
 
     def has_paid(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said that money has gone, in so many words or for the first time."""
@@ -141,7 +139,9 @@ class Standing:
             return False
         happened = self._emergencies.happened(text)
         if emergency == recall.emergency and emergency not in GOES_ON:
-            return happened and not (self._goes_on(reading) or self._is_a_detail(reading))
+            return happened and not (
+                self._clearly_follows(reading) or self._adds_to_the_case(reading)
+            )
         if self._emergencies.is_named(text):
             return True
         return self._is_likely(emergency, reading, recall, happened=happened)
@@ -150,29 +150,28 @@ class Standing:
         """Tell whether who is on the phone, or hung up, is their bank or a relative."""
         return self._wording.asks("with_helpers", text) or self._wording.asks("to_persuade", text)
 
-    def _is_a_detail(self, reading: Reading) -> bool:
+    def _adds_to_the_case(self, reading: Reading) -> bool:
         """Tell whether more is told of what is known, and not that it happened again."""
-        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
-        detail = sum(likely.get(worry, 0.0) for worry in _DETAILS)
+        detail = sum(map(reading.evidence.goes_on, _DETAILS))
         again = self._wording.asks("lately", reading.question.matching)
         possible = reading.evidence.worry >= self._thresholds.worry_possible
         return possible and detail >= _MOSTLY and not again
 
     def _is_nearly_the_same(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether a payment already told of is as likely spoken of as what else was given."""
-        kinds = {kind.id: kind.probability for kind in reading.evidence.emergencies}
-        paid = recall.emergency == PAID and emergency in _GIVEN
-        return paid and kinds[emergency] < _CLEARLY_LIKELIER * kinds[PAID]
+        paid, evidence = recall.emergency == PAID and emergency in _GIVEN, reading.evidence
+        likely = evidence.has_happened(PAID)
+        return paid and evidence.has_happened(emergency) < _CLEARLY_LIKELIER * likely
 
     def _is_likely(
         self, emergency: str, reading: Reading, recall: Recall, *, happened: bool
     ) -> bool:
         """Tell whether it has probably happened, though no word names it."""
         evidence, limits = reading.evidence, self._thresholds
-        kinds = {kind.id: kind.probability for kind in evidence.emergencies}
+        probability = evidence.has_happened(emergency)
         clear = self._share_of(emergency, reading) >= limits.emergency_in_a_case
         untold = not happened if emergency == THREATENED else recall.emergency is not None
-        if emergency in _OFTEN_MISHEARD and untold and kinds[emergency] < limits.kind_of_a_cry:
+        if emergency in _OFTEN_MISHEARD and untold and probability < limits.kind_of_a_cry:
             return emergency == recall.emergency
         if happened and clear and emergency != THREATENED:
             return True
@@ -180,17 +179,17 @@ class Standing:
             return True
         asked = self._wording.asks("is_a_question", reading.question.matching)
         turn = asked and evidence.worry >= limits.worry
-        if not happened and (turn or (emergency == THREATENED and self._goes_on(reading))):
+        if not happened and (turn or (emergency == THREATENED and self._clearly_follows(reading))):
             return emergency == recall.emergency
         share = evidence.of(Form.EMERGENCY)
         if self._worries.is_clear(reading) or evidence.worry >= limits.worry_alone:
             share *= 1 - evidence.worry
         likely = share >= limits.emergency_in_a_case or not self._worries.may_go_on(reading)
-        surest = kinds[emergency] if emergency in GOES_ON else max(kinds[emergency], share)
+        surest = probability if emergency in GOES_ON else max(probability, share)
         sure = clear and surest >= limits.kind_beside_a_case
         return likely and (sure or emergency == recall.emergency)
 
-    def _goes_on(self, reading: Reading) -> bool:
+    def _clearly_follows(self, reading: Reading) -> bool:
         """Tell whether it is clear what is asked or told next, if that is what a line does."""
         possible = reading.evidence.worry >= self._thresholds.worry_possible
         return possible and self._worries.is_clear(reading)

@@ -107,7 +107,7 @@ class TurnReader:
             return None
         first = recall.emergency is not None and recall.emergency != PAID
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
-        known = recall.emergency == LENT or self._is_a_detail(reading, recall)
+        known = recall.emergency == LENT or self._tells_of_the_payment(reading, recall)
         if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
@@ -127,7 +127,7 @@ class TurnReader:
     def _is_new(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something presses only now: somebody pays, is gone, or gives away a PIN."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        if recall.emergency not in GOES_ON and self._presses(reading):
+        if recall.emergency not in GOES_ON and self._begins_to_press(reading):
             return True
         if self._wording.asks("threatens_to_show", text):
             return likeliest == THREATENED != recall.emergency
@@ -138,7 +138,7 @@ class TurnReader:
         told = self._wording.asks("gives_away", text)
         return told and likeliest not in {recall.emergency, LENT} and recall.emergency != LENT
 
-    def _presses(self, reading: Reading) -> bool:
+    def _begins_to_press(self, reading: Reading) -> bool:
         """Tell whether somebody is surely paying, gone, on the phone or at the door just now."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         if likeliest == THREATENED or not self._emergencies.goes_on(reading):
@@ -153,10 +153,9 @@ class TurnReader:
             self._wording.asks(cue, text) for cue in ("meets", "thanking", "with_helpers")
         )
 
-    def _is_a_detail(self, reading: Reading, recall: Recall) -> bool:
+    def _tells_of_the_payment(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said of a known payment how, when or how much it was."""
-        likely = {worry.id: worry.probability for worry in reading.evidence.worries}
-        sure = likely.get(_PAYMENT_DETAIL, 0.0) >= self._thresholds.kind_beside
+        sure = reading.evidence.goes_on(_PAYMENT_DETAIL) >= self._thresholds.kind_beside
         again = self._wording.asks("lately", reading.question.matching)
         return recall.emergency == PAID and sure and not again
 

@@ -240,9 +240,11 @@ class WorryReader:
             return None
         question, told = reading.question, reading.evidence.topics[0]
         likely = told.id if told.probability >= self._thresholds.kind_beside_a_case else None
-        kinds = filter(None, dict.fromkeys((recall.topic, likely)))
-        found = (self._finder.likest(question.matching, question.language, kind) for kind in kinds)
-        near = (each for each in found if each and each.in_(question.language).cosine >= least)
+        kinds = [kind for kind in dict.fromkeys((recall.topic, likely)) if kind]
+        if not kinds:
+            return None
+        found = self._finder.likest(question.matching, question.language, kinds)
+        near = (each for each in found if each.in_(question.language).cosine >= least)
         fitting = next(near, None)
         return Localized[str](zh=fitting.zh.says, en=fitting.en.says) if fitting else None
 

@@ -1,0 +1,75 @@
+"""The barest cries: somebody calls for help, or takes leave of life, in three words."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, Reason, UnknownAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory
+from bot.plain import to_plain
+
+CHAT = 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "救命",
+        "救救我",
+        "帮帮我！",
+        "怎么办",
+        "我该怎么办啊",
+        "點算",
+        "help me",
+        "please help",
+        "SOS",
+        "what do I do??",
+    ],
+)
+def test_who_only_calls_for_help_is_told_to_stop_and_asked_what_happened(
+    engine: Engine, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.CRY
+    said = to_plain(engine.dialogue().hear(CHAT, text))
+    assert "110" in said
+
+
+@pytest.mark.parametrize("text", ["帮我写一首诗", "help me with my homework", "我家的狗怎么办"])
+def test_who_wants_something_is_not_taken_to_cry(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, UnknownAdvice) and advice.reason is Reason.CRY)
+
+
+def test_in_a_case_what_now_is_answered_with_the_case(engine: Engine) -> None:
+    dialogue = engine.dialogue(Memory())
+    dialogue.hear(CHAT, "我刚给骗子转了5万")
+    assert "出了什么事" not in to_plain(dialogue.hear(CHAT, "怎么办"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("我想自杀", "想自杀", "自杀", "我要跳楼", "儿子要跳楼", "我妈想自杀", "女朋友要自杀"),
+        *("怎么自杀不痛", "被骗了想自杀", "喝农药了", "阿媽想自殺", "老公说要去死"),
+        *("I want to kill myself", "my son wants to kill himself", "im going to jump"),
+    ],
+)
+def test_a_life_is_heard_in_few_words(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("骗子说他要自杀让我打钱", "通报里有多少受害人自杀", "跳楼价清仓是真的吗"),
+        *("我不敢告诉爸妈", "女儿刷单被骗了不敢说", "太丢人了", "I can't sleep since it happened"),
+        *("how do I tell my wife", "会頭跑了", "I have no money left for food"),
+    ],
+)
+def test_shame_and_fear_are_no_leave_taking(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")

@@ -68,6 +68,11 @@ class Recall:
     bystander: bool = False
     """Whether the writer told of a customer, passenger or neighbour they stand by."""
 
+    @property
+    def known(self) -> bool:
+        """Tell whether a case was spoken of."""
+        return bool(self.emergency or self.topic)
+
 
 @dataclass(frozen=True)
 class Remembered:

@@ -157,9 +157,7 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        if self._wording.asks("cries", question.matching) and not (
-            recall.topic or recall.emergency
-        ):
+        if not recall.known and self._wording.asks("cries", question.matching):
             return UnknownAdvice(Reason.CRY)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
@@ -178,6 +176,7 @@ class Advisor:
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._parts.answer(held, reading, recall)
+        held = self._turns.rather(held, reading, recall)
         held = self._for_whom(held, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:

@@ -70,6 +70,8 @@ class Explainer:
         if not named:
             return None
         [entry, *_] = agreeing or named
+        if self._means_another(entry, evidence):
+            return None
         if self._asks_the_law(reading):
             return self._law(reading)
         if topic := self._knowledge.topics.get(entry):
@@ -77,6 +79,12 @@ class Explainer:
             return TopicAdvice(topic, term=self._word_for(topic, evidence), variant=variant)
         advice = self.guide(entry, reading.place)
         return self._with_other_words(advice, reading)
+
+    def _means_another(self, entry: str, evidence: Evidence) -> bool:
+        """Tell whether another guidance entry than the one named is surely asked for."""
+        meant, limits = evidence.guidance[0], self._thresholds
+        surely = min(meant.probability, evidence.of(Form.GUIDANCE)) >= limits.kind_beside
+        return surely and entry in self._knowledge.guidance and entry != meant.id
 
     def _with_other_words(
         self, advice: TopicAdvice | GuidanceAdvice, reading: Reading

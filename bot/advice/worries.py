@@ -99,6 +99,13 @@ class WorryReader:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer
 
+    def rather(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer what is likely asked about a fraud, where nothing else of ours is."""
+        likely = reading.evidence.worries
+        if not likely or reading.evidence.worry * likely[0].probability < self._thresholds.rather:
+            return None
+        return self._likeliest(reading, recall, asked=True)
+
     def only_tells(self, reading: Reading) -> bool:
         """Tell whether what a line seems to go on with is no question: "I have done that"."""
         likely = reading.evidence.worries
@@ -186,13 +193,13 @@ class WorryReader:
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
 
     def _answer_of_kin(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer a worry, or one nearly as fit where nothing written for it fits the case.
+        """Answer a worry, or in a case one nearly as fit where nothing written for it fits.
 
         None where it would be good news, and a loss is told.
         """
         if worry.good_news and self._lost(reading.question.matching):
             return None
-        possible = {found.id for found in reading.evidence.worries}
+        possible = {found.id for found in reading.evidence.worries} if recall.known else set[str]()
         kin = (self._knowledge.worries[id_] for id_ in worry.kin if id_ in possible)
         alike = (worry, *(each for each in kin if not each.tells))
         answers = (self._answer(each, reading, recall) for each in alike)

@@ -110,8 +110,10 @@ class Memory:
         self.note_recall(chat, replace(before, topic=topic, worry=None, figures=()))
 
     def note_figures(self, chat: int, figures: tuple[str, ...]) -> None:
-        """Note the figures that are spoken of now; a case that was told stays."""
-        self.note_recall(chat, replace(self.of(chat).recall, worry=None, figures=figures))
+        """Note the figures that are spoken of now; what has happened stays, a mere topic not."""
+        before = self.of(chat).recall
+        case = before if before.emergency else Recall()
+        self.note_recall(chat, replace(case, worry=None, figures=figures))
 
     def note_place(self, chat: int, place: str) -> None:
         before = self.of(chat)

@@ -65,7 +65,7 @@ def test_a_life_is_heard_in_few_words(engine: Engine, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("骗子说他要自杀让我打钱", "通报里有多少受害人自杀", "跳楼价清仓是真的吗"),
+        *("通报里有多少受害人自杀", "跳楼价清仓是真的吗"),
         *("我不敢告诉爸妈", "女儿刷单被骗了不敢说", "太丢人了", "I can't sleep since it happened"),
         *("how do I tell my wife", "会頭跑了", "I have no money left for food"),
     ],

@@ -39,7 +39,7 @@ async def test_of_a_stranger_nothing_is_stored(person: Person, zh: Phrases) -> N
 async def test_what_is_stored_is_told_and_what_was_said_is_not(person: Person, zh: Phrases) -> None:
     await person.says("/language")
     await person.presses(zh.language.traditional)
-    await person.says(f"{CANARY}杀猪盘是什么")
+    await person.says(f"杀猪盘是什么，{CANARY}")
     async with _looking() as store:
         await store.subscriptions.set(
             Subscription(person.id, "zh", frozenset({"phishing"}), 22, 7, tip=Tip.WEEKLY)

@@ -57,7 +57,7 @@ CLAIMED = [
         ("cases-cracked", "suspects-arrested", "gangs-destroyed"),
     ),
     ("610 billion calls intercepted, the article says", Claim.WRONG, ("calls-intercepted",)),
-    ("265.4 billion yuan was handed back to victims?", Claim.OF_ANOTHER, ("funds-stopped",)),
+    ("265.4 billion yuan was handed back to victims?", Claim.WRONG, ("funds-stopped",)),
     ("snakeheads arrested: 1,364", Claim.RIGHT, ("snakeheads-arrested",)),
     ("did they really recover 265 billion yuan", Claim.OF_ANOTHER, ("losses-averted",)),
     ("56.82 million SIMs were cleared, right?", Claim.RIGHT, ("phone-cards-cleared",)),

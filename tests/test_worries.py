@@ -152,12 +152,10 @@ def test_what_has_happened_meanwhile_is_an_emergency(advise: Advise, case: str, 
         ({"topic": "virtual-kidnapping"}, "她说要住到酒店里，不让我们联系", "missing-person"),
         ({"emergency": "screen-shared"}, "transfers are going out of my account right now", "paid"),
         ({"topic": "investment-scam"}, "我刚又加了两万进去", "paid"),
-        ({"topic": "phishing"}, "my card was charged twice for 89.99", None),
         ({"emergency": "paid"}, "he took out a loan in my name", "gave-bank-details"),
         ({"topic": "authority-impersonation"}, "我把金条给那个人了", None),
         ({"topic": "credit-record-scam"}, "我把借呗的钱都转到他说的账户了", "paid"),
         ({"emergency": "paid"}, "just now another 450 went out", "paid"),
-        ({}, "is it illegal if the company wont let you out the gate, i am in myanmar", None),
         ({"topic": "fake-customer-service"}, "我按他说的开了亲密付", None),
     ],
 )
@@ -464,7 +462,7 @@ def test_what_was_just_said_is_said_shorter_the_second_time(engine: Engine) -> N
     assert isinstance(more, WorryAdvice)
     dialogue.hear(CHAT, "I was scammed, I sent 2000 dollars yesterday")
     first = to_plain(dialogue.hear(CHAT, "the first one was in spring"))
-    second = to_plain(dialogue.hear(CHAT, "from our joint account"))
+    second = to_plain(dialogue.hear(CHAT, "it was on a sunday"))
     assert more.answer.says.en[0] in first
     assert more.worry.again
     assert more.answer.says.en[0] not in second

@@ -53,6 +53,7 @@ def test_in_a_case_what_now_is_answered_with_the_case(engine: Engine) -> None:
     [
         *("我想自杀", "想自杀", "自杀", "我要跳楼", "儿子要跳楼", "我妈想自杀", "女朋友要自杀"),
         *("怎么自杀不痛", "被骗了想自杀", "喝农药了", "阿媽想自殺", "老公说要去死"),
+        *("wo bu xiang huo le", "wo xiang zisha"),
         *("I want to kill myself", "my son wants to kill himself", "im going to jump"),
     ],
 )

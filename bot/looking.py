@@ -61,7 +61,7 @@ def judge(
     look: Look,
     advisor: Advisor,
     language: Language,
-    recall: Recall = Recall(),  # noqa: B008
+    recall: Recall = Recall(),
 ) -> Judgement:
     """Judge pictures; ``language`` is that of words that show none.
 

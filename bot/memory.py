@@ -119,13 +119,10 @@ class Memory:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
 
-    def note_child(self, chat: int, child: bool) -> None:
+    def note_writer(self, chat: int, *, child: bool, bystander: bool) -> None:
         before = self.of(chat)
-        self._keep(chat, replace(before, recall=replace(before.recall, child=child)))
-
-    def note_bystander(self, chat: int, bystander: bool) -> None:
-        before = self.of(chat)
-        self._keep(chat, replace(before, recall=replace(before.recall, bystander=bystander)))
+        writer = replace(before.recall, child=child, bystander=bystander)
+        self._keep(chat, replace(before, recall=writer))
 
     def choice(self, chat: int) -> Choice:
         return self._choices.get(chat, Choice())

@@ -165,8 +165,6 @@ class Thresholds(BaseModel):
     """The same against what has nothing to do with the case."""
     worry_alone: float
     """Of such a line, from which it is answered though nobody knows the case."""
-    rather: float
-    """Of a line and of which it is, from which that is answered rather than nothing."""
     worry_sure: float
     """Of what is asked next, from which something more is taken to have happened."""
     part_of_a_talk: float

@@ -159,9 +159,11 @@ def test_two_readings_that_are_equally_likely_are_both_offered(
 
 def test_a_name_that_makes_up_a_short_text_is_what_is_asked_for(base: KnowledgeBase) -> None:
     enough, too_little = LIMITS.named, LIMITS.named - A_LITTLE
-    assert advise(base, "x", named("sextortion", enough, guidance=1)) == TopicAdvice(
+    assert advise(base, "x", named("sextortion", enough, question=1)) == TopicAdvice(
         base.topics["sextortion"]
     )
+    surely = named("sextortion", enough, guidance=1)  # as with "trapped in a scam compound"
+    assert isinstance(advise(base, "x", surely), GuidanceAdvice)
     assert advise(base, "x", named("law", enough, out_of_scope=1)) == GuidanceAdvice(
         base.guidance["law"], base.places["cn"]
     )
@@ -205,9 +207,9 @@ def test_what_others_say_of_the_ill_is_judged_as_ever(
 
 
 def test_less_of_a_name_is_enough_where_its_meaning_is_asked(base: KnowledgeBase) -> None:
-    evidence = named("sextortion", LIMITS.named_in_meaning, guidance=1)
+    evidence = named("sextortion", LIMITS.named_in_meaning, out_of_scope=1)
     assert isinstance(advise(base, "那个裸聊是什么意思", evidence), TopicAdvice)
-    assert isinstance(advise(base, "说说裸聊", evidence), GuidanceAdvice)
+    assert not isinstance(advise(base, "说说裸聊", evidence), TopicAdvice)
 
 
 @pytest.mark.parametrize("form", ["misuse", "figure", "situation", "message"])

@@ -269,3 +269,32 @@ def test_a_bet_with_an_old_neighbour_is_no_question_of_age(engine: Engine) -> No
     advice = engine.advisor.advise(Question.read("隔壁大妈跟我打赌，宣传资料一共发了多少份"))
     assert isinstance(advice, FiguresAdvice)
     assert advice.figures[0].id == "publicity-materials"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("im trapped in a scam compound", "held-abroad"),
+        ("被困在缅甸园区了", "held-abroad"),
+        ("is it illegal if the company wont let you out the gate, i am in myanmar", "held-abroad"),
+        ("my card was charged twice for 89.99", "unknown-charges"),
+        ("催收打给我妈", "debt-collectors"),
+        ("a debt collector calls my mother", "debt-collectors"),
+        ("钱转错人了", "paid-the-wrong-person"),
+        ("i sent money to the wrong account", "paid-the-wrong-person"),
+        ("我的微信号被盗了", "account-taken-over"),
+        ("someone took over my whatsapp", "account-taken-over"),
+        ("健身房跑路了", "bad-purchase"),
+        ("the gym closed and kept my fee", "bad-purchase"),
+        ("我儿子打赏主播两万", "child-spent-money"),
+        ("my son spent 600 on roblox", "child-spent-money"),
+        ("钱被骗光了没饭吃", "no-money-left"),
+        ("i have nothing left to eat", "no-money-left"),
+    ],
+)
+def test_what_stands_beside_fraud_has_a_page_of_its_own(
+    engine: Engine, text: str, entry: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == entry

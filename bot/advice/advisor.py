@@ -76,6 +76,7 @@ _BYSTANDERS = "bystanders"
 _AT_A_COUNTER = {PAID, LENT, ABOUT_TO_PAY}
 """What a cashier may tell of themselves, who has paid out or handed over what others asked for."""
 _SURELY = 0.8
+"""Likelihood from which something has happened to who stood by another, though no word says so."""
 _HELPING = {_BYSTANDERS, "family-talk"}
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
@@ -151,7 +152,7 @@ class Advisor:
     def finder(self) -> Finder:
         return self._finder
 
-    def advise(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
+    def advise(self, question: Question, recall: Recall = Recall()) -> Advice:
         """Decide what to answer; ``recall`` is what the chat last spoke of."""
         if not question.has_words:
             return UnknownAdvice(Reason.NO_WORDS)
@@ -166,7 +167,7 @@ class Advisor:
         if message := self._asked_about(question):
             return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
-        recall = self._told_of_the_writer(question, recall) if tells else recall
+        recall = self.told_of_the_writer(question, recall) if tells else recall
         if pressing := self._pressing_beside_thanks(question, recall):
             return pressing
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
@@ -176,22 +177,11 @@ class Advisor:
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._parts.answer(held, reading, recall)
-        held = self._turns.rather(held, reading, recall)
         held = self._for_whom(held, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
-
-    def _told_of_the_writer(self, question: Question, recall: Recall) -> Recall:
-        """Return what is remembered, with what a line tells of who writes."""
-        if self.is_of_a_child(question):
-            return replace(recall, child=True)
-        if recall.child and self.is_of_a_grown_up(question):
-            recall = replace(recall, child=False)
-        if recall.bystander and self.is_of_their_own(question):
-            return replace(recall, bystander=False, topic=None, emergency=None, worry=None)
-        return recall
 
     def _pressing_beside_thanks(self, question: Question, recall: Recall) -> Advice | None:
         """Hear what goes on or is meant to happen to somebody who is polite about it."""
@@ -292,11 +282,17 @@ class Advisor:
         """Tell whether a child says to be one."""
         return self._emergencies.is_of_a_child(question.matching)
 
-    def is_of_a_grown_up(self, question: Question) -> bool:
-        """Tell whether a grown-up says to be one, where a child wrote before."""
-        return self._wording.asks("grown_up", question.matching)
+    def told_of_the_writer(self, question: Question, recall: Recall) -> Recall:
+        """Return what is remembered, with what a line tells of who writes."""
+        if self.is_of_a_child(question):
+            return replace(recall, child=True)
+        if recall.child and self._wording.asks("grown_up", question.matching):
+            recall = replace(recall, child=False)
+        if recall.bystander and self._is_of_their_own(question):
+            return replace(recall, bystander=False, topic=None, emergency=None, worry=None)
+        return recall
 
-    def is_of_their_own(self, question: Question) -> bool:
+    def _is_of_their_own(self, question: Question) -> bool:
         """Tell whether who stood by somebody else tells what happened to themselves."""
         text = question.matching
         told = self._emergencies.happened(text) or self._emergencies.is_named(text)
@@ -310,7 +306,7 @@ class Advisor:
         surely = reading.likelihood(likeliest) >= _SURELY and likeliest not in _AT_A_COUNTER
         return surely or self._wording.asks("oneself", text)
 
-    def assess(self, question: Question, recall: Recall = Recall()) -> Advice:  # noqa: B008
+    def assess(self, question: Question, recall: Recall = Recall()) -> Advice:
         """Judge a text as a message somebody received, whatever else it may be.
 
         Of what the chat last spoke of, only where its writer told to be counts.

@@ -99,10 +99,11 @@ class ClaimReader:
         counts = self._wording.asks("outright", shape)
         confirms = self._wording.asks("confirms", text) and not counts
         asked = self._wording.asks("asks_what", shape) or not confirms
-        if asked and self._coverage.limits(shape):
+        untrue = not counts and self._is_untrue(text, known)
+        if asked and not untrue and self._coverage.limits(shape):
             return None
         asserts = any(pair.is_told for pair in pairs) and not counts
-        if confirms or asserts:
+        if confirms or asserts or untrue:
             return self._judged(shape, text, pairs, known)
         return None
 
@@ -217,8 +218,9 @@ class ClaimReader:
                 return None
             return Claim.WRONG if wrong else Claim.RIGHT
         if quote.figures:
-            left_open = self._is_loose(shape, pair) or _is_counted(shape, pair)
-            return None if left_open else Claim.OF_ANOTHER
+            if not (self._is_loose(shape, pair) or _is_counted(shape, pair)):
+                return Claim.OF_ANOTHER
+            return Claim.WRONG if self._is_untrue(text, quote.figures) else None
         if quote.percent:
             compared = any(any(percentages_of(figure)) for figure in name.figures)
             return Claim.WRONG if compared else None

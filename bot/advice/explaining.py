@@ -81,10 +81,10 @@ class Explainer:
         return self._with_other_words(advice, reading)
 
     def _means_another(self, entry: str, evidence: Evidence) -> bool:
-        """Tell whether another guidance entry than the one named is surely asked for."""
+        """Tell whether a guidance entry is surely asked for, and not the one that is named."""
         meant, limits = evidence.guidance[0], self._thresholds
         surely = min(meant.probability, evidence.of(Form.GUIDANCE)) >= limits.kind_beside
-        return surely and entry in self._knowledge.guidance and entry != meant.id
+        return surely and meant.id in self._knowledge.guidance and meant.id != entry
 
     def _with_other_words(
         self, advice: TopicAdvice | GuidanceAdvice, reading: Reading

@@ -8,10 +8,8 @@ from bot.advice.advice import (
     Caring,
     EmergencyAdvice,
     GuidanceAdvice,
-    Reason,
     Smalltalk,
     SmalltalkAdvice,
-    UnknownAdvice,
 )
 from bot.advice.clauses import CLAUSES
 from bot.advice.despairing import DespairReader
@@ -170,11 +168,6 @@ class TurnReader:
         told = [part for part in parts if not self._wording.asks("thanking", normalise(part))]
         rest = Question.read(", ".join(told), question.language)
         return rest if rest.has_words else None
-
-    def rather(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
-        """Answer a worry about a fraud rather than say that a text is none of our business."""
-        declined = isinstance(advice, UnknownAdvice) and advice.reason is Reason.OUT_OF_SCOPE
-        return (self._worries.rather(reading, recall) if declined else None) or advice
 
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""

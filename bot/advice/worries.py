@@ -99,13 +99,6 @@ class WorryReader:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer
 
-    def rather(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer what is likely asked about a fraud, where nothing else of ours is."""
-        likely = reading.evidence.worries
-        if not likely or reading.evidence.worry * likely[0].probability < self._thresholds.rather:
-            return None
-        return self._likeliest(reading, recall, asked=True)
-
     def only_tells(self, reading: Reading) -> bool:
         """Tell whether what a line seems to go on with is no question: "I have done that"."""
         likely = reading.evidence.worries

@@ -101,9 +101,9 @@ class Dialogue:
     ) -> Reply:
         """Answer a case; in a chat that others read, in brief."""
         started = time.perf_counter()
-        before = self._memory.of(chat).recall
-        question, advice = self._decide(chat, case, client, setting)
-        own = self.read(case.own, self.tongue(chat, client))
+        before, spoken = self._recall(chat, setting), self.tongue(chat, client)
+        own = self.read(case.own, spoken)
+        question, advice = self._decide(own, case, spoken, before)
         written = own if own.has_words else question
         tongue = self._tongues.of_question(written, chat, client)
         wanted = self._advisor.drill_wanted(own, advice) if setting is not Setting.GUEST else None
@@ -123,16 +123,13 @@ class Dialogue:
         return reply
 
     def _decide(
-        self, chat: int, case: Case, client: str | None, setting: Setting
+        self, own: Question, case: Case, tongue: Tongue, recall: Recall
     ) -> tuple[Question, Advice]:
         """Judge what was passed on, unless the person's own words cannot wait."""
-        tongue = self.tongue(chat, client)
-        recall = self._recall(chat, setting)
         if case.own or not case.passed_on:
-            question = self.read(case.own, tongue)
-            advice = self._advisor.advise(question, recall)
+            advice = self._advisor.advise(own, recall)
             if not case.passed_on or cannot_wait(advice):
-                return question, advice
+                return own, advice
         question = self.read(case.passed_on, tongue)
         return question, self._advisor.assess(question, recall)
 
@@ -289,17 +286,13 @@ class Dialogue:
 
     def _note_writer(self, chat: int, question: Question, advice: Advice, before: Recall) -> None:
         """Note who writes; who told of a case of their own, and asks for others, stays in it."""
-        if self._advisor.is_of_a_child(question):
-            self._memory.note_child(chat, True)
-        elif before.child and self._advisor.is_of_a_grown_up(question):
-            self._memory.note_child(chat, False)
-        if before.bystander and self._advisor.is_of_their_own(question):
-            self._memory.note_bystander(chat, False)
+        told = self._advisor.told_of_the_writer(question, before)
         if before.emergency is None and self._advisor.is_of_a_bystander(question, advice):
             topics = advice.topics if isinstance(advice, EmergencyAdvice | GuidanceAdvice) else ()
             kind = next((topic.id for topic in topics), None)
             self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
-            self._memory.note_bystander(chat, True)
+            told = replace(told, bystander=True)
+        self._memory.note_writer(chat, child=told.child, bystander=told.bystander)
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         """Note what was spoken of; what has happened to somebody stays, whatever they add."""

@@ -136,7 +136,7 @@ def test_a_plan_is_met_with_what_comes_before_it(
     ],
 )
 def test_a_teacher_is_no_child(engine: Engine, text: str, child: bool) -> None:
-    assert engine.advisor.is_of_a_child(Question.read(text)) is child
+    assert engine.advisor.writer.is_of_a_child(Question.read(text)) is child
 
 
 def test_a_warned_person_who_then_showed_their_screen_is_in_an_emergency(engine: Engine) -> None:

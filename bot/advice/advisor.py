@@ -10,7 +10,6 @@ from bot.advice.advice import (
     AssessmentAdvice,
     EmergencyAdvice,
     Everyday,
-    FiguresAdvice,
     GuidanceAdvice,
     Reason,
     Risk,
@@ -22,13 +21,14 @@ from bot.advice.advice import (
 )
 from bot.advice.assessor import Assessor
 from bot.advice.banks import BankFinder
-from bot.advice.charts import ChartFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
+from bot.advice.figuring import FigureAdvisor
 from bot.advice.followup import FollowUpReader
+from bot.advice.judging import Judge, is_silent
 from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
@@ -36,17 +36,18 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder
 from bot.advice.parts import PartReader
 from bot.advice.place import PlaceFinder
+from bot.advice.plainly import ABROAD, UNASKED_CODE, PlainReader, is_of_own_code
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.several import SeveralReader
 from bot.advice.standing import ASKS_BACK
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, PAID
+from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import WorryReader
+from bot.advice.writer import BYSTANDERS, WriterReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
 from bot.reading.found import Number, NumberKind
@@ -65,39 +66,9 @@ _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
-_AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
-"""What joins a fragment to the answer before, and not two figures."""
-_SHOWN = 0.5
-"""From which probability on a text is a message that is shown, and not the writer's own."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
-_BYSTANDERS = "bystanders"
-"""The entry on what to do for a stranger, a customer or a neighbour."""
-_AT_A_COUNTER = {PAID, LENT, ABOUT_TO_PAY}
-"""What a cashier may tell of themselves, who has paid out or handed over what others asked for."""
-_SURELY = 0.8
-"""Likelihood from which something has happened to who stood by another, though no word says so."""
-_HELPING = {_BYSTANDERS, "family-talk"}
-_SIM_GONE = "sim_gone"
-_ARRIVED = {
-    "police_warning": "ninety-six-one-one-zero",
-    "unasked_code": "unasked-code",
-    _SIM_GONE: "sim-problem",
-}
-"""What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
-_ABROAD = "outside-china"
-_PLAINLY_ASKED = {
-    "bank_asks": "rescuers",
-    "papers_asked": "identity-leaked",
-    "how_known": "how-they-know",
-    "officer_calls": "officer-at-the-door",
-    "hotline_asked": _ABROAD,
-    "who_are_you": "bot-identity",
-}
-"""What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
-_ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
-"""The same where a payment is spoken of that is small, or was made to who asks."""
-_OWN_CODE = "own-code"
+_HELPING = {BYSTANDERS, "family-talk"}
 
 
 class Advisor:
@@ -128,10 +99,16 @@ class Advisor:
         parts = (knowledge, self._thresholds, self._wording, self._kinds, place)
         self._emergencies = EmergencyAdvisor(*parts, self._variants)
         self._explainer = Explainer(*parts, self._variants)
-        self._forms = FormWeigher(self._thresholds, self._wording)
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
-        self._several = SeveralReader(finder, knowledge.bulletin, self._wording)
-        self._charts = ChartFinder(knowledge.bulletin, self._wording)
+        self._figuring = FigureAdvisor(
+            finder, knowledge.bulletin, self._figures, self._wording, self._thresholds
+        )
+        self._forms = FormWeigher(self._figures, self._figuring, self._wording, self._thresholds)
+        self._plain = PlainReader(self._emergencies, self._wording)
+        self._judge = Judge(
+            self._assessor, self._emergencies, self._variants, self._wording, self._thresholds
+        )
+        self._writer = WriterReader(self._read, self._emergencies, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._worries = WorryReader(
             knowledge, finder, self._emergencies.lost, self._thresholds, place
@@ -152,6 +129,10 @@ class Advisor:
     def finder(self) -> Finder:
         return self._finder
 
+    @property
+    def writer(self) -> WriterReader:
+        return self._writer
+
     def advise(self, question: Question, recall: Recall = Recall()) -> Advice:
         """Decide what to answer; ``recall`` is what the chat last spoke of."""
         if not question.has_words:
@@ -167,7 +148,7 @@ class Advisor:
         if message := self._asked_about(question):
             return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
-        recall = self.told_of_the_writer(question, recall) if tells else recall
+        recall = self._writer.told(question, recall) if tells else recall
         if pressing := self._pressing_beside_thanks(question, recall):
             return pressing
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
@@ -218,7 +199,7 @@ class Advisor:
             return UnknownAdvice(Reason.UNCLEAR)
         told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(text)
         if leaning and not told:
-            return self._about_figure(question, recall.figures[0]) or self._decide(reading)
+            return self._figuring.leaning(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._turns.follows_nothing(question):
             return self._decide(reading)
         return UnknownAdvice(Reason.WHICH_FIGURE)
@@ -243,22 +224,6 @@ class Advisor:
                 return Question.read(inner, question.language)
         return None
 
-    def _about_figure(self, question: Question, figure: str) -> Advice | None:
-        """Read a fragment such as "and in May?" as a question about the figure before it."""
-        before = self._knowledge.bulletin.figures.get(figure)
-        if before is None:
-            return None
-        whole = question
-        if self._figures.narrows(question.matching):
-            more, title = _AND.sub("", question.text), before.title.in_(question.language)
-            if self._wording.months(question.matching):
-                title = self._wording.without_months(normalise(title))
-            whole = Question.read(f"{title} {more}")
-        evidence = self._finder.find(whole.matching, whole.language)
-        if evidence.figures[0].probability < self._thresholds.figure_meant:
-            return None
-        return self._figures.read(whole, evidence)
-
     def hears_it_is_too_much(self, question: Question) -> bool:
         """Tell whether somebody says that they cannot read so much, or are old."""
         short = len(question.matching) <= _COMPLAINT
@@ -267,44 +232,6 @@ class Advisor:
     def drill_wanted(self, question: Question, advice: Advice) -> str | None:
         """Return the drill that is asked for, "" for any, None if nobody wants to practise."""
         return self._practice.drill(question, advice)
-
-    def is_of_a_bystander(self, question: Question, advice: Advice) -> bool:
-        """Tell whether who is being cheated stands before the writer, and is no relative."""
-        match advice:
-            case GuidanceAdvice(entry=entry):
-                return entry.id == _BYSTANDERS
-            case EmergencyAdvice(emergency=emergency) if emergency.id == ABOUT_TO_PAY:
-                return self._wording.asks("bystander", question.matching)
-            case _:
-                return False
-
-    def is_of_a_child(self, question: Question) -> bool:
-        """Tell whether a child says to be one."""
-        return self._emergencies.is_of_a_child(question.matching)
-
-    def told_of_the_writer(self, question: Question, recall: Recall) -> Recall:
-        """Return what is remembered, with what a line tells of who writes."""
-        if self.is_of_a_child(question):
-            return replace(recall, child=True)
-        if recall.child and self._wording.asks("grown_up", question.matching):
-            recall = replace(recall, child=False)
-        if recall.bystander and self._is_of_their_own(question):
-            return replace(recall, bystander=False, topic=None, emergency=None, worry=None)
-        return recall
-
-    def _is_of_their_own(self, question: Question) -> bool:
-        """Tell whether who stood by somebody else tells what happened to themselves."""
-        text = question.matching
-        told = self._emergencies.happened(text) or self._emergencies.is_named(text)
-        alone = self._wording.is_told_by_oneself(text) and not self._wording.asks(
-            "of_another", text
-        )
-        if not (told and alone):
-            return False
-        reading = self._read(question)
-        likeliest = reading.evidence.emergencies[0].id
-        surely = reading.likelihood(likeliest) >= _SURELY and likeliest not in _AT_A_COUNTER
-        return surely or self._wording.asks("oneself", text)
 
     def assess(self, question: Question, recall: Recall = Recall()) -> Advice:
         """Judge a text as a message somebody received, whatever else it may be.
@@ -315,7 +242,7 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        assessed = self._assessed(self._read(question, recall.place))
+        assessed = self._judge.assess(self._read(question, recall.place))
         told = assessed.everyday is Everyday.TOLD
         return replace(assessed, everyday=Everyday.MESSAGE) if told else assessed
 
@@ -394,11 +321,11 @@ class Advisor:
             return self._explainer.help_others(reading)
         if area := self._figures.area_asked(text, reading.evidence):
             return area
-        quoted = self._quoted(reading)
-        if quoted and self._is_about_figures(reading, _ABOUT_FIGURES):
+        quoted = self._figuring.quoted(reading)
+        if quoted and self._figuring.is_asked(reading, _ABOUT_FIGURES):
             return quoted
         place = reading.place
-        if entry := self._plainly_asked(reading):
+        if entry := self._plain.asked(reading):
             return self._explainer.guide(_of_place(entry, place), place)
         if line := self._line_asked(reading):
             return line
@@ -408,7 +335,7 @@ class Advisor:
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
-        return self._charted(reading.question.matching) or quoted or self._by_form(reading)
+        return self._figuring.charted(reading.question.matching) or quoted or self._by_form(reading)
 
     def _line_asked(self, reading: Reading) -> GuidanceAdvice | None:
         """Tell of a hotline or a bank whose number is asked about, unless something is pressing."""
@@ -428,18 +355,7 @@ class Advisor:
         text = reading.question.matching
         if self._wording.asks("forges", text) and not self._emergencies.presses(text):
             return UnknownAdvice(Reason.MISUSE)
-        return self._assessed(reading) if self._assessor.is_bare_code(reading) else None
-
-    def _plainly_asked(self, reading: Reading) -> str | None:
-        """Return the entry that answers what is asked in so many words, unless that cannot wait."""
-        text = reading.question.matching
-        if self._wording.asks("secret_told", text):
-            return None
-        asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
-        pressing = self._emergencies.presses(text) or reading.decisive
-        if not (pressing or self._wording.asks("given_back", text)):
-            asked |= _ASKED_OF_A_PAYMENT
-        return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+        return self._judge.assess(reading) if self._assessor.is_bare_code(reading) else None
 
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
@@ -451,14 +367,14 @@ class Advisor:
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
     def _by_form(self, reading: Reading) -> Advice:
-        evidence, leading = reading.evidence, self._leading(reading)
+        evidence, leading = reading.evidence, self._forms.leading(reading)
         named = self._explainer.named(reading)
         if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
             return named
-        if arrived := self._arrived(reading, leading):
+        if arrived := self._plain.arrived(reading, leading):
             return self._explainer.guide(arrived, reading.place)
         if self._is_about_contacts(reading, leading):
-            return self._assessed(reading)
+            return self._judge.assess(reading)
         match leading:
             case Form.MISUSE:
                 return UnknownAdvice(Reason.MISUSE)
@@ -471,28 +387,33 @@ class Advisor:
             case Form.QUESTION:
                 return self._explainer.explain(reading)
             case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
-                return self._judged(reading)
+                return self._judge.judge(reading)
             case _:
                 return self._elsewhere(reading)
+
+    def _figured(self, reading: Reading) -> Advice:
+        """Answer a question for a figure, unless the number that is asked for is one to call."""
+        called = self._asks_whom_to_call(reading) and not self._figuring.is_distant(reading)
+        return self._guided(reading) if called else self._figuring.answer(reading)
 
     def _guided(self, reading: Reading) -> Advice:
         """Guide; of an everyday matter more is known than what only comes nearest to it."""
         advice = self._explainer.guide_beside(reading)
         if not isinstance(advice, GuidanceAdvice):
             return advice
-        if advice.entry.id == _ARRIVED["unasked_code"] and _is_of_own_code(reading):
+        if advice.entry.id == UNASKED_CODE and is_of_own_code(reading):
             return AssessmentAdvice(
                 *(Risk.UNKNOWN, (), (), reading.contacts, Everyday.ONE_TIME_CODE),
                 place=advice.place,
                 matter=reading.matter,
             )
         if advice.entry.id == _GIVEN and not self._emergencies.happened(reading.question.matching):
-            assessed = self._assessed(reading)
-            return advice if _is_silent(assessed) else assessed
-        if not (advice.distant and self._is_told_of_a_matter(reading)):
+            assessed = self._judge.assess(reading)
+            return advice if is_silent(assessed) else assessed
+        if not (advice.distant and self._judge.is_told_of_a_matter(reading)):
             return advice
-        judged = self._judged(reading)
-        return judged if _is_silent(judged) else advice
+        judged = self._judge.judge(reading)
+        return judged if is_silent(judged) else advice
 
     def _elsewhere(self, reading: Reading) -> Advice:
         """Decline what is none of our business, unless somebody only wants to hear that it is well.
@@ -503,8 +424,8 @@ class Advisor:
         if self._wording.asks("ill", text):
             return UnknownAdvice(Reason.DANGER)
         fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
-        ours = fine or self._is_told_of_a_matter(reading) or self._is_of_a_kind(reading)
-        return self._assessed(reading) if ours else UnknownAdvice(Reason.OUT_OF_SCOPE)
+        ours = fine or self._judge.is_told_of_a_matter(reading) or self._is_of_a_kind(reading)
+        return self._judge.assess(reading) if ours else UnknownAdvice(Reason.OUT_OF_SCOPE)
 
     def _is_of_a_kind(self, reading: Reading) -> bool:
         """Tell whether what may be none of our business is told, and sounds like a fraud."""
@@ -512,99 +433,6 @@ class Advisor:
         told = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY) >= limits.told_story
         likely = evidence.topics[0].probability >= limits.kind_beside or bool(reading.clues)
         return told and likely and evidence.of(Form.OUT_OF_SCOPE) < limits.elsewhere
-
-    def _is_told_of_a_matter(self, reading: Reading) -> bool:
-        """Tell whether an everyday matter is told, or it is asked whether it is fine."""
-        text = reading.question.matching
-        real = self._wording.asks("is_it_fine", text) or self._wording.asks("is_it", text)
-        asked = self._wording.asks("asking", text) and not real
-        elsewhere = reading.evidence.of(Form.OUT_OF_SCOPE) >= self._thresholds.elsewhere
-        return reading.matter is not None and not (asked or elsewhere)
-
-    def _quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
-        """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""
-        text = reading.question.matching
-        elsewhere = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= self._thresholds.elsewhere
-        if elsewhere or reading.contacts.found or self._wording.asks("my_loss", text):
-            return None
-        about = self._is_about_figures(reading, self._thresholds.figure_quoted)
-        if not (about or self._figures.is_number_alone(text)):
-            return None
-        return self._figures.quoted(text, reading.evidence)
-
-    def _is_about_figures(self, reading: Reading, needed: float) -> bool:
-        """Tell whether a figure is asked for, or a number quoted that nobody loses alone."""
-        asked = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE)
-        return asked >= needed or self._figures.is_surely_of_the_bulletin(reading.question.matching)
-
-    def _charted(self, text: str) -> FiguresAdvice | None:
-        """Answer who asks for a chart; one of what the bulletin does not give is not shown.
-
-        Nor is one of years to who names months.
-        """
-        chart = self._charts.asked(text)
-        if chart is None or self._figures.limited(text) or self._wording.months(text):
-            return None
-        figures = self._knowledge.bulletin.figures
-        return FiguresAdvice(tuple(figures[figure] for figure in chart.figures), chart=chart)
-
-    def _leading(self, reading: Reading) -> Form:
-        """Return the likeliest form; who puts two figures together asks for no advice."""
-        text = reading.question.matching
-        if self._figures.is_plainly_named(text):
-            return Form.FIGURE
-        leading = self._forms.leading(reading)
-        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
-            return Form.MESSAGE
-        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_looked_up(text):
-            return Form.FIGURE
-        asked = self._is_about_figures(reading, self._thresholds.figure_quoted)
-        combined = asked and self._figures.combines(text)
-        if combined and leading in {Form.GUIDANCE, Form.QUESTION}:
-            return Form.FIGURE
-        counted = asked and self._counts_a_figure(reading)
-        return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
-
-    def _is_looked_up(self, text: str) -> bool:
-        """Tell whether a year's statistics are named, as in a search box, or the bulletin asked.
-
-        Or which of two figures is the larger one.
-        """
-        if self._wording.asks("which_more", text) and len(self._figures.named(text)) > 1:
-            return True
-        searched = self._wording.years(text) and self._wording.asks("headline", text)
-        counted = self._wording.asks("of_bulletin", text) and self._wording.counts(text)
-        return bool(searched or (counted and self._figures.named(text)))
-
-    def _counts_a_figure(self, reading: Reading) -> bool:
-        """Tell whether it is asked how many there are of what a figure counts, and no more told."""
-        text = reading.question.matching
-        silent = not (
-            reading.clues or reading.contacts.found or self._wording.asks("my_loss", text)
-        )
-        return silent and self._wording.counts(text) and bool(self._figures.named(text))
-
-    def _is_pasted(self, reading: Reading) -> bool:
-        """Tell whether a text asks nothing, names nothing, and says what only fraudsters say."""
-        evidence, limits = reading.evidence, self._thresholds
-        fraudulent = reading.worded and evidence.topics[0].probability >= limits.kind_beside
-        named = any(match.coverage >= limits.named for match in evidence.names)
-        return fraudulent and not (named or self._wording.asks("asking", reading.question.matching))
-
-    def _arrived(self, reading: Reading, leading: Form) -> str | None:
-        """Return the entry on a warning or a code that came and leads nowhere.
-
-        The police quote what fraudsters say; beside a code no other sign of fraud may stand.
-        """
-        contacts, text = reading.contacts, reading.question.matching
-        told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
-        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.OUT_OF_SCOPE}
-        asked = leading is Form.GUIDANCE and told == _SIM_GONE
-        if not (leading in received or asked) or (contacts.found and not contacts.all_official):
-            return None
-        known = _is_of_own_code(reading) or not reading.only_of_a_code
-        more = told == "unasked_code" and known
-        return None if told is None or more else _ARRIVED[told]
 
     def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
         """Tell whether it is a link or a number that has to be explained or warned of."""
@@ -625,106 +453,6 @@ class Advisor:
         line = number.digits[-5:] if number.kind is NumberKind.HOTLINE else number.digits
         return bool({number.digits, line} & self._explained_numbers)
 
-    def _judged(self, reading: Reading) -> AssessmentAdvice | UnknownAdvice:
-        """Judge a text; where nothing speaks for a fraud and it may be none of ours, decline."""
-        assessed = self._assessed(reading)
-        spoken = reading.clues or reading.contacts.found or assessed.lost
-        silent = not (spoken or self._is_told_of_a_matter(reading))
-        elsewhere, limit = reading.evidence.of(Form.OUT_OF_SCOPE), self._thresholds.elsewhere_beside
-        everyday = reading.evidence.of(Form.ORDINARY) >= elsewhere and assessed.everyday
-        unsure = assessed.risk is Risk.UNKNOWN and not everyday
-        told = reading.evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY)
-        declined = silent and unsure and elsewhere >= max(limit, told)
-        return UnknownAdvice(Reason.OUT_OF_SCOPE) if declined else assessed
-
-    def _assessed(self, reading: Reading) -> AssessmentAdvice:
-        question, assessed = reading.question, self._assessor.assess(reading)
-        text = question.matching
-        told = self._emergencies.is_named(text) and not self._wording.is_settled(text)
-        if told and assessed.matter is None:
-            assessed = replace(assessed, everyday=None)
-        kinds = assessed.topics[:1]
-        calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
-        return replace(
-            assessed,
-            place=reading.place,
-            placed=self._tells_where(reading),
-            lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
-            persuading=self._wording.asks("to_persuade", text),
-            variant=self._variants.find(text, kinds[0].id) if kinds else None,
-            first=self._emergencies.first_aid(reading) if kinds else (),
-            unremarkable=_is_silent(assessed)
-            and not told
-            and self._assessor.is_unremarkable(reading),
-        )
-
-    def _tells_where(self, reading: Reading) -> bool:
-        """Tell whether the writer is at the place; the author of a message shown may not be.
-
-        Who tells of something names their own currency, banks and towns; in Chinese, other
-        countries often are where it is to happen.
-        """
-        evidence, there = reading.evidence, reading.there
-        shown = evidence.of(Form.MESSAGE) >= _SHOWN
-        near = not there.named or reading.question.language is Language.EN
-        telling = near and evidence.of(Form.SITUATION) >= _SHOWN
-        own = not shown and (there.here or telling)
-        return reading.placed and (
-            own or self._wording.is_told_by_oneself(reading.question.matching)
-        )
-
-    def _figured(self, reading: Reading) -> Advice:
-        """Answer a question for a figure."""
-        advice = self._figures_asked(reading)
-        if not isinstance(advice, FiguresAdvice):
-            return advice
-        return self._figures.of_one_operation(advice, reading.evidence)
-
-    def _figures_asked(self, reading: Reading) -> Advice:
-        """Answer a question for figures; two in one sentence are read one by one."""
-        question = reading.question
-        text = self._wording.without_announcement(question.matching)
-        text = self._wording.without("not_those", text)
-        if self._is_distant(reading):
-            return UnknownAdvice(Reason.OUT_OF_SCOPE)
-        if self._asks_whom_to_call(reading):
-            return self._guided(reading)
-        whole = self._figure(text, reading) if text else self._figure(question.matching, reading)
-        parts = self._wording.questions(text)
-        if self._is_of_one_figure(text, reading, whole):
-            return whole
-        if several := self._several_figures(text, reading, whole):
-            return several
-        if isinstance(whole, UnknownAdvice):
-            return self._figures.given_of(text) or whole
-        if self._figures.combines(text):
-            return whole
-        if len(parts) == 1 or self._figures.listed(text):
-            return self._completed(whole, text, reading)
-        found = self._found(parts, reading)
-        leaning = any(not self._figures.named(part) for part in parts[1:])
-        return whole if len(found) < len(parts) or leaning else _joined(found)
-
-    def _is_of_one_figure(
-        self, text: str, reading: Reading, whole: FiguresAdvice | UnknownAdvice
-    ) -> bool:
-        """Tell whether one number is asked for, and it is sure which: no word adds another."""
-        given = isinstance(whole, FiguresAdvice) and bool(whole.figures)
-        return given and self._figures.surely_one(text, reading.evidence)
-
-    def _several_figures(
-        self, text: str, reading: Reading, whole: FiguresAdvice | UnknownAdvice
-    ) -> FiguresAdvice | None:
-        """Answer what clauses ask for one by one, if it is more than the whole is answered with."""
-        answered = whole.figures if isinstance(whole, FiguresAdvice) else ()
-        computed = isinstance(whole, FiguresAdvice) and (
-            whole.derived or whole.refusal or whole.claim or whole.chart
-        )
-        if computed or self._figures.combines(text):
-            return None
-        asked = self._several.read(text, reading.question.language, reading.evidence)
-        return self._figures.together(text, asked) if {*asked} - {*answered} else None
-
     def _asks_whom_to_call(self, reading: Reading) -> bool:
         """Tell whether the number that is asked for is one to call."""
         likeliest, text = reading.evidence.guidance[0], reading.question.matching
@@ -732,56 +460,10 @@ class Advisor:
         counted = self._wording.counts(text) or self._figures.named(text)
         return likeliest.id in WHOM_TO_CALL and surely and not counted
 
-    def _completed(self, advice: FiguresAdvice, text: str, reading: Reading) -> FiguresAdvice:
-        """Add what clauses of their own name, or surely ask for, beside what is answered."""
-        if advice.derived or advice.refusal or advice.claim or not advice.figures:
-            return advice
-        figures = self._figures.named_in_clauses(text, advice.figures)
-        for found in self._found(self._figures.unnamed(text), reading):
-            figures = figures if found.derived else (*figures, *found.figures)
-        return replace(advice, figures=tuple(dict.fromkeys(figures)))
-
-    def _is_distant(self, reading: Reading) -> bool:
-        """Tell whether it resembles no question for a figure, and may be none of our business."""
-        evidence, limits = reading.evidence, self._thresholds
-        nearest = evidence.nearest.get(evidence.figures[0].id, 0.0)
-        elsewhere = evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere_beside
-        return nearest < limits.near and elsewhere
-
-    def _found(self, parts: tuple[str, ...], reading: Reading) -> list[FiguresAdvice]:
-        """Read the parts of a question by themselves; those that are not given are left out."""
-        read = (self._figure(part, reading) for part in parts)
-        return [advice for advice in read if isinstance(advice, FiguresAdvice)]
-
-    def _figure(self, text: str, reading: Reading) -> FiguresAdvice | UnknownAdvice:
-        question = reading.question
-        if text == question.matching:
-            return self._figures.read(question, reading.evidence)
-        evidence = self._finder.find(text, question.language)
-        return self._figures.read(replace(question, matching=text), evidence)
-
-
-def _is_silent(advice: Advice) -> bool:
-    """Tell whether a text was judged and nothing speaks for a fraud."""
-    return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
-
 
 def _of_place(entry: str, place: Place) -> str:
     """Return the entry on whom to call for the place, or any other as it is."""
-    return "report-and-hotlines" if entry == _ABROAD and place.id == MAINLAND else entry
-
-
-def _is_of_own_code(reading: Reading) -> bool:
-    """Tell whether a code is spoken of that somebody asked for, and nothing odd."""
-    own = reading.matter is not None and reading.matter.id == _OWN_CODE
-    return own and not (reading.clues or reading.twisted)
-
-
-def _joined(found: list[FiguresAdvice]) -> FiguresAdvice:
-    return FiguresAdvice(
-        tuple(dict.fromkeys(figure for advice in found for figure in advice.figures)),
-        tuple(dict.fromkeys(figure for advice in found for figure in advice.derived)),
-    )
+    return "report-and-hotlines" if entry == ABROAD and place.id == MAINLAND else entry
 
 
 def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Which form a text most likely has: a question, a story, a message, everyday life."""
 
+from bot.advice.figures import FigureReader
+from bot.advice.figuring import FigureAdvisor
 from bot.advice.reading import Reading
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
@@ -15,11 +17,43 @@ _KIND = ("kind", "trick")
 
 
 class FormWeigher:
-    def __init__(self, thresholds: Thresholds, wording: WordingReader) -> None:
+    def __init__(
+        self,
+        figures: FigureReader,
+        figuring: FigureAdvisor,
+        wording: WordingReader,
+        thresholds: Thresholds,
+    ) -> None:
+        self._figures = figures
+        self._figuring = figuring
         self._thresholds = thresholds
         self._wording = wording
 
     def leading(self, reading: Reading) -> Form:
+        """Return the likeliest form; who puts two figures together asks for no advice."""
+        text = reading.question.matching
+        if self._figures.is_plainly_named(text):
+            return Form.FIGURE
+        leading = self._likeliest(reading)
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._is_pasted(reading):
+            return Form.MESSAGE
+        if leading in {Form.GUIDANCE, Form.QUESTION} and self._figuring.is_looked_up(text):
+            return Form.FIGURE
+        asked = self._figuring.is_asked(reading, self._thresholds.figure_quoted)
+        combined = asked and self._figures.combines(text)
+        if combined and leading in {Form.GUIDANCE, Form.QUESTION}:
+            return Form.FIGURE
+        counted = asked and self._figuring.counts(reading)
+        return Form.FIGURE if counted and leading in {Form.SITUATION, Form.MESSAGE} else leading
+
+    def _is_pasted(self, reading: Reading) -> bool:
+        """Tell whether a text asks nothing, names nothing, and says what only fraudsters say."""
+        evidence, limits = reading.evidence, self._thresholds
+        fraudulent = reading.worded and evidence.topics[0].probability >= limits.kind_beside
+        named = any(match.coverage >= limits.named for match in evidence.names)
+        return fraudulent and not (named or self._wording.asks("asking", reading.question.matching))
+
+    def _likeliest(self, reading: Reading) -> Form:
         """Return the likeliest form; figures that exist or not are told apart later."""
         evidence, text = reading.evidence, reading.question.matching
         if self._wording.asks("misuse", text):

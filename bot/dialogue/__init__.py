@@ -286,8 +286,8 @@ class Dialogue:
 
     def _note_writer(self, chat: int, question: Question, advice: Advice, before: Recall) -> None:
         """Note who writes; who told of a case of their own, and asks for others, stays in it."""
-        told = self._advisor.told_of_the_writer(question, before)
-        if before.emergency is None and self._advisor.is_of_a_bystander(question, advice):
+        told = self._advisor.writer.told(question, before)
+        if before.emergency is None and self._advisor.writer.is_of_a_bystander(question, advice):
             topics = advice.topics if isinstance(advice, EmergencyAdvice | GuidanceAdvice) else ()
             kind = next((topic.id for topic in topics), None)
             self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))

@@ -1,0 +1,66 @@
+"""The entries that words alone ask for, whatever else a text may sound like."""
+
+from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.reading import Reading
+from bot.advice.wording import WordingReader
+from knowledge.exemplars import Form
+
+ABROAD = "outside-china"
+UNASKED_CODE = "unasked-code"
+_SIM_GONE = "sim_gone"
+_ARRIVED = {
+    "police_warning": "ninety-six-one-one-zero",
+    "unasked_code": UNASKED_CODE,
+    _SIM_GONE: "sim-problem",
+}
+"""What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
+_PLAINLY_ASKED = {
+    "bank_asks": "rescuers",
+    "papers_asked": "identity-leaked",
+    "how_known": "how-they-know",
+    "officer_calls": "officer-at-the-door",
+    "hotline_asked": ABROAD,
+    "who_are_you": "bot-identity",
+}
+"""What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
+_ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
+"""The same where a payment is spoken of that is small, or was made to who asks."""
+_OWN_CODE = "own-code"
+
+
+class PlainReader:
+    def __init__(self, emergencies: EmergencyAdvisor, wording: WordingReader) -> None:
+        self._emergencies = emergencies
+        self._wording = wording
+
+    def asked(self, reading: Reading) -> str | None:
+        """Return the entry that answers what is asked in so many words, unless that cannot wait."""
+        text = reading.question.matching
+        if self._wording.asks("secret_told", text):
+            return None
+        asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
+        pressing = self._emergencies.presses(text) or reading.decisive
+        if not (pressing or self._wording.asks("given_back", text)):
+            asked |= _ASKED_OF_A_PAYMENT
+        return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+
+    def arrived(self, reading: Reading, leading: Form) -> str | None:
+        """Return the entry on a warning or a code that came and leads nowhere.
+
+        The police quote what fraudsters say; beside a code no other sign of fraud may stand.
+        """
+        contacts, text = reading.contacts, reading.question.matching
+        told = next((cue for cue in _ARRIVED if self._wording.asks(cue, text)), None)
+        received = {Form.ORDINARY, Form.MESSAGE, Form.SITUATION, Form.OUT_OF_SCOPE}
+        asked = leading is Form.GUIDANCE and told == _SIM_GONE
+        if not (leading in received or asked) or (contacts.found and not contacts.all_official):
+            return None
+        known = is_of_own_code(reading) or not reading.only_of_a_code
+        more = told == "unasked_code" and known
+        return None if told is None or more else _ARRIVED[told]
+
+
+def is_of_own_code(reading: Reading) -> bool:
+    """Tell whether a code is spoken of that somebody asked for, and nothing odd."""
+    own = reading.matter is not None and reading.matter.id == _OWN_CODE
+    return own and not (reading.clues or reading.twisted)

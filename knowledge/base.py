@@ -234,7 +234,9 @@ def _cross_check(base: KnowledgeBase) -> None:
     _cross_check_emergencies(base)
     _cross_check_matters(base)
     for term in base.terms.values():
-        _known(term.id, "topic", (term.topic,) if term.topic else (), base.topics.keys())
+        _known(term.id, "topic", filter(None, (term.topic,)), base.topics)
+    for guide in base.guidance.values():
+        _known(guide.id, "topic", filter(None, (guide.topic,)), base.topics)
     for place in base.places.values():
         for hotline in place.hotlines:
             _sourced(place.id, hotline.sources, base)

@@ -15,6 +15,8 @@ class Guidance(Record):
     """What the answer consists of, a line each, where nothing is to be done."""
     steps: Localized[Lines] | None = None
     """What to do, in order, one action a line."""
+    topic: Id | None = None
+    """The fraud type that a talk goes on about, to which the page is the first answer."""
     hotlines: bool = False
     """Whether the hotlines of the reader's place belong under the answer."""
     by_place: bool = False

@@ -329,3 +329,29 @@ class Wording(Record):
     """The day of the announcement, which is not a period asked for."""
     months: tuple[Cue, ...]
     """Twelve, January first."""
+    denies_payment: Cue
+    """Nothing was paid, given or installed: the words that say so."""
+    denies_despair: Cue
+    """Somebody does not think of hurting themselves."""
+    corrects: Cue
+    """What is meant is something else than was understood."""
+    asks_verdict: Cue
+    """Whether it is a fraud, of what was just spoken of."""
+    asks_leave: Cue
+    """Whether to do what the other side wants, or to try it."""
+    of_helpers: Cue
+    """The police, a bank or the family are spoken of."""
+    about_oneself: Cue
+    """It is about the writer and no relative."""
+    on_hold: Cue
+    """Who rang their own bank or the police waits to be put through."""
+    paid_a_sum: Cue
+    """What was paid, with the sum: of everyday life, unless a fraud was spoken of."""
+    turned_out_real: Cue
+    """It was looked up on a way of one's own, and seems to be real."""
+    asks_money_back: Cue
+    """Whether, or how, what was paid comes back."""
+    only_where: Cue
+    """Where somebody is, and nothing else."""
+    own_kin: Cue
+    """A relative of the writer is spoken of."""

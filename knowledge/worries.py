@@ -55,6 +55,8 @@ class Worry(Record):
     """What holds in a place, by its id: said beside the last answer to who told to be there."""
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""
+    names_kind: bool = False
+    """Whether the kind of fraud that was spoken of is named first, if no answer is for it alone."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()

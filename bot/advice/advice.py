@@ -218,6 +218,8 @@ class WorryAdvice(Caring):
     """What may have been meant, likeliest first, where nothing is sure."""
     trait: Localized[str] | None = None
     """What is known of such a fraud, and comes nearest to what is told."""
+    kind: Topic | None = None
+    """The kind of fraud that was spoken of, where the answer has to name it."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
 from bot.advice.figuring import FigureAdvisor
 from bot.advice.followup import FollowUpReader
-from bot.advice.judging import Judge, is_silent
+from bot.advice.judging import Judge, is_silent, says_something
 from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
@@ -41,12 +41,13 @@ from bot.advice.practice import PracticeReader
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
+from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
 from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
-from bot.advice.worries import WorryReader
+from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
 from bot.advice.writer import BYSTANDERS, WriterReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
@@ -119,6 +120,7 @@ class Advisor:
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
+        self._taking_back = TakingBackReader(self._wording)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._banks = BankFinder(knowledge.organisations.values())
@@ -149,9 +151,18 @@ class Advisor:
             return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
         recall = self._writer.told(question, recall) if tells else recall
-        if pressing := self._pressing_beside_thanks(question, recall):
-            return pressing
+        taken = self.taken_back(question, recall)
+        return (
+            self._pressing_beside_thanks(question, recall)
+            or (self._after_taking_back(taken) if taken else None)
+            or self._advise_as_a_turn(question, recall)
+        )
+
+    def _advise_as_a_turn(self, question: Question, recall: Recall) -> Advice:
+        """Answer a line from the case it follows, if it follows one, or by itself."""
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
+        if outright := self._turns.said_outright(reading, recall):
+            return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
@@ -163,6 +174,34 @@ class Advisor:
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:
+        """Return what a line takes back of what was told before, or of what we understood."""
+        return self._taking_back.read(question, recall)
+
+    def _after_taking_back(self, taken: TakenBack) -> Advice | None:
+        """Answer the rest of a line that takes something back; None if it is as any other line."""
+        rest, recall = taken.rest, taken.recall
+        read = self._read(rest, recall.place)
+        if rest.has_words and not self._wording.asks("says_nothing", rest.matching):
+            if outright := self._turns.asked_outright(read, recall):
+                return outright
+            if taken.corrected and (anew := self._anew(rest, recall)):
+                return anew
+            answer = self.advise(rest, recall) if taken.more_than_a_correction else None
+            if answer and (says_something(answer) or isinstance(answer, WorryAdvice)):
+                return answer
+        if taken.calm:
+            return self._worries.told(NO_DESPAIR, read, recall)
+        return self._worries.told(NOTHING_GONE, read, recall) if taken.unpaid else None
+
+    def _anew(self, question: Question, recall: Recall) -> Advice | None:
+        """Answer a line as if nothing had been spoken of, if it says enough by itself."""
+        advice = self.advise(question, replace(recall, topic=None, emergency=None, worry=None))
+        unheard = isinstance(advice, EmergencyAdvice) and not self._emergencies.is_named(
+            question.matching
+        )
+        return advice if says_something(advice) and not unheard else None
 
     def _pressing_beside_thanks(self, question: Question, recall: Recall) -> Advice | None:
         """Hear what goes on or is meant to happen to somebody who is polite about it."""
@@ -201,7 +240,9 @@ class Advisor:
         if leaning and not told:
             return self._figuring.leaning(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._turns.follows_nothing(question):
-            return self._decide(reading)
+            advice = self._decide(reading)
+            sets_out = self._wording.asks("only_where", text) and not says_something(advice)
+            return UnknownAdvice(Reason.UNCLEAR) if sets_out else advice
         return UnknownAdvice(Reason.WHICH_FIGURE)
 
     def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
@@ -343,7 +384,8 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if pressing or reading.clues:
             return None
-        if reading.there.alone:
+        there = reading.there
+        if there.alone or (there.named and self._wording.asks("only_where", text)):
             return self._explainer.numbers(place)
         if line := self._lines.asked(text, place):
             return self._explainer.line(line)

@@ -41,6 +41,8 @@ _LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
 _SHOWN = 2
 """Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
+_SURELY = 0.9
+"""From which it is details of a card that were given away, and nothing was lent."""
 _ACCUSED = "accused"
 _UNDONE = "before-pressing"
 _COLLECTED = "someone-is-coming"
@@ -94,8 +96,11 @@ class EmergencyAdvisor:
     def goes_on(self, reading: Reading) -> bool:
         """Tell whether it is plain that something presses just now, by the words alone."""
         likeliest, limits = reading.evidence.emergencies[0], self._thresholds
-        surely = min(reading.evidence.of(Form.EMERGENCY), likeliest.probability)
-        return likeliest.id in GOES_ON and surely >= limits.kind_beside
+        evidence, everyday = reading.evidence, reading.evidence.of(Form.ORDINARY)
+        told = evidence.of(Form.EMERGENCY, Form.SITUATION) / max(1 - everyday, 1e-9)
+        pressing = evidence.of(Form.EMERGENCY) >= max(limits.emergency_in_a_case, everyday)
+        surely = min(told, likeliest.probability) >= limits.kind_beside
+        return likeliest.id in GOES_ON and pressing and surely
 
     def is_another(self, matching: str, known: str | None) -> bool:
         """Tell whether a normalised text names one that is not known yet, and no payment."""
@@ -131,6 +136,10 @@ class EmergencyAdvisor:
     def coming(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody will come for what is not gone."""
         return self._cries.coming(matching)
+
+    def came_back(self, matching: str) -> bool:
+        """Tell whether a normalised text says that money came back, and is none that is gone."""
+        return self._cries.came_back(matching) and not self.lost(matching)
 
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
@@ -172,6 +181,14 @@ class EmergencyAdvisor:
             for_another=another,
             persuading=another and paid and self._wording.asks("to_persuade", text),
         )
+
+    def paid(self, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for who has paid, whatever else a text sounds like."""
+        paid, text = self._emergencies[PAID], reading.question.matching
+        first = self._first_aid.find(text, paid)
+        another = self._cries.of_another(text)
+        advice = self.advise(reading, calm=True)
+        return replace(advice, emergency=paid, first=first, for_another=another)
 
     def for_a_child(self, advice: EmergencyAdvice) -> EmergencyAdvice:
         """Say first what a child is told, where the steps are those of grown-ups."""
@@ -237,6 +254,8 @@ class EmergencyAdvisor:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
         mule = kind.id == _MULE and kind.probability >= self._thresholds.kind_beside
+        if reading.evidence.has_happened(_CARD_GIVEN) >= _SURELY:
+            return False
         return mule and self._told_by[LENT].matches(text) and not self.lost(text)
 
     def _of_the_writer(self, likeliest: str, reading: Reading) -> str | None:

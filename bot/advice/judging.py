@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from bot.advice.advice import Advice, AssessmentAdvice, Reason, Risk, UnknownAdvice
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    Reason,
+    Risk,
+    TopicAdvice,
+    UnknownAdvice,
+)
 from bot.advice.assessor import Assessor
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.reading import Reading
@@ -91,3 +100,14 @@ class Judge:
 def is_silent(advice: Advice) -> bool:
     """Tell whether a text was judged and nothing speaks for a fraud."""
     return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
+
+
+def says_something(advice: Advice) -> bool:
+    """Tell whether a text is understood by itself, as a fraud, a loss, a kind or an entry."""
+    match advice:
+        case AssessmentAdvice(risk=risk):
+            return risk is not Risk.UNKNOWN
+        case GuidanceAdvice(distant=distant):
+            return not distant
+        case _:
+            return isinstance(advice, EmergencyAdvice | TopicAdvice)

@@ -15,9 +15,14 @@ from bot.advice.worries import VAGUE
 from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
+from knowledge.exemplars import Form
 
 _MOST = 4
 """Parts of a line that tells; a longer one tells by itself."""
+_A_STORY = 0.5
+"""From which a line tells what happened, and below which it is no turn of a talk."""
+_UNSURE = 0.35
+"""Of the likeliest thing a line may mean, below which a clear part of it is believed first."""
 _BY_THE_WHOLE = 0.5
 """The power to which the whole text counts beside a part of it."""
 _UNSAID = 0.01
@@ -48,7 +53,9 @@ class PartReader:
         """
         match advice:
             case WorryAdvice(worry=worry) if worry.passes_over:
-                vague = worry.id in VAGUE
+                vague = worry.id in VAGUE and not self._tells_a_story(reading)
+            case WorryAdvice() if self._is_unsure(reading):
+                vague = True
             case EmergencyAdvice(emergency=known) if self._is_over(known.id, reading, recall):
                 vague = known.id == MISSING or not self._lost(reading.question.matching)
             case SmalltalkAdvice():
@@ -66,6 +73,17 @@ class PartReader:
                     return answer
                 return replace(answer, place=advice.place, placed=advice.placed)
         return advice
+
+    def _tells_a_story(self, reading: Reading) -> bool:
+        """Tell whether a line more likely tells of a fraud than it goes on about one."""
+        told = reading.evidence.of(Form.SITUATION)
+        return told >= _A_STORY and reading.evidence.worry < _A_STORY
+
+    def _is_unsure(self, reading: Reading) -> bool:
+        """Tell whether a line that asks nothing may mean many things, as one of several parts."""
+        likely = next(iter(reading.evidence.worries), None)
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        return likely is not None and likely.probability < _UNSURE and not asked
 
     def _is_over(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether steps were given already, and are not to be taken just now."""

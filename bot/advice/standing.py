@@ -77,11 +77,20 @@ class Standing:
                 )
             case AssessmentAdvice(risk=risk, clues=clues):
                 sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
-                return sure and (bool(clues) or (alone and self._is_of_another(reading, recall)))
+                another = alone and self._is_of_another(reading, recall)
+                return sure and (bool(clues) or another or self._is_new(reading, recall))
             case SmalltalkAdvice():
                 return not self._says_more(reading)
             case _:
                 return True
+
+    def _is_new(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether surely another kind of fraud is told than was spoken of, and no loss yet."""
+        kind, asked = reading.evidence.topics[0], self._wording.asks
+        told = reading.evidence.of(Form.SITUATION, Form.MESSAGE) >= self._thresholds.high_risk
+        other = kind.id != recall.topic and kind.probability >= self._thresholds.kind_beside
+        question = asked("is_a_question", reading.question.matching)
+        return recall.emergency is None and told and other and not question
 
     def is_given(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something else than before was surely lost or given away just now."""

@@ -22,7 +22,17 @@ from bot.advice.standing import Standing
 from bot.advice.urgency import COMING, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
-from bot.advice.worries import DO_NOT_GO, THEY_WANT_MORE, WorryReader
+from bot.advice.worries import (
+    BETTER_NOT,
+    CHECKED,
+    DO_NOT_GO,
+    IS_IT_ONE,
+    MONEY_BACK,
+    ON_HOLD,
+    PAID_OUT,
+    THEY_WANT_MORE,
+    WorryReader,
+)
 from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
@@ -37,6 +47,12 @@ _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
+_NO_MORE_PAID = {PAID, LENT, DESPAIR}
+"""In which more told of a payment is no news, or not what matters."""
+_MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
+_SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
+_PRESSING = {DESPAIR, MISSING}
+"""In which it matters little what kind of fraud it is."""
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
 
@@ -82,6 +98,40 @@ class TurnReader:
         }
         return replace(reading, evidence=replace(reading.evidence, topics=ranked(weights)))
 
+    def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
+        text = reading.question.matching
+        if self._worries.case(reading, recall) is None or self._wording.asks("hurt", text):
+            return None
+        if self._wording.asks("on_hold", text):
+            return self._worries.told(ON_HOLD, reading, recall)
+        if recall.emergency is None and self._wording.asks("turned_out_real", text):
+            return self._worries.told(CHECKED, reading, recall)
+        if recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text):
+            return self._worries.told(MONEY_BACK, reading, recall)
+        if not self._wording.asks("is_a_question", text):
+            if recall.emergency is None and self._emergencies.came_back(text):
+                return self._worries.told(PAID_OUT, reading, recall)
+            if self._has_paid_a_sum(reading, recall):
+                return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
+        return self.asked_outright(reading, recall)
+
+    def asked_outright(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer whether it is a fraud, and whether to do as they say, of a kind spoken of."""
+        text = reading.question.matching
+        if not (self._worries.case(reading, recall) and self._worries.kind(recall)):
+            return None
+        if recall.emergency in _PRESSING or self._wording.asks("of_helpers", text):
+            return None
+        verdict = self._wording.asks("asks_verdict", text)
+        if recall.worry == CHECKED and (verdict or self._wording.asks("is_it_fine", text)):
+            return self._worries.told(CHECKED, reading, recall)
+        if verdict:
+            return self._worries.told(IS_IT_ONE, reading, recall)
+        if self._wording.asks("asks_leave", text):
+            return self._worries.told(BETTER_NOT, reading, recall)
+        return None
+
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
         text, evidence = reading.question.matching, reading.evidence
@@ -112,6 +162,12 @@ class TurnReader:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
         return closing or self._worries.read(reading, recall, asked=asked)
+
+    def _has_paid_a_sum(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a sum is told for the first time that went to who was spoken of."""
+        text = reading.question.matching
+        told = self._wording.asks("paid_a_sum", text) and recall.emergency not in _NO_MORE_PAID
+        return told and not any(self._wording.asks(cue, text) for cue in _SUM_NOT_LOST)
 
     def _wanted(self, reading: Reading, recall: Recall) -> Advice | None:
         """Tell who says what the other side wants next, and has not done it, to do none of it."""

@@ -22,6 +22,10 @@ from knowledge.worries import NO_ANSWER, NOTHING_LOST, Worry
 _LONGEST = 240
 """Length of a text that still leans on the case."""
 DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
+IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
+MONEY_BACK = "money-returned"
+CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
+NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
@@ -93,8 +97,14 @@ class WorryReader:
         return self._likeliest(reading, recall, asked=asked)
 
     def told(self, worry: str, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer what words tell outright, with what is known of such a fraud."""
-        answer = self._answer(self._knowledge.worries[worry], reading, recall)
+        """Answer what words tell outright, with what is known of such a fraud.
+
+        None where nobody tells it of such a case.
+        """
+        known = self._knowledge.worries[worry]
+        if {recall.topic, recall.emergency}.intersection(known.never_of):
+            return None
+        answer = self._answer(known, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer
@@ -280,7 +290,10 @@ class WorryReader:
             return None
         again = answer is None and worry.again is not None and recall.worry == worry.id
         said = answer or worry.answers[-1]
-        return WorryAdvice(worry, said, place, case, placed=placed, again=again)
+        alone = answer is not None and NOTHING_LOST not in answer.of
+        named = worry.names_kind and not (alone or again)
+        kind = known.topics.get(topic or "") if named else None
+        return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
     def of_a_bystander(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_MORE_TOLD], recall)
@@ -311,7 +324,8 @@ class WorryReader:
         told = replace(recall, place=reading.place.id if reading.placed else None)
         case = self.case(reading, recall)
         placed = worry.id == _MORE_TOLD and told.place not in {None, recall.place}
-        if placed and isinstance(case, Emergency):
+        elsewhere = recall.place is not None or reading.place is not self._home
+        if placed and elsewhere and isinstance(case, Emergency):
             return _steps(case, reading.place, self._home, placed=True)
         return self.open(worry, told)
 

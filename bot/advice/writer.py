@@ -28,7 +28,8 @@ class WriterReader:
         """Tell whether who is being cheated stands before the writer, and is no relative."""
         match advice:
             case GuidanceAdvice(entry=entry):
-                return entry.id == BYSTANDERS
+                kin = self._wording.asks("own_kin", question.matching)
+                return entry.id == BYSTANDERS and not kin
             case EmergencyAdvice(emergency=emergency) if emergency.id == ABOUT_TO_PAY:
                 return self._wording.asks("bystander", question.matching)
             case _:

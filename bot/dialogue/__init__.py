@@ -30,6 +30,7 @@ from bot.advice.advice import (
     cannot_wait,
 )
 from bot.advice.advisor import Advisor
+from bot.advice.judging import says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, PAID
@@ -53,6 +54,7 @@ from bot.rendering.simple import pages as simple_pages
 from bot.reply import Note, Picture, Reply
 from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
+from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 
 Observer = Callable[[Advice, Language, float], None]
@@ -111,6 +113,7 @@ class Dialogue:
             reply = self._practise(chat, wanted, tongue, setting)
         else:
             if setting is not Setting.GUEST:
+                self._take_back(chat, own, before, advice)
                 self._remember(chat, written, advice, tongue)
             if setting is Setting.PRIVATE:
                 self._note_place(chat, advice)
@@ -272,6 +275,12 @@ class Dialogue:
             self._memory.note_tongue(chat, tongue)
         self._note_topic(chat, advice)
 
+    def _take_back(self, chat: int, own: Question, before: Recall, advice: Advice) -> None:
+        """Forget what a line takes back; the case as well, if it is about something else."""
+        if taken := self._advisor.taken_back(own, before):
+            anew = taken.corrected and says_something(advice)
+            self._memory.note_recall(chat, Recall() if anew else taken.recall)
+
     def _note_place(self, chat: int, advice: Advice) -> None:
         """Note where somebody told to be; a message that was passed on tells where others are."""
         match advice:
@@ -310,6 +319,10 @@ class Dialogue:
                 happened = before.emergency or (PAID if lost else None)
                 kind = before.topic if surer else topic.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
+            case GuidanceAdvice(topics=(topic, *_)) if not before.known:
+                self._memory.note_topic(chat, topic.id)
+            case GuidanceAdvice(entry=Guidance(topic=str(topic))) if not before.known:
+                self._memory.note_topic(chat, topic)
             case WorryAdvice(worry=worry):
                 self._memory.note_recall(chat, replace(before, worry=worry.id, figures=()))
             case FiguresAdvice(figures=figures) if figures:

@@ -58,6 +58,8 @@ class GuidancePhrases(PhraseModel):
     distant: str
     perhaps: str
     """Above buttons with what may have been meant."""
+    like_kind: str
+    """Before an answer that has to name the kind of fraud that was spoken of."""
     known_trick: str
     """Before what is known of such a fraud, where somebody tells of it."""
 

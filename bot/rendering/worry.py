@@ -22,6 +22,9 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         if isinstance(advice.case, Topic):
             steps = voice.lines(advice.case.before_paying)[:_FIRST]
             blocks.append(Section(voice.phrases.guidance.steps, steps))
+    if advice.kind:
+        named = voice.phrases.guidance.like_kind.format(kind=voice.say(advice.kind.title))
+        blocks.append(Paragraph(named))
     if advice.again and said.again:
         blocks.append(Paragraph(voice.say(said.again)))
     else:

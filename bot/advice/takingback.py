@@ -1,0 +1,67 @@
+"""What a line takes back of what was told or understood: a payment, despair, the matter itself."""
+
+from dataclasses import dataclass, replace
+
+from bot.advice.question import Question, length
+from bot.advice.reading import DESPAIR
+from bot.advice.urgency import ABOUT_TO_PAY, PAID
+from bot.advice.wording import WordingReader
+from bot.memory import Recall
+
+_LONGEST = 240
+"""Length of a line that says so outright; a longer one tells by itself."""
+_BEFORE_PAYING = {"before-pressing", ABOUT_TO_PAY}
+_UNPAID = {None, PAID, *_BEFORE_PAYING}
+"""What is over, or no more pressing than a warning, once it is told that nothing was paid."""
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    rest: Question
+    """What a line says beside it, perhaps nothing."""
+    recall: Recall
+    """What is remembered then."""
+    unpaid: bool
+    """Whether nothing was paid or given."""
+    calm: bool
+    """Whether nobody thinks of hurting themselves."""
+    own: bool
+    """Whether it is about the writer, and no relative."""
+    corrected: bool
+    """Whether the last answer was about something else than is meant."""
+
+    @property
+    def more_than_a_correction(self) -> bool:
+        return self.unpaid or self.calm or self.own
+
+
+class TakingBackReader:
+    def __init__(self, wording: WordingReader) -> None:
+        self._wording = wording
+
+    def _is_all(self, rest: Question) -> bool:
+        """Tell whether nothing is said beside it, but perhaps whether it is a fraud."""
+        text = rest.matching
+        nothing = not rest.has_words or self._wording.asks("says_nothing", text)
+        return nothing or self._wording.asks("asks_verdict", text)
+
+    def read(self, question: Question, recall: Recall) -> TakenBack | None:
+        """Return what a line takes back; None of most lines, and of a long or quoted one."""
+        text = question.matching
+        if length(text) > _LONGEST:
+            return None
+        unpaid = recall.emergency in _UNPAID and self._wording.asks("denies_payment", text)
+        calm = self._wording.asks("denies_despair", text)
+        own = recall.emergency == ABOUT_TO_PAY and self._wording.asks("about_oneself", text)
+        corrected = recall.known and self._wording.asks("corrects", text)
+        if not (unpaid or calm or own or corrected):
+            return None
+        cues = {"denies_payment": unpaid, "denies_despair": calm, "corrects": corrected}
+        for cue in (cue for cue, told in cues.items() if told):
+            text = self._wording.without(cue, text)
+        rest = Question.read(text, question.language)
+        if not (recall.known or self._is_all(rest)):
+            return None  # a story, which tells by itself
+        over = {PAID: unpaid, DESPAIR: calm, ABOUT_TO_PAY: own}.get(recall.emergency or "", False)
+        left = replace(recall, emergency=None) if over else recall
+        return TakenBack(rest, left, unpaid=unpaid, calm=calm, own=own, corrected=corrected)

@@ -1,0 +1,228 @@
+"""What a line denies, corrects or asks outright in a talk is heard, and what it denies forgotten."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    WorryAdvice,
+)
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory, Recall
+from bot.plain import to_plain
+from knowledge import Language
+
+CHAT = 7
+
+Advise = Callable[[str, Recall], Advice]
+
+WARNED = Recall(topic="fake-customer-service")
+PAID = Recall(topic="investment-scam", emergency="paid")
+
+
+@pytest.fixture
+def advise(engine: Engine) -> Advise:
+    return lambda text, recall: engine.advisor.advise(Question.read(text), recall)
+
+
+@pytest.fixture
+def talk(engine: Engine) -> Callable[[str], str]:
+    dialogue = engine.dialogue()
+    return lambda text: to_plain(dialogue.hear(CHAT, text, "en"))
+
+
+NOT_PAID = [
+    "no i havent paid anything",
+    "i have not sent him any money yet",
+    "nothing paid so far",
+    "we never gave them anything",
+    "我还没转钱呢",
+    "没付",
+    "一分钱都没给",
+    "我妈还没给他打钱",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PAID)
+@pytest.mark.parametrize("recall", [WARNED, PAID], ids=["warned", "taken for paid"])
+def test_who_says_that_nothing_was_paid_is_not_told_what_to_do_after_paying(
+    advise: Advise, text: str, recall: Recall
+) -> None:
+    advice = advise(text, recall)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "nothing-gone-yet"
+
+
+STILL_PAID = [
+    ("i havent paid the second fee but i sent 500 pounds yesterday", WARNED),
+    ("他没给我发货，我已经付了三千块", Recall(topic="shopping-scam")),
+    ("they havent paid me back and i sent them 2000", WARNED),
+]
+
+
+@pytest.mark.parametrize(("text", "recall"), STILL_PAID)
+def test_a_payment_beside_what_was_not_paid_is_heard(
+    advise: Advise, text: str, recall: Recall
+) -> None:
+    advice = advise(text, recall)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+def test_what_was_denied_is_forgotten(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    memory.note_recall(CHAT, PAID)
+    dialogue.hear(CHAT, "no i havent paid them anything", "en")
+    assert memory.of(CHAT).recall.emergency is None
+    assert memory.of(CHAT).recall.topic == "investment-scam"
+    dialogue.hear(CHAT, "i paid him 900 dollars this morning", "en")
+    assert memory.of(CHAT).recall.emergency == "paid"
+
+
+CALM = [
+    "im not suicidal",
+    "no i'm not going to kill myself, dont worry",
+    "i wont hurt myself",
+    "我不会自杀的 别担心",
+    "我没想不开",
+]
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_who_says_not_to_think_of_death_is_believed(advise: Advise, text: str) -> None:
+    for recall in (WARNED, Recall(topic="sextortion", emergency="despair")):
+        advice = advise(text, recall)
+        assert isinstance(advice, WorryAdvice)
+        assert advice.worry.id == "no-despair"
+
+
+STILL_DESPAIRS = [
+    "im not going to pay, i am going to kill myself tonight",
+    "我不会自杀的，我就是不想活了",
+]
+
+
+@pytest.mark.parametrize("text", STILL_DESPAIRS)
+def test_despair_beside_a_denial_is_heard(advise: Advise, text: str) -> None:
+    advice = advise(text, WARNED)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+
+
+VERDICTS = [
+    "so is it a scam",
+    "is it real or not",
+    "just tell me is this guy a scammer",
+    "am i being scammed",
+    "那他到底是不是骗子",
+    "不是 我问这个客服是不是骗子",
+    "我去了会被骗吗",
+    "no i mean is this a scam",
+]
+
+
+@pytest.mark.parametrize("text", VERDICTS)
+def test_whether_it_is_a_scam_is_answered_from_what_was_told(advise: Advise, text: str) -> None:
+    advice = advise(text, WARNED)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "is-it-one"
+    assert advice.kind
+    assert advice.kind.id == "fake-customer-service"
+
+
+LEAVE = [
+    "so should i send it",
+    "do i give him the sofa or not",
+    "can i trust him",
+    "maybe i put in just 50 and see",
+    "那我该不该买",
+    "旅游能不能去",
+    "要不我先投一千试试",
+    "要不要给他转",
+]
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_whether_to_do_as_they_say_is_answered_no(advise: Advise, text: str) -> None:
+    advice = advise(text, WARNED)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "better-not"
+    assert advice.answer.says.in_(Language.EN)[0].startswith("No")
+
+
+@pytest.mark.parametrize(
+    "text", ["should i go to the police", "should i ring my bank", "要不要报警", "该不该去银行挂失"]
+)
+def test_help_is_never_advised_against(advise: Advise, text: str) -> None:
+    for recall in (WARNED, PAID):
+        advice = advise(text, recall)
+        assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "better-not")
+
+
+def test_a_correction_is_read_as_if_nothing_had_been_understood(advise: Advise) -> None:
+    wrong = Recall(topic="tech-support-scam")
+    for text, kind in (
+        ("no i mean a man i met online wants money for a plane ticket", "pig-butchering"),
+        ("不是，我问的是刷单要我垫钱", "task-scam"),
+    ):
+        advice = advise(text, wrong)
+        assert isinstance(advice, AssessmentAdvice)
+        assert advice.topics[0].id == kind
+
+
+def test_a_sum_told_in_a_case_has_gone(advise: Advise) -> None:
+    for text, recall in (
+        ("i sent him 50 already on paypal", Recall(topic="sextortion", emergency="blackmailed")),
+        ("他已经买了两万的保健品了", Recall(topic="elderly-scam")),
+        ("she put in 6000", Recall(topic="pig-butchering")),
+    ):
+        advice = advise(text, recall)
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == "paid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my bank put me on hold. should i hang up",
+        "im still on hold with barclays",
+        "银行客服还在排队等人工",
+    ],
+)
+def test_who_waits_for_their_bank_is_told_to_stay_on(advise: Advise, text: str) -> None:
+    advice = advise(text, PAID)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "on-hold"
+
+
+def test_a_first_withdrawal_is_no_loss(advise: Advise) -> None:
+    advice = advise("nah its not a scam i already withdrew 200", Recall(topic="investment-scam"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "paid-out-before"
+
+
+def test_what_turned_out_to_be_real_ends(talk: Callable[[str], str]) -> None:
+    talk("got an email from the tax office saying im due a refund")
+    checked = talk("i logged in to my own gov account and the refund is there too")
+    assert checked.startswith("I checked it myself")
+    assert "If they know nothing of it, it is a scam" in checked
+    assert talk("so is it ok now").startswith("I checked it myself")
+
+
+def test_the_bank_s_number_is_not_what_a_lender_of_accounts_hears(advise: Advise) -> None:
+    advice = advise("i gave my card number to someone", Recall())
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "gave-bank-details"
+
+
+@pytest.mark.parametrize("text", ["is this call a scam", "这个电话是骗子吗"])
+def test_whether_a_call_is_one_is_no_question_of_a_kind(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall())
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "is-it-real"

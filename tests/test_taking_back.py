@@ -226,3 +226,26 @@ def test_whether_a_call_is_one_is_no_question_of_a_kind(advise: Advise, text: st
     advice = advise(text, Recall())
     assert isinstance(advice, GuidanceAdvice)
     assert advice.entry.id == "is-it-real"
+
+
+@pytest.mark.parametrize(
+    "text", ["i paid it last night. i thought it was ok", "我昨晚付的 以为没事"]
+)
+def test_a_payment_that_seemed_fine_is_no_check(advise: Advise, text: str) -> None:
+    advice = advise(text, Recall(topic="rental-scam"))
+    assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "checked-and-real")
+
+
+def test_who_only_starts_to_tell_is_asked_what_happened(talk: Callable[[str], str]) -> None:
+    for opening in ("someone messaged me on whatsapp", "its about my mum not me", "有人加我微信"):
+        said = talk(opening)
+        assert "I did not quite follow" in said or "没看明白" in said, said
+
+
+def test_a_child_who_was_told_to_tell_somebody_hears_something_else_next(engine: Engine) -> None:
+    dialogue = engine.dialogue()
+    dialogue.hear(
+        CHAT, "im 13 and a man on roblox gave me free robux if i log in on his site", "en"
+    )
+    answers = [to_plain(dialogue.hear(CHAT, "i told my mum already", "en")) for _ in range(2)]
+    assert answers[0] != answers[1]

@@ -274,7 +274,9 @@ class WorryReader:
         case: Case | None = emergency or known.topics.get(recall.topic or "")
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
-            worry = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
+            to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
+            heard = to_a_child.id == recall.worry  # and something else is asked now
+            worry = worry if heard else to_a_child
         elif recall.bystander and case and not worry.to_a_bystander:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:

@@ -355,3 +355,7 @@ class Wording(Record):
     """Where somebody is, and nothing else."""
     own_kin: Cue
     """A relative of the writer is spoken of."""
+    bar_bill: Cue
+    """A bar or a tea house asks far too much, or lets nobody go."""
+    files_locked: Cue
+    """Files are locked, and money is wanted to open them."""

@@ -290,6 +290,18 @@ def test_a_bet_with_an_old_neighbour_is_no_question_of_age(engine: Engine) -> No
         ("my son spent 600 on roblox", "child-spent-money"),
         ("钱被骗光了没饭吃", "no-money-left"),
         ("i have nothing left to eat", "no-money-left"),
+        ("i sent my coins to the wrong network", "crypto-wallet"),
+        ("助记词填到网页上了", "crypto-wallet"),
+        ("is this direct selling firm a pyramid", "pyramid-selling"),
+        ("这家公司要拉人头 是传销吗", "pyramid-selling"),
+        ("is the flood appeal charity genuine", "charity-check"),
+        ("怎么知道这个募捐是不是真的", "charity-check"),
+        ("every file on my pc is encrypted and there is a ransom note", "ransomware"),
+        ("电脑文件全被加密了 要比特币", "ransomware"),
+        ("somebody copied my facebook profile and writes to my friends", "profile-copied"),
+        ("有人用我的照片开了个假微信号", "profile-copied"),
+        ("the bar wont let us leave until we pay 900", "bar-tab-trap"),
+        ("网恋对象带我去酒吧，账单八千不让走", "bar-tab-trap"),
     ],
 )
 def test_what_stands_beside_fraud_has_a_page_of_its_own(

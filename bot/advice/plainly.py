@@ -21,6 +21,8 @@ _PLAINLY_ASKED = {
     "officer_calls": "officer-at-the-door",
     "hotline_asked": ABROAD,
     "who_are_you": "bot-identity",
+    "bar_bill": "bar-tab-trap",
+    "files_locked": "ransomware",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}

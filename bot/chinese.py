@@ -34,10 +34,11 @@ class Script(StrEnum):
     HONG_KONG = "zh-hk"
 
 
-_CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾攞")
+_CANTONESE = frozenset("嘅咗冇唔佢哋嚟喺咁啲嗰係乜嘢噉畀俾啱嘥瞓揾搵攞")
 _CANTONESE_WORDS = (
     *("點樣", "點算", "點解", "點做", "點先", "邊度", "邊個", "屋企", "收線", "過數", "轉數快"),
     *("差館", "差人", "返工", "睇", "撳", "幾多", "成日", "話要", "畀人", "老豆"),
+    *("件貨", "個仔", "打畀"),
 )
 """In characters that Taiwan uses as well."""
 _MENDED = (

@@ -183,3 +183,8 @@ def test_words_of_taiwan_are_right(simplified: str, taiwan: str) -> None:
 )
 def test_a_script_is_told_from_most_characters(text: str, script: Script) -> None:
     assert script_of(text) is script
+
+
+def test_what_only_looks_cantonese_is_taiwan_s() -> None:
+    assert script_of("有個女的打電話我沒接，她講話有口音") is Script.TAIWAN
+    assert script_of("叫我搵人代收件貨") is Script.HONG_KONG

@@ -36,6 +36,14 @@ def talk(engine: Engine) -> Callable[[str], str]:
     return lambda text: to_plain(dialogue.hear(CHAT, text, "en"))
 
 
+def worry_of(advice: Advice) -> str | None:
+    return advice.worry.id if isinstance(advice, WorryAdvice) else None
+
+
+def emergency_of(advice: Advice) -> str | None:
+    return advice.emergency.id if isinstance(advice, EmergencyAdvice) else None
+
+
 NOT_PAID = [
     "no i havent paid anything",
     "i have not sent him any money yet",
@@ -53,9 +61,7 @@ NOT_PAID = [
 def test_who_says_that_nothing_was_paid_is_not_told_what_to_do_after_paying(
     advise: Advise, text: str, recall: Recall
 ) -> None:
-    advice = advise(text, recall)
-    assert isinstance(advice, WorryAdvice)
-    assert advice.worry.id == "nothing-gone-yet"
+    assert worry_of(advise(text, recall)) == "nothing-gone-yet"
 
 
 STILL_PAID = [
@@ -69,9 +75,7 @@ STILL_PAID = [
 def test_a_payment_beside_what_was_not_paid_is_heard(
     advise: Advise, text: str, recall: Recall
 ) -> None:
-    advice = advise(text, recall)
-    assert isinstance(advice, EmergencyAdvice)
-    assert advice.emergency.id == "paid"
+    assert emergency_of(advise(text, recall)) == "paid"
 
 
 def test_what_was_denied_is_forgotten(engine: Engine) -> None:
@@ -97,9 +101,7 @@ CALM = [
 @pytest.mark.parametrize("text", CALM)
 def test_who_says_not_to_think_of_death_is_believed(advise: Advise, text: str) -> None:
     for recall in (WARNED, Recall(topic="sextortion", emergency="despair")):
-        advice = advise(text, recall)
-        assert isinstance(advice, WorryAdvice)
-        assert advice.worry.id == "no-despair"
+        assert worry_of(advise(text, recall)) == "no-despair"
 
 
 STILL_DESPAIRS = [
@@ -110,9 +112,7 @@ STILL_DESPAIRS = [
 
 @pytest.mark.parametrize("text", STILL_DESPAIRS)
 def test_despair_beside_a_denial_is_heard(advise: Advise, text: str) -> None:
-    advice = advise(text, WARNED)
-    assert isinstance(advice, EmergencyAdvice)
-    assert advice.emergency.id == "despair"
+    assert emergency_of(advise(text, WARNED)) == "despair"
 
 
 VERDICTS = [
@@ -162,7 +162,7 @@ def test_whether_to_do_as_they_say_is_answered_no(advise: Advise, text: str) -> 
 def test_help_is_never_advised_against(advise: Advise, text: str) -> None:
     for recall in (WARNED, PAID):
         advice = advise(text, recall)
-        assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "better-not")
+        assert worry_of(advice) != "better-not"
 
 
 def test_a_correction_is_read_as_if_nothing_had_been_understood(advise: Advise) -> None:
@@ -182,9 +182,7 @@ def test_a_sum_told_in_a_case_has_gone(advise: Advise) -> None:
         ("他已经买了两万的保健品了", Recall(topic="elderly-scam")),
         ("she put in 6000", Recall(topic="pig-butchering")),
     ):
-        advice = advise(text, recall)
-        assert isinstance(advice, EmergencyAdvice)
-        assert advice.emergency.id == "paid"
+        assert emergency_of(advise(text, recall)) == "paid"
 
 
 @pytest.mark.parametrize(
@@ -196,15 +194,16 @@ def test_a_sum_told_in_a_case_has_gone(advise: Advise) -> None:
     ],
 )
 def test_who_waits_for_their_bank_is_told_to_stay_on(advise: Advise, text: str) -> None:
-    advice = advise(text, PAID)
-    assert isinstance(advice, WorryAdvice)
-    assert advice.worry.id == "on-hold"
+    assert worry_of(advise(text, PAID)) == "on-hold"
 
 
 def test_a_first_withdrawal_is_no_loss(advise: Advise) -> None:
-    advice = advise("nah its not a scam i already withdrew 200", Recall(topic="investment-scam"))
-    assert isinstance(advice, WorryAdvice)
-    assert advice.worry.id == "paid-out-before"
+    assert (
+        worry_of(
+            advise("nah its not a scam i already withdrew 200", Recall(topic="investment-scam"))
+        )
+        == "paid-out-before"
+    )
 
 
 def test_what_turned_out_to_be_real_ends(talk: Callable[[str], str]) -> None:
@@ -216,9 +215,7 @@ def test_what_turned_out_to_be_real_ends(talk: Callable[[str], str]) -> None:
 
 
 def test_the_bank_s_number_is_not_what_a_lender_of_accounts_hears(advise: Advise) -> None:
-    advice = advise("i gave my card number to someone", Recall())
-    assert isinstance(advice, EmergencyAdvice)
-    assert advice.emergency.id == "gave-bank-details"
+    assert emergency_of(advise("i gave my card number to someone", Recall())) == "gave-bank-details"
 
 
 @pytest.mark.parametrize("text", ["is this call a scam", "这个电话是骗子吗"])
@@ -233,7 +230,7 @@ def test_whether_a_call_is_one_is_no_question_of_a_kind(advise: Advise, text: st
 )
 def test_a_payment_that_seemed_fine_is_no_check(advise: Advise, text: str) -> None:
     advice = advise(text, Recall(topic="rental-scam"))
-    assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "checked-and-real")
+    assert worry_of(advice) != "checked-and-real"
 
 
 def test_who_only_starts_to_tell_is_asked_what_happened(talk: Callable[[str], str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.advice import EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory, Recall
@@ -113,6 +113,14 @@ def test_who_works_where_somebody_pays_stands_by_a_stranger(
     memory = Memory()
     engine.dialogue(memory).hear(CHAT, f"我在超市上班，{who}要转账给“公安”，我能拦吗")
     assert memory.of(CHAT).recall.bystander is bystander
+
+
+def test_who_works_there_and_tells_of_their_own_kin_is_no_bystander(engine: Engine) -> None:
+    known = engine.knowledge
+    page = GuidanceAdvice(known.guidance["bystanders"], known.places["cn"])
+    for who, bystander in (("一位奶奶", True), ("我奶奶", False)):
+        question = Question.read(f"我在超市上班，{who}要转账，我能拦吗")
+        assert engine.advisor.writer.is_of_a_bystander(question, page) is bystander
 
 
 def test_what_is_only_for_who_is_cheated_is_not_said_to_a_bystander(engine: Engine) -> None:

@@ -157,7 +157,16 @@ def test_whether_to_do_as_they_say_is_answered_no(advise: Advise, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["should i go to the police", "should i ring my bank", "要不要报警", "该不该去银行挂失"]
+    "text",
+    [
+        "should i go to the police",
+        "should i ring my bank",
+        "should i send the police his messages",
+        "can i give the bank my old card",
+        "要不要报警",
+        "该不该去银行挂失",
+        "要不要把聊天发给警察",
+    ],
 )
 def test_help_is_never_advised_against(advise: Advise, text: str) -> None:
     for recall in (WARNED, PAID):

@@ -359,3 +359,5 @@ class Wording(Record):
     """A bar or a tea house asks far too much, or lets nobody go."""
     files_locked: Cue
     """Files are locked, and money is wanted to open them."""
+    they_paid: Cue
+    """The other side has paid something to the writer."""

@@ -68,6 +68,7 @@ STILL_PAID = [
     ("i havent paid the second fee but i sent 500 pounds yesterday", WARNED),
     ("他没给我发货，我已经付了三千块", Recall(topic="shopping-scam")),
     ("they havent paid me back and i sent them 2000", WARNED),
+    ("they refunded me 50 but i sent 2000 pounds", WARNED),
 ]
 
 
@@ -206,6 +207,16 @@ def test_who_waits_for_their_bank_is_told_to_stay_on(advise: Advise, text: str) 
     assert worry_of(advise(text, PAID)) == "on-hold"
 
 
+def test_who_waits_is_told_so_before_anything_else_was_said(advise: Advise) -> None:
+    assert worry_of(advise("my bank put me on hold", Recall())) == "on-hold"
+
+
+def test_how_to_prove_it_is_no_question_whether_it_is_one(advise: Advise) -> None:
+    case = Recall(topic="elderly-scam", emergency="paid")
+    assert worry_of(advise("怎么让他相信是假的", case)) == "prove-it"
+    assert worry_of(advise("要不要还他", WARNED)) == "better-not"
+
+
 def test_a_first_withdrawal_is_no_loss(advise: Advise) -> None:
     assert (
         worry_of(
@@ -255,3 +266,35 @@ def test_a_child_who_was_told_to_tell_somebody_hears_something_else_next(engine:
     )
     answers = [to_plain(dialogue.hear(CHAT, "i told my mum already", "en")) for _ in range(2)]
     assert answers[0] != answers[1]
+
+
+DESPAIRS = [
+    "can i get my money back, i want to die",
+    "should i send it, i am going to kill myself tonight",
+    "那钱还能追回来吗 我不想活了",
+    "no i mean is it a scam, i dont want to live any more",
+    "我已经转了三万，我不想活了",
+]
+
+
+@pytest.mark.parametrize("text", DESPAIRS)
+@pytest.mark.parametrize("recall", [WARNED, PAID], ids=["warned", "paid"])
+def test_a_life_comes_before_what_is_asked_outright(
+    advise: Advise, text: str, recall: Recall
+) -> None:
+    assert emergency_of(advise(text, recall)) == "despair"
+
+
+THEIR_PAYMENT = [
+    "he sent 300 too much",
+    "she paid 40 already and i could withdraw it",
+    "he paid me 800 by cheque",
+    "他给我转了三千",
+    "the buyer overpaid by 200",
+    "对方多付了给我",
+]
+
+
+@pytest.mark.parametrize("text", THEIR_PAYMENT)
+def test_what_the_other_side_paid_is_no_loss(advise: Advise, text: str) -> None:
+    assert emergency_of(advise(text, Recall(topic="shopping-scam"))) != "paid"

@@ -30,6 +30,7 @@ from bot.advice.worries import (
     MONEY_BACK,
     ON_HOLD,
     PAID_OUT,
+    THEIR_MONEY,
     THEY_WANT_MORE,
     WorryReader,
 )
@@ -101,10 +102,12 @@ class TurnReader:
     def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
         text = reading.question.matching
-        if self._worries.case(reading, recall) is None or self._wording.asks("hurt", text):
+        if self._cannot_wait(reading, recall):
             return None
         if self._wording.asks("on_hold", text):
             return self._worries.told(ON_HOLD, reading, recall)
+        if self._worries.case(reading, recall) is None:
+            return None
         if recall.emergency is None and self._wording.asks("turned_out_real", text):
             return self._worries.told(CHECKED, reading, recall)
         if recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text):
@@ -112,6 +115,8 @@ class TurnReader:
         if not self._wording.asks("is_a_question", text):
             if recall.emergency is None and self._emergencies.came_back(text):
                 return self._worries.told(PAID_OUT, reading, recall)
+            if recall.emergency is None and self._their_money(text):
+                return self._worries.told(THEIR_MONEY, reading, recall)
             if self._has_paid_a_sum(reading, recall):
                 return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
         return self.asked_outright(reading, recall)
@@ -121,7 +126,9 @@ class TurnReader:
         text = reading.question.matching
         if not (self._worries.case(reading, recall) and self._worries.kind(recall)):
             return None
-        if recall.emergency in _PRESSING or self._wording.asks("of_helpers", text):
+        if recall.emergency in _PRESSING or self._cannot_wait(reading, recall):
+            return None
+        if self._wording.asks("of_helpers", text):
             return None
         verdict = self._wording.asks("asks_verdict", text)
         if recall.worry == CHECKED and (verdict or self._wording.asks("is_it_fine", text)):
@@ -131,6 +138,13 @@ class TurnReader:
         if self._wording.asks("asks_leave", text):
             return self._worries.told(BETTER_NOT, reading, recall)
         return None
+
+    def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether life is in danger, or something presses, whatever else a line says."""
+        text = reading.question.matching
+        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
+        presses = self._emergencies.is_another(text, recall.emergency)
+        return endangered or presses or self._despair.is_told(reading, recall)
 
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
@@ -162,6 +176,11 @@ class TurnReader:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
         return closing or self._worries.read(reading, recall, asked=asked)
+
+    def _their_money(self, text: str) -> bool:
+        """Tell whether the other side has paid, and it is not told that money has gone."""
+        beside = self._wording.without("they_paid", text)
+        return self._wording.asks("they_paid", text) and not self._emergencies.lost(beside)
 
     def _has_paid_a_sum(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a sum is told for the first time that went to who was spoken of."""

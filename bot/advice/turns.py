@@ -54,6 +54,8 @@ _MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "click
 _SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
 _PRESSING = {DESPAIR, MISSING}
 """In which it matters little what kind of fraud it is."""
+_NO_MORE_THAN_WAITS = 60
+"""Length of a first line that says no more than that its writer is on hold."""
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
 
@@ -104,9 +106,11 @@ class TurnReader:
         text = reading.question.matching
         if self._cannot_wait(reading, recall):
             return None
-        if self._wording.asks("on_hold", text):
+        unknown = self._worries.case(reading, recall) is None
+        alone = length(text) <= _NO_MORE_THAN_WAITS and not self._emergencies.happened(text)
+        if self._wording.asks("on_hold", text) and (alone or not unknown):
             return self._worries.told(ON_HOLD, reading, recall)
-        if self._worries.case(reading, recall) is None:
+        if unknown:
             return None
         if recall.emergency is None and self._wording.asks("turned_out_real", text):
             return self._worries.told(CHECKED, reading, recall)

@@ -60,6 +60,10 @@ class Recall:
     emergency: str | None = None
     worry: str | None = None
     """What was asked on in that case, if it was the last thing."""
+    page: str | None = None
+    """The guidance entry that was read last, if nothing else was spoken of since."""
+    settled: bool = False
+    """Whether the writer checked the matter, and it was genuine."""
     figures: tuple[str, ...] = ()
     place: str | None = None
     """Where the writer told to be."""

@@ -43,7 +43,7 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
 from knowledge.wording import Wording
-from knowledge.worries import NOTHING_LOST, Worry
+from knowledge.worries import NOTHING_LOST, SETTLED, Worry
 
 FOLDER = Path(__file__).parent
 
@@ -270,7 +270,8 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(aid.id, "emergencies", aid.emergencies, base.emergencies)
         _sourced(aid.id, aid.sources, base)
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
-    cases = base.emergencies.keys() | base.topics.keys() | {NOTHING_LOST}
+    cases = base.emergencies.keys() | base.topics.keys() | base.guidance.keys()
+    cases |= {NOTHING_LOST, SETTLED}
     for worry in base.worries.values():
         where = f"worries: {worry.id}"
         for answer in worry.answers:
@@ -280,6 +281,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(where, "of_a_bystander", worry.of_a_bystander, base.worries)
         _known(where, "guide", filter(None, (worry.guide,)), base.guidance)
         _known(where, "there", worry.there, base.places)
+        _known(where, "topic", filter(None, (worry.topic,)), base.topics)
         _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
         if worry.answers:
             _sourced(where, worry.sources, base)

@@ -347,8 +347,18 @@ class Wording(Record):
     """Who rang their own bank or the police waits to be put through."""
     paid_a_sum: Cue
     """What was paid, with the sum: of everyday life, unless a fraud was spoken of."""
+    is_well: Cue
+    """Who was spoken to as if they despaired says to be well."""
+    denies_missing: Cue
+    """Somebody who seemed to be missing is not."""
+    scolding: Cue
+    """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    turned_out_false: Cue
+    """Who was asked on a way of one's own knows nothing of it, or is well."""
+    recants: Cue
+    """Words that hardly anybody has for a matter that is genuine."""
     asks_money_back: Cue
     """Whether, or how, what was paid comes back."""
     only_where: Cue

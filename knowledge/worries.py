@@ -11,11 +11,14 @@ NO_ANSWER = "no-answer"
 """The worry that is answered where nothing answers what is asked."""
 NOTHING_LOST = "nothing-lost"
 """In place of an emergency, where somebody was only warned."""
+SETTLED = "settled"
+"""Before any case, where somebody checked it themselves and it was genuine."""
 
 
 class WorryAnswer(Record):
     of: tuple[Id, ...] = ()
-    """The emergencies and fraud types that it fits; `nothing-lost` fits who was only warned."""
+    """The emergencies, guidance entries and fraud types that it fits; `nothing-lost` fits who was
+    only warned, and `settled` whose matter turned out to be genuine."""
     says: Localized[Lines]
     """Short paragraphs, the most useful sentence first: some people see no more."""
 
@@ -57,6 +60,12 @@ class Worry(Record):
     """Said instead of the last answer, where that was just said."""
     names_kind: bool = False
     """Whether the kind of fraud that was spoken of is named first, if no answer is for it alone."""
+    topic: Id | None = None
+    """The kind of fraud that it is a question of, where nothing was spoken of before."""
+    with_steps: bool = False
+    """Whether the first steps against that kind of fraud are said with it, if nothing is lost."""
+    settles: bool = False
+    """Whether the matter is genuine then, as long as nothing was lost in it."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()
@@ -76,6 +85,6 @@ class Worry(Record):
         return self
 
     def answer_of(self, *case: str) -> WorryAnswer | None:
-        """Return what was written for a case, which is told by its emergency, then its type."""
+        """Return what was written for a case, by the first of its ids that has anything."""
         fitting = (answer for id_ in case for answer in self.answers if id_ in answer.of)
         return next(fitting, None)

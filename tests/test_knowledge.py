@@ -425,7 +425,6 @@ def test_every_entry_that_can_be_asked_for_is_asked_for(language: Language) -> N
     assert asked[Form.EMERGENCY] == BASE.emergencies.keys()
     of_some = {id_ for id_ in BASE.worries if id_.startswith(("child-", "bystander-"))}
     assert asked[Form.WORRY] == BASE.worries.keys() - {
-        "no-answer",
         "known-trick",
         "goodbye",
         *of_some,

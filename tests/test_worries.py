@@ -281,7 +281,7 @@ def test_a_detail_is_thanked_for_and_the_steps_are_a_button_away(engine: Engine)
     dialogue.hear(CHAT, "有人拿我的裸照威胁我，不给两千就发给通讯录所有人")
     reply = dialogue.hear(CHAT, "是在快手上认识的，头像是个穿裙子的")
     answer = to_plain(reply)
-    assert answer.startswith("谢谢您补充")
+    assert answer.startswith("接下来这样做")
     assert "1. 不转钱、不讨价还价" not in answer
     buttons = [button for row in reply.rows for button in row if isinstance(button, Button)]
     assert OpenEmergency("blackmailed") in [button.action for button in buttons]
@@ -480,7 +480,7 @@ def test_who_was_only_warned_is_not_told_of_payments_made(engine: Engine) -> Non
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "someone says I won a prize but must pay tax first")
     said = to_plain(dialogue.hear(CHAT, "the email came from a gmail"))
-    assert "Until you have checked it" in said
+    assert "Until you have checked on a number" in said
     assert "If you report it" not in said
 
 

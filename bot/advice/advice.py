@@ -208,7 +208,7 @@ class WorryAdvice(Caring):
     answer: WorryAnswer
     """That fits the case."""
     place: Place
-    case: Emergency | Topic | None
+    case: Emergency | Topic | Guidance | None
     """What was spoken of, if we know it; its steps can be read again."""
     placed: bool = False
     """Whether the text tells the place; otherwise it is guessed."""
@@ -243,6 +243,8 @@ class EmergencyAdvice(Caring):
     """Whether it happened to somebody close to the writer."""
     persuading: bool = False
     """Whether that person has to be talked to."""
+    late: bool = False
+    """Whether it was long ago."""
 
 
 @dataclass(frozen=True)

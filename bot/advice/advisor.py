@@ -211,6 +211,8 @@ class Advisor:
         told = self.advise(rest, recall)
         if isinstance(told, EmergencyAdvice) and told.emergency.id in {DESPAIR, *GOES_ON}:
             return told
+        if recall.bystander and self._wording.asks("kin_named", rest.matching):
+            return None  # who comes is a relative
         if isinstance(told, WorryAdvice) and self._wording.asks("ordered", rest.matching):
             return told
         alone = self._read(rest, recall.place)
@@ -338,7 +340,8 @@ class Advisor:
     def _read(self, question: Question, told: str | None = None) -> Reading:
         """Gather what is known of a text; ``told`` is the place the chat named before."""
         found = self._finder.find(question.matching, question.language)
-        evidence = self._kinds.told(found, question.matching)
+        kinds = self._kinds.told(found, question.matching)
+        evidence = self._emergencies.believed(kinds, question.matching)
         contacts = self._contacts.read(question.raw, question.language)
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching)

@@ -21,8 +21,9 @@ from bot.advice.urgency import (
     Urgency,
 )
 from bot.advice.variants import VariantFinder
+from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
-from index.evidence import Candidate
+from index.evidence import Candidate, Evidence
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
@@ -41,6 +42,10 @@ _LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
 _SHOWN = 2
 """Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
+_TOLD = (MISSING,)
+"""What goes on only where words tell of it."""
+_SCOLDED = 0.1
+"""Factor on despair where somebody only fears that parents will be angry."""
 _SURELY = 0.9
 """From which it is details of a card that were given away, and nothing was lent."""
 _ACCUSED = "accused"
@@ -79,6 +84,39 @@ class EmergencyAdvisor:
     def is_urgent(self, reading: Reading) -> bool:
         """Tell whether something has happened; in doubt, yes: the steps hurt nobody."""
         return self._urgency.is_urgent(reading)
+
+    def believed(self, evidence: Evidence, matching: str) -> Evidence:
+        """Take off what a normalised text has no word for, or other words: who says that parents
+        will be angry does not despair.
+        """
+        named = self._cries.named(matching)
+        factors = {} if named == DESPAIR else self._factors(evidence, matching)
+        weights = {
+            each.id: each.probability * factors.get(each.id, 1) for each in evidence.emergencies
+        }
+        told, kept = sum(each.probability for each in evidence.emergencies), sum(weights.values())
+        if named in factors or not 0 < kept < told:
+            return evidence
+        left = kept / told
+        urgent, whole = evidence.of(Form.EMERGENCY), sum(evidence.forms.values())
+        rest = (whole - urgent * left) / max(whole - urgent, 1e-9)
+        forms = {
+            form: share * (left if form is Form.EMERGENCY else rest)
+            for form, share in evidence.forms.items()
+        }
+        return replace(evidence, forms=forms, emergencies=ranked(weights))
+
+    def _factors(self, evidence: Evidence, matching: str) -> dict[str, float]:
+        """Return what each is multiplied by; what is sure needs no word."""
+        untold = (
+            each
+            for each in _TOLD
+            if evidence.has_happened(each) < _SURELY and not self._told_by[each].matches(matching)
+        )
+        factors = dict.fromkeys(untold, 0.0)
+        if self._wording.asks("scolding", matching):
+            factors[DESPAIR] = _SCOLDED
+        return factors
 
     def despairs(self, reading: Reading) -> bool:
         """Tell whether somebody probably despairs, whatever else is told or asked.
@@ -180,6 +218,7 @@ class EmergencyAdvisor:
             first=self._first_aid.find(text, emergency),
             for_another=another,
             persuading=another and paid and self._wording.asks("to_persuade", text),
+            late=paid and self._wording.is_long_ago(text),
         )
 
     def paid(self, reading: Reading) -> EmergencyAdvice:
@@ -283,7 +322,8 @@ class EmergencyAdvisor:
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return PAID if (collected or paid) and self._cries.lost(text) else named
-        likeliest = next(c.id for c in evidence.emergencies if self._is_told(c, text))
+        told = (c.id for c in evidence.emergencies if self._is_told(c, text))
+        likeliest = next(told, evidence.emergencies[0].id)
         if own := self._of_the_writer(likeliest, reading):
             return own
         if self._wording.asks("undone", text):

@@ -157,7 +157,9 @@ class Standing:
 
     def _is_of_another_call(self, text: str) -> bool:
         """Tell whether who is on the phone, or hung up, is their bank or a relative."""
-        return self._wording.asks("with_helpers", text) or self._wording.asks("to_persuade", text)
+        return any(
+            self._wording.asks(cue, text) for cue in ("with_helpers", "to_persuade", "call_over")
+        ) and not self._wording.asks("still_on_the_line", text)
 
     def _adds_to_the_case(self, reading: Reading) -> bool:
         """Tell whether more is told of what is known, and not that it happened again."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR
-from bot.advice.urgency import ABOUT_TO_PAY, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, MISSING, PAID
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 
@@ -26,7 +26,7 @@ class TakenBack:
     calm: bool
     """Whether nobody thinks of hurting themselves."""
     own: bool
-    """Whether it is about the writer, and no relative."""
+    """Whether it is about the writer and no relative, or the relative is safe."""
     corrected: bool
     """Whether the last answer was about something else than is meant."""
 
@@ -52,16 +52,26 @@ class TakingBackReader:
             return None
         unpaid = recall.emergency in _UNPAID and self._wording.asks("denies_payment", text)
         calm = self._wording.asks("denies_despair", text)
+        well = recall.emergency == DESPAIR and self._wording.asks("is_well", text)
         own = recall.emergency == ABOUT_TO_PAY and self._wording.asks("about_oneself", text)
+        safe = recall.emergency == MISSING and self._wording.asks("denies_missing", text)
         corrected = recall.known and self._wording.asks("corrects", text)
-        if not (unpaid or calm or own or corrected):
+        calm = calm or well
+        if not (unpaid or calm or own or safe or corrected):
             return None
-        cues = {"denies_payment": unpaid, "denies_despair": calm, "corrects": corrected}
+        cues = {
+            "denies_payment": unpaid,
+            "denies_despair": calm,
+            "is_well": well,
+            "denies_missing": safe,
+            "corrects": corrected,
+        }
         for cue in (cue for cue, told in cues.items() if told):
             text = self._wording.without(cue, text)
         rest = Question.read(text, question.language)
         if not (recall.known or self._is_all(rest)):
             return None  # a story, which tells by itself
-        over = {PAID: unpaid, DESPAIR: calm, ABOUT_TO_PAY: own}.get(recall.emergency or "", False)
+        denied = {PAID: unpaid, DESPAIR: calm, ABOUT_TO_PAY: own, MISSING: safe}
+        over = denied.get(recall.emergency or "", False)
         left = replace(recall, emergency=None) if over else recall
-        return TakenBack(rest, left, unpaid=unpaid, calm=calm, own=own, corrected=corrected)
+        return TakenBack(rest, left, unpaid=unpaid, calm=calm, own=own or safe, corrected=corrected)

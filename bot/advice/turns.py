@@ -1,5 +1,6 @@
 """Reads a text as a turn of a talk: what it asks next in a case, and what else it can only mean."""
 
+import re
 from dataclasses import replace
 
 from bot.advice.advice import (
@@ -16,6 +17,7 @@ from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
+from bot.advice.judging import says_something
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
@@ -30,6 +32,7 @@ from bot.advice.worries import (
     MONEY_BACK,
     ON_HOLD,
     PAID_OUT,
+    SAW_THROUGH,
     THEIR_MONEY,
     THEY_WANT_MORE,
     WorryReader,
@@ -38,6 +41,7 @@ from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
+from knowledge.guidance import Guidance
 
 _CONTINUES = 10
 """How much likelier the kind that was spoken of is than the line alone tells."""
@@ -52,6 +56,8 @@ _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
 _MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
 _SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
+_BUT = re.compile(r"\bbut\b|但是?|可是|不过")
+"""What follows it is what matters."""
 _PRESSING = {DESPAIR, MISSING}
 """In which it matters little what kind of fraud it is."""
 _NO_MORE_THAN_WAITS = 60
@@ -114,16 +120,25 @@ class TurnReader:
             return None
         if recall.emergency is None and self._wording.asks("turned_out_real", text):
             return self._worries.told(CHECKED, reading, recall)
+        if recall.emergency is None and self._wording.asks("turned_out_false", text):
+            return self._worries.told(SAW_THROUGH, reading, recall)
+        if recall.settled and (settled := self._settled(reading, recall)):
+            return settled
         if recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text):
             return self._worries.told(MONEY_BACK, reading, recall)
-        if not self._wording.asks("is_a_question", text):
-            if recall.emergency is None and self._emergencies.came_back(text):
-                return self._worries.told(PAID_OUT, reading, recall)
-            if recall.emergency is None and self._their_money(text):
-                return self._worries.told(THEIR_MONEY, reading, recall)
-            if self._has_paid_a_sum(reading, recall):
-                return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
-        return self.asked_outright(reading, recall)
+        told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
+        return told or self.asked_outright(reading, recall)
+
+    def _paid(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who tells which side has paid."""
+        text = _BUT.split(reading.question.matching)[-1]
+        if recall.emergency is None and self._emergencies.came_back(text):
+            return self._worries.told(PAID_OUT, reading, recall)
+        if recall.emergency is None and self._their_money(text):
+            return self._worries.told(THEIR_MONEY, reading, recall)
+        if self._has_paid_a_sum(text, recall):
+            return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
+        return None
 
     def asked_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer whether it is a fraud, and whether to do as they say, of a kind spoken of."""
@@ -135,13 +150,21 @@ class TurnReader:
         if self._wording.asks("of_helpers", text):
             return None
         verdict = self._wording.asks("asks_verdict", text)
-        if recall.worry == CHECKED and (verdict or self._wording.asks("is_it_fine", text)):
-            return self._worries.told(CHECKED, reading, recall)
         if verdict:
             return self._worries.told(IS_IT_ONE, reading, recall)
         if self._wording.asks("asks_leave", text):
             return self._worries.told(BETTER_NOT, reading, recall)
         return None
+
+    def _settled(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who goes on about a genuine matter; None where it seems to be none after all."""
+        text = reading.question.matching
+        if self._wording.asks("recants", text) or self._emergencies.presses(text):
+            return None
+        if self._wording.asks("is_a_question", text):
+            fine = any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine"))
+            return self._worries.told(CHECKED, reading, recall) if fine else None
+        return self._worries.settled(reading, recall)
 
     def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether life is in danger, or something presses, whatever else a line says."""
@@ -186,9 +209,8 @@ class TurnReader:
         beside = self._wording.without("they_paid", text)
         return self._wording.asks("they_paid", text) and not self._emergencies.lost(beside)
 
-    def _has_paid_a_sum(self, reading: Reading, recall: Recall) -> bool:
+    def _has_paid_a_sum(self, text: str, recall: Recall) -> bool:
         """Tell whether a sum is told for the first time that went to who was spoken of."""
-        text = reading.question.matching
         told = self._wording.asks("paid_a_sum", text) and recall.emergency not in _NO_MORE_PAID
         return told and not any(self._wording.asks(cue, text) for cue in _SUM_NOT_LOST)
 
@@ -251,7 +273,7 @@ class TurnReader:
     def held(self, advice: Advice, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a short line from the case it follows, where it says too little by itself."""
         case, text = self._worries.case(reading, recall), reading.question.matching
-        if case is None:
+        if case is None or (isinstance(case, Guidance) and says_something(advice)):
             return None
         if recall.child and isinstance(advice, GuidanceAdvice) and advice.entry.id in _OF_HELPING:
             return self._worries.of_a_frightened_child(recall)

@@ -16,6 +16,7 @@ LENT = "account-lent"
 """Urgent while the money that came in has not been passed on yet."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
+_RECOVERY = "recovery-scam"
 ABOUT_TO_PAY = "about-to-pay"
 GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""
@@ -46,9 +47,17 @@ class Urgency:
         if self._is_warned(reading) or self._is_of_a_stranger(reading):
             return False
         if self._wording.is_long_ago(text):
+            if self._is_offered_it_back(reading):
+                return False
             return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_untold
         heard = self._goes_on(reading) or self._is_heard(reading)
         return heard and not self._is_of_a_matter(reading)
+
+    def _is_offered_it_back(self, reading: Reading) -> bool:
+        """Tell whether the loss is only how somebody came to be offered its recovery."""
+        kind = reading.evidence.topics[0]
+        surely = kind.id == _RECOVERY and kind.probability >= self._thresholds.kind_beside
+        return surely and any(_RECOVERY in clue.flag.topics for clue in reading.clues)
 
     def _only_sets_out(self, reading: Reading) -> bool:
         """Tell whether somebody who seems to be missing has not left yet."""

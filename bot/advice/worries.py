@@ -9,15 +9,17 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import MISSING
 from bot.memory import Recall
+from index.evidence import Candidate
 from index.finder import Finder
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
+from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 from knowledge.models import Localized
 from knowledge.topics import Topic
-from knowledge.worries import NO_ANSWER, NOTHING_LOST, Worry
+from knowledge.worries import NO_ANSWER, NOTHING_LOST, SETTLED, Worry
 
 _LONGEST = 240
 """Length of a text that still leans on the case."""
@@ -25,6 +27,7 @@ DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
 MONEY_BACK, THEIR_MONEY = "money-returned", "money-of-theirs"
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
+SAW_THROUGH = "saw-through"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
@@ -47,7 +50,7 @@ _OFFERED = 3
 _ASKED_BESIDE = 0.2
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
 _OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
-Case = Emergency | Topic
+Case = Emergency | Topic | Guidance
 
 
 class WorryReader:
@@ -66,6 +69,14 @@ class WorryReader:
         self._thresholds = thresholds
         self._home = home
         known = knowledge.worries.values()
+        self._pages = {
+            case: knowledge.guidance[case]
+            for worry in known
+            for answer in worry.answers
+            for case in answer.of
+            if case in knowledge.guidance
+        }
+        """Those that somebody may go on about."""
         self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
         self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
 
@@ -76,7 +87,11 @@ class WorryReader:
         if strange or length(text) > _LONGEST:
             return None
         emergency = known.emergencies.get(recall.emergency or "")
-        return emergency or known.topics.get(recall.topic or "")
+        return emergency or known.topics.get(recall.topic or "") or self._page(recall)
+
+    def _page(self, recall: Recall) -> Guidance | None:
+        """Return the guidance entry that was read, if anything is written for who goes on."""
+        return self._pages.get(recall.page or "")
 
     def kind(self, recall: Recall) -> Topic | None:
         """Return the kind of fraud that was spoken of."""
@@ -188,9 +203,13 @@ class WorryReader:
     def _likeliest(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         worry = self._meant(reading, recall, asked=asked)
         known = self.case(reading, recall) is not None
+        if worry.id == NO_ANSWER:
+            return self._vaguely(reading, recall, asked=asked) if known else None
         if not known and worry.id == _MORE_TOLD:
             return None
         answer = self._answer_of_kin(worry, reading, recall)
+        if isinstance(answer, WorryAdvice) and answer.worry.id == _MORE_TOLD:
+            return replace(answer, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
         if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
@@ -271,7 +290,8 @@ class WorryReader:
         """Answer a worry in the case that was spoken of; None where nothing written fits it."""
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
-        case: Case | None = emergency or known.topics.get(recall.topic or "")
+        kind = known.topics.get(recall.topic or "")
+        case: Case | None = emergency or kind or self._page(recall)
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
             to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
@@ -285,7 +305,8 @@ class WorryReader:
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
         topic = None if recall.bystander else recall.topic  # they are not the victim, nor the mule
-        told = (recall.emergency, topic, None if emergency else NOTHING_LOST)
+        warned = SETTLED if recall.settled else None, recall.page, topic, NOTHING_LOST
+        told = (recall.emergency, recall.page, topic) if emergency else warned
         answer = worry.answer_of(*filter(None, told if case else ()))
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
@@ -296,6 +317,18 @@ class WorryReader:
         named = worry.names_kind and not (alone or again)
         kind = known.topics.get(topic or "") if named else None
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
+
+    def settled(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who tells more of a matter that turned out to be genuine.
+
+        None where it is likely told that somebody wants something again.
+        """
+        likely = reading.evidence.worries if reading.evidence.worry >= _ASKED_BESIDE else ()
+        told = [self._knowledge.worries[found.id] for found in likely if _may_be(found)]
+        fitting = next((worry for worry in told if worry.answer_of(SETTLED)), None)
+        if any(worry.id == THEY_WANT_MORE for worry in told) or (told and not fitting):
+            return None
+        return self._answer(fitting or self._knowledge.worries[_MORE_TOLD], reading, recall)
 
     def of_a_bystander(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_MORE_TOLD], recall)
@@ -332,10 +365,14 @@ class WorryReader:
         return self.open(worry, told)
 
 
+def _may_be(worry: Candidate) -> bool:
+    return worry.probability >= _ASKED_BESIDE
+
+
 def _steps(
     case: Case | None, place: Place, home: Place, placed: bool
 ) -> EmergencyAdvice | TopicAdvice | None:
     """Say once more what to do, where something was spoken of."""
     if isinstance(case, Emergency):
         return EmergencyAdvice(case, place, told=place is not home, placed=placed)
-    return TopicAdvice(case, Aspect.BEFORE) if case else None
+    return TopicAdvice(case, Aspect.BEFORE) if isinstance(case, Topic) else None

@@ -321,10 +321,15 @@ class Dialogue:
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
             case GuidanceAdvice(topics=(topic, *_)) if not before.known:
                 self._memory.note_topic(chat, topic.id)
-            case GuidanceAdvice(entry=Guidance(topic=str(topic))) if not before.known:
-                self._memory.note_topic(chat, topic)
+            case GuidanceAdvice(entry=Guidance(id=page, topic=topic)):
+                kind = before.topic if before.known else topic
+                read = replace(before, topic=kind, page=page, worry=None, figures=())
+                self._memory.note_recall(chat, read)
             case WorryAdvice(worry=worry):
-                self._memory.note_recall(chat, replace(before, worry=worry.id, figures=()))
+                settled = before.settled or (worry.settles and before.emergency is None)
+                kind = before.topic if before.known else worry.topic
+                told = replace(before, topic=kind, worry=worry.id, settled=settled, figures=())
+                self._memory.note_recall(chat, told)
             case FiguresAdvice(figures=figures) if figures:
                 self._memory.note_figures(chat, tuple(figure.id for figure in figures))
             case _:

@@ -40,6 +40,9 @@ class AnywherePhrases(PhraseModel):
 class EmergencyPhrases(PhraseModel):
     for_another: str
     """Before the steps, where it happened to somebody close to the writer."""
+    late: str
+    """The heading over the steps after a payment that was made long ago."""
+    late_more: str
     numbers: str
     kind: str
     kind_more: str

@@ -33,7 +33,8 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
         label = buttons.copy_number.format(number=advice.bank.numbers[0])
         numbers = (*numbers, CopyButton(label, advice.bank.numbers[0]))
     blocks: list[Block] = [
-        Heading(voice.say(record.title)),
+        Heading(phrases.late if advice.late else voice.say(record.title)),
+        *((Paragraph(phrases.late_more),) if advice.late else ()),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
         *((talking(voice),) if advice.persuading else ()),
         *((calls, steps) if advice.told and not despair else (steps, calls)),

@@ -1,11 +1,12 @@
 """A few lines on what somebody asks next in their case, and the way back to its steps."""
 
-from bot.actions import Aspect, OpenEmergency, OpenPlace, OpenTopic, OpenWorry, Screen
+from bot.actions import Aspect, OpenEmergency, OpenGuidance, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge import Language
 from knowledge.emergencies import Emergency
+from knowledge.guidance import Guidance
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
 
@@ -19,12 +20,12 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     if advice.trait:
         known = voice.phrases.guidance.known_trick.format(says=voice.say(advice.trait))
         blocks.append(Paragraph(known))
-        if isinstance(advice.case, Topic):
-            steps = voice.lines(advice.case.before_paying)[:_FIRST]
-            blocks.append(Section(voice.phrases.guidance.steps, steps))
     if advice.kind:
         named = voice.phrases.guidance.like_kind.format(kind=voice.say(advice.kind.title))
         blocks.append(Paragraph(named))
+    if isinstance(advice.case, Topic) and (advice.trait or (advice.kind and said.with_steps)):
+        steps = voice.lines(advice.case.before_paying)[:_FIRST]
+        blocks.append(Section(voice.phrases.guidance.steps, steps))
     if advice.again and said.again:
         blocks.append(Paragraph(voice.say(said.again)))
     else:
@@ -61,7 +62,7 @@ def _call(advice: WorryAdvice, voice: Voice) -> str:
     return f"{voice.say(advice.place.name)}{colon}{voice.say(advice.place.first_call)}"
 
 
-def _again(case: Emergency | Topic | None, voice: Voice) -> Button:
+def _again(case: Emergency | Topic | Guidance | None, voice: Voice) -> Button:
     """Return a button that opens what to do in that case; in none that we know, after paying."""
     label = voice.phrases.buttons.steps_again
     match case:
@@ -69,5 +70,7 @@ def _again(case: Emergency | Topic | None, voice: Voice) -> Button:
             return Button(label, OpenEmergency(case.id))
         case Topic():
             return Button(label, OpenTopic(case.id, Aspect.BEFORE))
+        case Guidance():
+            return Button(voice.say(case.title), OpenGuidance(case.id))
         case None:
             return voice.paid

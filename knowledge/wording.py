@@ -355,6 +355,16 @@ class Wording(Record):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    they_sent_me: Cue
+    """Papers that the other side sent, and the writer did not."""
+    of_an_id: Cue
+    """An identity number or document."""
+    of_a_card: Cue
+    """What opens an account or a phone."""
+    money_came: Cue
+    """Money that somebody gave back."""
+    charge_told: Cue
+    """A charge that a caller tells of, and nobody has seen."""
     turned_out_false: Cue
     """Who was asked on a way of one's own knows nothing of it, or is well."""
     recants: Cue

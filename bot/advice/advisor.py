@@ -165,10 +165,12 @@ class Advisor:
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
+            asked = self._turns.of_papers(asked, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._parts.answer(held, reading, recall)
+        held = self._turns.of_papers(held, reading, recall)
         held = self._for_whom(held, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:

@@ -15,6 +15,7 @@ from bot.advice.urgency import (
     GOES_ON,
     LENT,
     MISSING,
+    MULE,
     ON_THE_PHONE,
     PAID,
     THREATENED,
@@ -36,14 +37,16 @@ _CRY = 48
 """Length of a text that says no more than that it is one."""
 _TELLING = 120
 """The same of a text that tells more than that money has gone."""
-_MULE, _CARD_GIVEN = "money-mule", "gave-bank-details"
+_CARD_GIVEN = "gave-bank-details"
 _LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
 """What lending an account looks like as well, with its money and its login."""
 _SHOWN = 2
 """Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
-_TOLD = (MISSING,)
-"""What goes on only where words tell of it."""
+_PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
+"""Words for who pays, where no relative is named."""
+_GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
+"""What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry."""
 _SURELY = 0.9
@@ -108,12 +111,13 @@ class EmergencyAdvisor:
 
     def _factors(self, evidence: Evidence, matching: str) -> dict[str, float]:
         """Return what each is multiplied by; what is sure needs no word."""
-        untold = (
-            each
-            for each in _TOLD
-            if evidence.has_happened(each) < _SURELY and not self._told_by[each].matches(matching)
-        )
-        factors = dict.fromkeys(untold, 0.0)
+        untold = {MISSING} if not self._told_by[MISSING].matches(matching) else set[str]()
+        another = self._wording.asks("kin_named", matching) or self._cries.of_another(matching)
+        if not (another or any(self._wording.asks(cue, matching) for cue in _PAYS)):
+            untold.add(ABOUT_TO_PAY)
+        factors = {each: 0.0 for each in untold if evidence.has_happened(each) < _SURELY}
+        if self._wording.asks("they_sent_me", matching):
+            factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
         if self._wording.asks("scolding", matching):
             factors[DESPAIR] = _SCOLDED
         return factors
@@ -259,19 +263,19 @@ class EmergencyAdvisor:
         lending one, so that another likely kind is believed first.
         """
         kinds = self._kinds.likely(reading.evidence)
-        others = tuple(kind for kind in kinds if kind.id != _MULE)
+        others = tuple(kind for kind in kinds if kind.id != MULE)
         if emergency.id == _CARD_GIVEN:
             return others
         lent = self._told_by[LENT].matches(reading.question.matching)
         if lent or emergency.id == LENT:
             return kinds
-        if not vouched and kinds[0].id == _MULE:
+        if not vouched and kinds[0].id == MULE:
             return others
         if emergency.id != PAID or not others:
             return kinds
         _, second, *_ = reading.evidence.topics
         unlikely = second.probability < self._thresholds.named_in_meaning
-        return () if kinds[0].id == _MULE and unlikely else others
+        return () if kinds[0].id == MULE and unlikely else others
 
     def _is_told(self, emergency: Candidate, text: str) -> bool:
         """Tell whether some word speaks of it, where there is one without which it cannot be.
@@ -292,7 +296,7 @@ class EmergencyAdvisor:
     def has_lent(self, reading: Reading) -> bool:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
-        mule = kind.id == _MULE and kind.probability >= self._thresholds.kind_beside
+        mule = kind.id == MULE and kind.probability >= self._thresholds.kind_beside
         if reading.evidence.has_happened(_CARD_GIVEN) >= _SURELY:
             return False
         return mule and self._told_by[LENT].matches(text) and not self.lost(text)

@@ -14,6 +14,7 @@ from bot.advice.advice import (
 )
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.wording import WordingReader
@@ -30,6 +31,10 @@ _GIVEN_AWAY = {"gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-
 _GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 """As which it sounds when more is told of a payment."""
 _CLEARLY_LIKELIER = 3
+_NOD = 12
+"""Length of thanks beside which nothing is said."""
+_OF_OTHERS = ("refunded", "report-together", "warn-others", "others-in-the-group")
+"""What sounds like a payment, and is none of the writer's."""
 _STEPS_TAKEN = "done-so-far"
 _DETAILS = ("more-told", "payment-detail")
 _MOSTLY = 0.6
@@ -126,7 +131,7 @@ class Standing:
             and not self._worries.is_clear(reading)
         )
         first = recall.emergency != PAID and paid and told
-        return self._emergencies.lost(text) or first
+        return self._emergencies.lost(text) or (first and not self._is_money_of_others(reading))
 
     def _has_happened(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether more has happened, and not only a detail is told of what did."""
@@ -135,7 +140,7 @@ class Standing:
             return True
         if emergency == DESPAIR:
             return self._despair.is_told(reading, recall)
-        if emergency == ON_THE_PHONE and self._is_of_another_call(text):
+        if self._is_of_others(emergency, reading):
             return False
         if emergency == MISSING:
             return recall.emergency == MISSING or self._emergencies.presses(text)
@@ -154,6 +159,20 @@ class Standing:
         if self._emergencies.is_named(text):
             return True
         return self._is_likely(emergency, reading, recall, happened=happened)
+
+    def _is_of_others(self, emergency: str, reading: Reading) -> bool:
+        """Tell whether it is another call, or money of others, that a line speaks of."""
+        if emergency == PAID:
+            return self._is_money_of_others(reading)
+        return emergency == ON_THE_PHONE and self._is_of_another_call(reading.question.matching)
+
+    def _is_money_of_others(self, reading: Reading) -> bool:
+        """Tell whether it is told that money came back, or that others were cheated as well."""
+        text = reading.question.matching
+        if self._emergencies.lost(text) or self._wording.asks("paid_a_sum", text):
+            return False
+        surely = sum(map(reading.evidence.goes_on, _OF_OTHERS)) >= self._thresholds.part_of_a_talk
+        return surely or self._wording.asks("money_came", text)
 
     def _is_of_another_call(self, text: str) -> bool:
         """Tell whether who is on the phone, or hung up, is their bank or a relative."""
@@ -210,7 +229,9 @@ class Standing:
         asked = self._wording.asks("is_a_question", reading.question.matching)
         worry = next(iter(reading.evidence.worries), None)
         possible = reading.evidence.worry >= self._thresholds.worry_possible
-        likely = possible and not self._worries.is_polite(reading)
+        nod = length(reading.question.matching) <= _NOD
+        bare = nod and self._wording.asks("thanked", reading.question.matching)
+        likely = possible and not (bare or self._worries.is_polite(reading))
         return asked or (likely and worry is not None and worry.probability >= _SAID)
 
     def _is_of_figures(self, advice: Advice, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from bot.advice.advice import (
     GuidanceAdvice,
     Smalltalk,
     SmalltalkAdvice,
+    WorryAdvice,
 )
 from bot.advice.clauses import CLAUSES
 from bot.advice.despairing import DespairReader
@@ -28,6 +29,7 @@ from bot.advice.worries import (
     BETTER_NOT,
     CHECKED,
     DO_NOT_GO,
+    ID_PAPERS,
     IS_IT_ONE,
     MONEY_BACK,
     ON_HOLD,
@@ -40,6 +42,7 @@ from bot.advice.worries import (
 from bot.memory import Recall
 from index.normalise import normalise
 from index.thresholds import Thresholds
+from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 
@@ -55,6 +58,7 @@ _OF_ANYBODY = {DESPAIR, MISSING}
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
 _MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
+_OF_WHAT_WENT = {"what-can-they-do", "change-what"}
 _SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
 _BUT = re.compile(r"\bbut\b|但是?|可是|不过")
 """What follows it is what matters."""
@@ -316,6 +320,20 @@ class TurnReader:
             return None
         limits = self._thresholds
         return self._worries.known(reading, recall, limits.trait if wanted else limits.trait_sure)
+
+    def of_papers(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Speak of papers alone to who gave these in a case, and no card or code."""
+        text = reading.question.matching
+        only = self._wording.asks("of_an_id", text) and not self._wording.asks("of_a_card", text)
+        if not (only and self._worries.case(reading, recall)):
+            return advice
+        match advice:
+            case EmergencyAdvice(emergency=Emergency(id="gave-bank-details")):
+                return self._worries.told(ID_PAPERS, reading, recall) or advice
+            case WorryAdvice(worry=worry) if worry.id in _OF_WHAT_WENT:
+                return self._worries.told(ID_PAPERS, reading, recall) or advice
+            case _:
+                return advice
 
     def for_a_bystander(self, advice: Advice, recall: Recall) -> Advice:
         """Say what can be done for somebody else, instead of what who is cheated has to do."""

@@ -14,6 +14,8 @@ COMING = "someone-is-coming"
 """Urgent because nothing has been handed over yet."""
 LENT = "account-lent"
 """Urgent while the money that came in has not been passed on yet."""
+MULE = "money-mule"
+"""The kind of fraud of who lends an account, as which no victim is to be spoken to."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
 _RECOVERY = "recovery-scam"
@@ -46,6 +48,8 @@ class Urgency:
             return self._cries.named(text) is not None or self._cries.done(text)
         if self._is_warned(reading) or self._is_of_a_stranger(reading):
             return False
+        if self._wording.asks("charge_told", text) and not self._cries.named(text):
+            return reading.evidence.of(Form.EMERGENCY) >= self._thresholds.urgent_though_unsaid
         if self._wording.is_long_ago(text):
             if self._is_offered_it_back(reading):
                 return False

@@ -7,7 +7,7 @@ from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import MISSING
+from bot.advice.urgency import LENT, MISSING, MULE
 from bot.memory import Recall
 from index.evidence import Candidate
 from index.finder import Finder
@@ -27,7 +27,7 @@ DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
 MONEY_BACK, THEIR_MONEY = "money-returned", "money-of-theirs"
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
-SAW_THROUGH = "saw-through"
+SAW_THROUGH, ID_PAPERS = "saw-through", "id-papers"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
@@ -39,7 +39,7 @@ _GOES = "goodbye"
 """Who gives thanks, and tells nothing else that we know."""
 _TOLD_BY_A_CHILD = "child-told"
 _TOLD_BY_A_BYSTANDER = "bystander-told"
-_AFRAID = "scared"
+_AFRAID, _TELL = "scared", "tell-my-family"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
 _OF_A_FRAUD = 0.5
@@ -297,6 +297,8 @@ class WorryReader:
             to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
             heard = to_a_child.id == recall.worry  # and something else is asked now
             worry = worry if heard else to_a_child
+        elif recall.child and worry.id == _MORE_TOLD:
+            worry = known.worries[_TELL]  # which says what to do under eighteen
         elif recall.bystander and case and not worry.to_a_bystander:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:
@@ -304,7 +306,8 @@ class WorryReader:
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
-        topic = None if recall.bystander else recall.topic  # they are not the victim, nor the mule
+        victim = emergency is not None and emergency.id != LENT and recall.topic == MULE
+        topic = None if recall.bystander or victim else recall.topic  # neither is the mule
         warned = SETTLED if recall.settled else None, recall.page, topic, NOTHING_LOST
         told = (recall.emergency, recall.page, topic) if emergency else warned
         answer = worry.answer_of(*filter(None, told if case else ()))

@@ -33,7 +33,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.judging import says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
-from bot.advice.urgency import ABOUT_TO_PAY, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, MULE, PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -309,8 +309,9 @@ class Dialogue:
         match advice:
             case TopicAdvice(topic=topic):
                 self._memory.note_topic(chat, topic.id)
-            case EmergencyAdvice(emergency=emergency, topics=topics):
-                kind = next((topic.id for topic in topics), before.topic)
+            case EmergencyAdvice(emergency=emergency, topics=topics, sure=sure):
+                likely = (topic.id for topic in topics if sure or topic.id != MULE)
+                kind = next(likely, before.topic)
                 despairs = emergency.id == DESPAIR and (before.emergency or before.topic)
                 known = before.emergency if despairs else emergency.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=known))

@@ -1,0 +1,189 @@
+"""How it went on: it was genuine, it was none, somebody came round, it is months ago."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory, Recall
+from bot.plain import to_plain
+from tests.known import BASE
+
+CHAT = 1
+SETTLED = Recall(topic="phishing", settled=True)
+WARNED = Recall(topic="acquaintance-impersonation")
+CRISIS = "12356"
+
+
+def worry_after(engine: Engine, text: str, recall: Recall) -> str | None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    return advice.worry.id if isinstance(advice, WorryAdvice) else None
+
+
+def emergency_after(engine: Engine, text: str, recall: Recall) -> str | None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    return advice.emergency.id if isinstance(advice, EmergencyAdvice) else None
+
+
+@pytest.mark.parametrize(
+    ("first", "checked", "after", "expected"),
+    [
+        (
+            "got a text that I owe customs for a parcel, pay by this link",
+            "rang the courier on the number from my order and they said it is theirs",
+            "ok paid it on their own site, came out fine",
+            "genuine",
+        ),
+        (
+            "接到电话说是派出所的，让我明天去一趟做笔录",
+            "我打114查到所里的电话问了，他们说确实有这个民警",
+            "字签完了，没事了",
+            "真的",
+        ),
+    ],
+)
+def test_what_was_checked_and_is_genuine_stays_so(
+    engine: Engine, first: str, checked: str, after: str, expected: str
+) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, first)
+    assert expected in to_plain(dialogue.hear(CHAT, checked))
+    assert memory.of(CHAT).recall.settled
+    dialogue.hear(CHAT, after)
+    assert memory.of(CHAT).recall.settled
+    assert memory.of(CHAT).recall.emergency is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it was a scam after all, i paid 500 and they blocked me",
+        "是骗子，我转了五千他就把我拉黑了",
+    ],
+)
+def test_what_proves_a_fraud_after_all_is_met_as_one(engine: Engine, text: str) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, SETTLED)
+    engine.dialogue(memory).hear(CHAT, text)
+    assert memory.of(CHAT).recall.emergency == "paid"
+    assert not memory.of(CHAT).recall.settled
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["now they want a code and another 200", "他们又要我再交两百块，还要验证码"],
+)
+def test_a_new_demand_is_not_met_as_a_genuine_matter(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), SETTLED)
+    said = advice.answer.of if isinstance(advice, WorryAdvice) else ()
+    assert "settled" not in said
+
+
+def test_a_loss_is_never_settled_by_a_check(engine: Engine) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(topic="phishing", emergency="paid"))
+    engine.dialogue(memory).hear(CHAT, "rang the courier on their real number, they said its real")
+    assert memory.of(CHAT).recall.emergency == "paid"
+    assert not memory.of(CHAT).recall.settled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son rang me back, it was not him at all",
+        "I asked my boss, he never sent that",
+        "打我儿子原来的号码问了，他说没换过手机",
+        "问了供货商，他说没有这回事",
+    ],
+)
+def test_who_was_asked_and_knows_nothing_of_it_has_seen_through_it(
+    engine: Engine, text: str
+) -> None:
+    assert worry_after(engine, text, WARNED) == "saw-through"
+
+
+def test_but_not_where_money_has_gone(engine: Engine) -> None:
+    lost = Recall(topic="acquaintance-impersonation", emergency="paid")
+    text = "my son rang me back, it was not him and i have sent 3000 again today"
+    assert emergency_after(engine, text, lost) == "paid"
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "said"),
+    [
+        ("account-taken-over", "how do I get my account back", "facebook.com/hacked"),
+        ("account-taken-over", "那我怎么找回我的账号", "找回账号"),
+        ("frozen-account", "公安冻结的话一般要冻多久", "六个月"),
+        ("subscription-trap", "自动续费在哪里关", "免密支付"),
+        ("give-a-talk", "有没有能打印的海报", "警示图片"),
+    ],
+)
+def test_a_page_that_was_read_can_be_gone_on_about(
+    engine: Engine, page: str, text: str, said: str
+) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(page=page))
+    assert said in to_plain(engine.dialogue(memory).hear(CHAT, text))
+
+
+def test_a_page_does_not_hold_back_another_question(engine: Engine) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(page="give-a-talk"))
+    said = to_plain(engine.dialogue(memory).hear(CHAT, "一共封堵了多少诈骗网站？"))
+    assert "82.1万" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lost 4000 to a fake shop last year, is there anything i can do",
+        "去年我被骗了三万块，还能怎么办",
+    ],
+)
+def test_who_lost_money_long_ago_is_not_told_that_seconds_count(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(topic="shopping-scam"))
+    if isinstance(advice, EmergencyAdvice):
+        assert advice.late
+        said = to_plain(engine.dialogue().hear(CHAT, text))
+        assert "Speed matters" not in said
+        assert "越快越好" not in said
+
+
+@pytest.mark.parametrize("text", ["I paid him 4000 just now", "我刚刚给他转了三万"])
+def test_but_who_lost_it_just_now_is(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert not advice.late
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i cant tell my mum she will kill me", "不敢跟我妈说，她会打死我的"],
+)
+def test_parents_who_will_be_angry_are_no_despair(engine: Engine, text: str) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(topic="sextortion", emergency="blackmailed"))
+    said = to_plain(engine.dialogue(memory).hear(CHAT, text))
+    assert CRISIS not in said.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my mum will kill me so i will kill myself first", "我妈会打死我，我不想活了"],
+)
+def test_but_who_says_to_despair_is_believed(engine: Engine, text: str) -> None:
+    recall = Recall(topic="sextortion", emergency="blackmailed")
+    assert emergency_after(engine, text, recall) == "despair"
+
+
+def test_a_sister_who_chats_online_is_not_missing(engine: Engine) -> None:
+    text = "my sister has been talking to a man online for 5 months and i dont like it"
+    assert emergency_after(engine, text, Recall()) is None
+
+
+def test_who_is_asked_where_an_honest_one_is_answers_by_kind() -> None:
+    honest = BASE.worries["honest-one"]
+    said = {case for answer in honest.answers for case in answer.of}
+    assert {"loan-scam", "rental-scam", "job-scam", "recovery-scam", "shopping-scam"} <= said
+    assert honest.answers[-1].of == ()

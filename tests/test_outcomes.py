@@ -187,3 +187,74 @@ def test_who_is_asked_where_an_honest_one_is_answers_by_kind() -> None:
     said = {case for answer in honest.answers for case in answer.of}
     assert {"loan-scam", "rental-scam", "job-scam", "recovery-scam", "shopping-scam"} <= said
     assert honest.answers[-1].of == ()
+
+
+@pytest.mark.parametrize(
+    ("worry", "case"),
+    [("checked-and-real", "phishing"), ("what-to-bring", "authority-impersonation")],
+)
+def test_a_genuine_matter_has_its_own_answers(engine: Engine, worry: str, case: str) -> None:
+    settled = engine.advisor.worry(worry, Recall(topic=case, settled=True))
+    warned = engine.advisor.worry(worry, Recall(topic=case))
+    assert isinstance(settled, WorryAdvice)
+    assert isinstance(warned, WorryAdvice)
+    assert "settled" in settled.answer.of
+    assert "settled" not in warned.answer.of
+
+
+def test_steps_after_a_loss_of_long_ago_are_headed_so(engine: Engine) -> None:
+    said = to_plain(engine.dialogue().hear(CHAT, "去年我被骗子骗走三万块，我转的账，还能怎么办"))
+    advice = engine.advisor.advise(
+        Question.read("last year i was scammed and lost 4000, i paid him")
+    )
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.late
+    assert "越快越好" not in said.split("\n")[0]
+
+
+def test_another_question_after_a_page_is_not_taken_for_more_of_it(engine: Engine) -> None:
+    read = Recall(page="frozen-account")
+    for text in ("what is sextortion", "is there a scam where they sell fake tickets"):
+        advice = engine.advisor.advise(Question.read(text), read)
+        assert not isinstance(advice, WorryAdvice), text
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("i gave them a copy of my passport", True),
+        ("我把身份证正反面都发给他了", True),
+        ("i gave them a copy of my passport and my card number with the cvv", False),
+        ("我把身份证和银行卡号、密码都给他了", False),
+    ],
+)
+def test_papers_alone_are_told_from_what_opens_an_account(
+    engine: Engine, text: str, papers: bool
+) -> None:
+    assert (worry_after(engine, text, Recall(topic="job-scam")) == "id-papers") == papers
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he sent me a photo of his passport and a lease to sign", "房东发来了他的身份证和房产证照片"],
+)
+def test_papers_of_the_other_side_are_none_that_were_given_away(engine: Engine, text: str) -> None:
+    for recall in (Recall(), Recall(topic="rental-scam")):
+        assert emergency_after(engine, text, recall) != "gave-bank-details"
+        assert worry_after(engine, text, recall) != "id-papers"
+
+
+@pytest.mark.parametrize("text", ["bank reversed 2400 of it just now", "抓到人了，追回两万七"])
+def test_money_that_came_back_is_no_new_loss(engine: Engine, text: str) -> None:
+    assert emergency_after(engine, text, Recall(topic="investment-scam")) != "paid"
+
+
+def test_a_victim_is_not_spoken_to_as_a_mule(engine: Engine) -> None:
+    advice = engine.advisor.worry("bank-will-not", Recall(topic="money-mule", emergency="paid"))
+    assert isinstance(advice, WorryAdvice)
+    assert "money-mule" not in advice.answer.of
+    lent = engine.advisor.worry(
+        "bank-will-not", Recall(topic="money-mule", emergency="account-lent")
+    )
+    assert isinstance(lent, WorryAdvice)
+    assert "money-mule" in lent.answer.of

@@ -306,8 +306,9 @@ class WorryReader:
         place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
-        victim = emergency is not None and emergency.id != LENT and recall.topic == MULE
-        topic = None if recall.bystander or victim else recall.topic  # neither is the mule
+        lent = emergency is not None and emergency.id == LENT
+        innocent = recall.bystander or (recall.topic == MULE and not lent)
+        topic = None if innocent else recall.topic  # who has lent nothing is no mule
         warned = SETTLED if recall.settled else None, recall.page, topic, NOTHING_LOST
         told = (recall.emergency, recall.page, topic) if emergency else warned
         answer = worry.answer_of(*filter(None, told if case else ()))

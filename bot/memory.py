@@ -72,6 +72,10 @@ class Recall:
     bystander: bool = False
     """Whether the writer told of a customer, passenger or neighbour they stand by."""
 
+    def anew(self) -> "Recall":
+        """Return what is known of the writer, and nothing of what was spoken of."""
+        return Recall(place=self.place, child=self.child, bystander=self.bystander)
+
     @property
     def known(self) -> bool:
         """Tell whether a case was spoken of."""

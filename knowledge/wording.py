@@ -367,6 +367,8 @@ class Wording(Record):
     """A charge that a caller tells of, and nobody has seen."""
     turned_out_false: Cue
     """Who was asked on a way of one's own knows nothing of it, or is well."""
+    comes_anew: Cue
+    """Somebody or something else has come, of which nothing was told before."""
     recants: Cue
     """Words that hardly anybody has for a matter that is genuine."""
     asks_money_back: Cue

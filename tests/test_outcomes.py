@@ -258,3 +258,27 @@ def test_a_victim_is_not_spoken_to_as_a_mule(engine: Engine) -> None:
     )
     assert isinstance(lent, WorryAdvice)
     assert "money-mule" in lent.answer.of
+
+
+@pytest.mark.parametrize(
+    ("settled", "new"),
+    [
+        (
+            "got a text that I owe customs for a parcel, pay by this link",
+            "somebody else rang now and says my grandson is in jail and needs bail",
+        ),
+        ("收到短信说包裹要交关税，点链接付", "刚才又接到电话说是派出所的，让我明天去一趟"),
+    ],
+)
+def test_another_matter_is_not_settled_by_the_one_before(
+    engine: Engine, settled: str, new: str
+) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, settled)
+    memory.note_recall(CHAT, SETTLED)
+    said = to_plain(dialogue.hear(CHAT, new))
+    assert not memory.of(CHAT).recall.settled
+    assert "genuine" not in said
+    assert "核实过了，就" not in said
+    assert "是真的，就可以" not in said

@@ -141,6 +141,8 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        if self.is_of_another(question, recall):
+            recall = recall.anew()
         if not recall.known and self._wording.asks("cries", question.matching):
             return UnknownAdvice(Reason.CRY)
         if self._wording.asks("quiz", question.matching):
@@ -176,6 +178,10 @@ class Advisor:
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
+
+    def is_of_another(self, question: Question, recall: Recall) -> bool:
+        """Tell whether something new is told after a matter that turned out to be genuine."""
+        return recall.settled and self._wording.asks("comes_anew", question.matching)
 
     def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:
         """Return what a line takes back of what was told before, or of what we understood."""

@@ -105,6 +105,9 @@ class Dialogue:
         started = time.perf_counter()
         before, spoken = self._recall(chat, setting), self.tongue(chat, client)
         own = self.read(case.own, spoken)
+        if self._advisor.is_of_another(own, before):
+            self._memory.note_recall(chat, Recall())
+            before = before.anew()
         question, advice = self._decide(own, case, spoken, before)
         written = own if own.has_words else question
         tongue = self._tongues.of_question(written, chat, client)

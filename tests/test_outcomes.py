@@ -268,6 +268,11 @@ def test_a_victim_is_not_spoken_to_as_a_mule(engine: Engine) -> None:
             "somebody else rang now and says my grandson is in jail and needs bail",
         ),
         ("收到短信说包裹要交关税，点链接付", "刚才又接到电话说是派出所的，让我明天去一趟"),
+        (
+            "got a text that I owe customs for a parcel, pay by this link",
+            "my husband found a woman online and sends her money",
+        ),
+        ("收到短信说包裹要交关税，点链接付", "我老公在网上认识了一个女的，老给她转钱"),
     ],
 )
 def test_another_matter_is_not_settled_by_the_one_before(

@@ -69,6 +69,8 @@ _QUOTED = re.compile(
 )
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
+_SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
+_RATHER_THAN_NOT = 0.5
 _HELPING = {BYSTANDERS, "family-talk"}
 
 
@@ -180,8 +182,17 @@ class Advisor:
         return self._with_bank(self._turns.caring(held, reading, recall), question)
 
     def is_of_another(self, question: Question, recall: Recall) -> bool:
-        """Tell whether something new is told after a matter that turned out to be genuine."""
-        return recall.settled and self._wording.asks("comes_anew", question.matching)
+        """Tell whether something new is told after a matter that turned out to be genuine.
+
+        A scene that could be a fraud by itself is new: better to ask twice than to call it fine.
+        """
+        if not recall.settled or not question.has_words:
+            return False
+        if self._wording.asks("comes_anew", question.matching):
+            return True
+        evidence = self._read(question, recall.place).evidence
+        told = evidence.of(*_SCENES) >= _RATHER_THAN_NOT
+        return told and evidence.worry < _RATHER_THAN_NOT
 
     def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:
         """Return what a line takes back of what was told before, or of what we understood."""

@@ -165,6 +165,8 @@ class TurnReader:
         text = reading.question.matching
         if self._wording.asks("recants", text) or self._emergencies.presses(text):
             return None
+        if self._wording.asks("thanked", text):
+            return None
         if self._wording.asks("is_a_question", text):
             fine = any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine"))
             return self._worries.told(CHECKED, reading, recall) if fine else None

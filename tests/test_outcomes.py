@@ -272,6 +272,10 @@ def test_a_victim_is_not_spoken_to_as_a_mule(engine: Engine) -> None:
             "got a text that I owe customs for a parcel, pay by this link",
             "my husband found a woman online and sends her money",
         ),
+        (
+            "got a text that I owe customs for a parcel, pay by this link",
+            "my son got a job liking videos",
+        ),
         ("收到短信说包裹要交关税，点链接付", "我老公在网上认识了一个女的，老给她转钱"),
     ],
 )

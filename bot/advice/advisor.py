@@ -70,6 +70,7 @@ _QUOTED = re.compile(
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
+_IDLE = (Form.ORDINARY, Form.SMALLTALK)
 _RATHER_THAN_NOT = 0.5
 _HELPING = {BYSTANDERS, "family-talk"}
 
@@ -191,7 +192,9 @@ class Advisor:
         if self._wording.asks("comes_anew", question.matching):
             return True
         evidence = self._read(question, recall.place).evidence
-        told = evidence.of(*_SCENES) >= _RATHER_THAN_NOT
+        asked = self._wording.asks("is_a_question", question.matching)
+        untold = not asked and evidence.of(*_IDLE) < _RATHER_THAN_NOT
+        told = untold or evidence.of(*_SCENES) >= _RATHER_THAN_NOT
         return told and evidence.worry < _RATHER_THAN_NOT
 
     def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:

@@ -291,3 +291,9 @@ def test_another_matter_is_not_settled_by_the_one_before(
     assert "genuine" not in said
     assert "核实过了，就" not in said
     assert "是真的，就可以" not in said
+
+
+@pytest.mark.parametrize("topic", ["investment-scam", "phishing", "shopping-scam"])
+def test_money_that_came_back_is_no_loss(engine: Engine, topic: str) -> None:
+    said = "the bank has put the 900 back in my account"
+    assert worry_after(engine, said, Recall(topic=topic)) == "refunded"

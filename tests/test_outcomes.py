@@ -297,3 +297,9 @@ def test_another_matter_is_not_settled_by_the_one_before(
 def test_money_that_came_back_is_no_loss(engine: Engine, topic: str) -> None:
     said = "the bank has put the 900 back in my account"
     assert worry_after(engine, said, Recall(topic=topic)) == "refunded"
+
+
+@pytest.mark.parametrize("page", ["frozen-account", "unknown-charges", "account-taken-over"])
+def test_a_page_holds_back_nothing_that_says_enough_by_itself(engine: Engine, page: str) -> None:
+    said = "someone rang me and says he is from the bank"
+    assert emergency_after(engine, said, Recall(page=page)) == "on-the-phone-now"

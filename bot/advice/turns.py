@@ -161,11 +161,13 @@ class TurnReader:
         return None
 
     def _settled(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who goes on about a genuine matter; None where it seems to be none after all."""
+        """Answer who goes on about a genuine matter.
+
+        None where it seems to be none after all, and for thanks, which are answered as any thanks.
+        """
         text = reading.question.matching
-        if self._wording.asks("recants", text) or self._emergencies.presses(text):
-            return None
-        if self._wording.asks("thanked", text):
+        ended = any(self._wording.asks(cue, text) for cue in ("recants", "thanked"))
+        if ended or self._emergencies.presses(text):
             return None
         if self._wording.asks("is_a_question", text):
             fine = any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine"))

@@ -303,3 +303,13 @@ def test_money_that_came_back_is_no_loss(engine: Engine, topic: str) -> None:
 def test_a_page_holds_back_nothing_that_says_enough_by_itself(engine: Engine, page: str) -> None:
     said = "someone rang me and says he is from the bank"
     assert emergency_after(engine, said, Recall(page=page)) == "on-the-phone-now"
+
+
+@pytest.mark.parametrize("said", ["apple refunded half", "平台退了一半"])
+def test_a_refund_after_a_page_on_what_was_bought_is_no_bait(engine: Engine, said: str) -> None:
+    assert worry_after(engine, said, Recall(page="child-spent-money")) == "refunded"
+
+
+def test_who_rang_them_and_found_it_genuine_may_go_on(engine: Engine) -> None:
+    said = "i rang the courier myself, it is real"
+    assert worry_after(engine, said, Recall(topic="phishing")) == "checked-and-real"

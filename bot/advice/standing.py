@@ -18,7 +18,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
 from bot.advice.wording import WordingReader
-from bot.advice.worries import WorryReader
+from bot.advice.worries import REFUNDED, WorryReader
 from bot.memory import Recall
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
@@ -33,7 +33,7 @@ _GIVEN = {"gave-a-code", "gave-bank-details", ABOUT_TO_PAY, "before-pressing"}
 _CLEARLY_LIKELIER = 3
 _NOD = 12
 """Length of thanks beside which nothing is said."""
-_OF_OTHERS = ("refunded", "report-together", "warn-others", "others-in-the-group")
+_OF_OTHERS = (REFUNDED, "report-together", "warn-others", "others-in-the-group")
 """What sounds like a payment, and is none of the writer's."""
 _STEPS_TAKEN = "done-so-far"
 _DETAILS = ("more-told", "payment-detail")

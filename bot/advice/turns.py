@@ -34,6 +34,7 @@ from bot.advice.worries import (
     MONEY_BACK,
     ON_HOLD,
     PAID_OUT,
+    REFUNDED,
     SAW_THROUGH,
     THEIR_MONEY,
     THEY_WANT_MORE,
@@ -137,7 +138,8 @@ class TurnReader:
         """Answer who tells which side has paid."""
         text = _BUT.split(reading.question.matching)[-1]
         if recall.emergency is None and self._emergencies.came_back(text):
-            return self._worries.told(PAID_OUT, reading, recall)
+            bought = isinstance(self._worries.case(reading, recall), Guidance)
+            return self._worries.told(REFUNDED if bought else PAID_OUT, reading, recall)
         if recall.emergency is None and self._their_money(text):
             return self._worries.told(THEIR_MONEY, reading, recall)
         if self._has_paid_a_sum(text, recall):

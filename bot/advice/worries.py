@@ -25,7 +25,7 @@ _LONGEST = 240
 """Length of a text that still leans on the case."""
 DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
-MONEY_BACK, THEIR_MONEY = "money-returned", "money-of-theirs"
+MONEY_BACK, REFUNDED, THEIR_MONEY = "money-returned", "refunded", "money-of-theirs"
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
 SAW_THROUGH, ID_PAPERS = "saw-through", "id-papers"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"

@@ -163,6 +163,20 @@ class Thresholds(BaseModel):
     """The same where no word tells that anything happened."""
     worry_over_another: float
     """The same against what has nothing to do with the case."""
+    turn_in_a_case: float
+    """How much likelier a line goes on about a case just spoken of than the line alone tells."""
+    turn: float
+    """Of the likeliest thing a line in a case may ask or tell, from which it is answered."""
+    turn_sure: float
+    """The same, from which it is believed though words seem to tell of a loss."""
+    turn_over_emergency: float
+    """Times that it has to be likelier than that something happened, which no word names then."""
+    expected_after_the_last: float
+    """Power of how much oftener a turn of a talk comes after what was answered last, ..."""
+    expected_after_an_emergency: float
+    """... after what has happened, ..."""
+    expected_of_a_kind: float
+    """... and where it is about a kind of fraud."""
     worry_alone: float
     """Of such a line, from which it is answered though nobody knows the case."""
     worry_sure: float

@@ -39,6 +39,7 @@ from knowledge.reading import (
 )
 from knowledge.redflags import Oddity, OddityId, RedFlag
 from knowledge.rises import RiseWords
+from knowledge.talks import Talk, of_emergency, of_page, of_topic
 from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
@@ -62,6 +63,7 @@ class KnowledgeBase:
     emergencies: dict[str, Emergency]
     first_aid: dict[str, FirstAid]
     worries: dict[str, Worry]
+    talks: tuple[Talk, ...]
     matters: dict[str, Matter]
     """The more specific first."""
     cries: Cries
@@ -95,6 +97,7 @@ class KnowledgeBase:
             emergencies=_records(folder / "emergencies.yaml", Emergency),
             first_aid=_records(folder / "firstaid.yaml", FirstAid),
             worries=_read_several(folder / "worries", Worry),
+            talks=_read_talks(folder / "talks"),
             matters=_read_several(folder / "matters", Matter),
             cries=read_record(folder / "cries.yaml", Cries),
             asides=read_record(folder / "asides.yaml", Asides),
@@ -143,6 +146,12 @@ def _read_several(folder: Path, kind: type[R]) -> dict[str, R]:
     """Read files that hold several records each."""
     files = sorted(folder.glob("*.yaml"))
     return by_id(folder, [record for path in files for record in read_records(path, kind)])
+
+
+def _read_talks(folder: Path) -> tuple[Talk, ...]:
+    return tuple(
+        talk for path in sorted(folder.glob("*.yaml")) for talk in read_records(path, Talk)
+    )
 
 
 def _records(path: Path, kind: type[R]) -> dict[str, R]:
@@ -232,6 +241,7 @@ def _cross_check(base: KnowledgeBase) -> None:
         _known(audience.id, "guidance", (audience.guidance,), base.guidance)
         _sourced(audience.id, audience.sources, base)
     _cross_check_emergencies(base)
+    _cross_check_talks(base)
     _cross_check_matters(base)
     for term in base.terms.values():
         _known(term.id, "topic", filter(None, (term.topic,)), base.topics)
@@ -285,6 +295,19 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
         if worry.answers:
             _sourced(where, worry.sources, base)
+
+
+def _cross_check_talks(base: KnowledgeBase) -> None:
+    told = {
+        *base.worries,
+        *map(of_emergency, base.emergencies),
+        *map(of_topic, base.topics),
+        *map(of_page, base.guidance),
+    }
+    for number, talk in enumerate(base.talks, 1):
+        where = f"talks: {number}"
+        _known(where, "about", filter(None, (talk.about,)), base.topics)
+        _known(where, "goes", talk.goes, told)
 
 
 def _cross_check_matters(base: KnowledgeBase) -> None:

@@ -69,6 +69,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.unlink()
     for path in (folder / "worries").glob("*.yaml"):
         _write(path, [_worry_of_anybody(worry) for worry in _read(path)[:1]])
+    for path in (folder / "talks").glob("*.yaml"):
+        _write(path, [{"about": "phishing", "goes": ["topic:phishing", "page:law"]}])
     for path in (folder / "quiz").glob("*.yaml"):
         _write(path, [{**question, "about": "phishing"} for question in _read(path)[:2]])
     return folder
@@ -352,6 +354,8 @@ def test_several_amounts_without_labels_are_refused(folder: Path, edit: Edit) ->
         ),
         (QUIZ, lambda quiz: quiz[0].update(about="lost"), "quiz: call-not-sure: about: lost"),
         (QUIZ, lambda quiz: quiz[0].update(sources=["lost"]), "quiz: call-not-sure: sources: lost"),
+        ("talks/en.yaml", lambda talks: talks[0].update(about="lost"), "talks: 1: about: lost"),
+        ("talks/en.yaml", lambda talks: talks[0]["goes"].append("lost"), "talks: 1: goes: lost"),
         (
             VARIANTS,
             lambda forms: forms[0].update(sources=["lost"]),

@@ -24,6 +24,7 @@ from bot.advice.banks import BankFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.expecting import Expectations
 from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
 from bot.advice.figuring import FigureAdvisor
@@ -119,7 +120,13 @@ class Advisor:
         )
         told = (self._worries, self._emergencies, self._followups, self._figures)
         despair = DespairReader(self._read, self._worries, self._wording, self._thresholds)
-        self._turns = TurnReader(*told, despair, self._wording, self._thresholds)
+        self._turns = TurnReader(
+            *told,
+            despair,
+            self._wording,
+            Expectations(knowledge.talks, self._thresholds),
+            self._thresholds,
+        )
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )

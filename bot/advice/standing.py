@@ -109,6 +109,7 @@ class Standing:
         frightened = tells and self._wording.asks("is_a_question", reading.question.matching)
         needed = limits.emergency_in_a_case if frightened else limits.kind_beside
         over = recall.emergency == LENT or self._tells_what_was_done(reading)
+        over = over or self._worries.outweighs(reading)
         return new and sure and evidence.of(Form.EMERGENCY) >= needed and not (asked or over)
 
     def _tells_what_was_done(self, reading: Reading) -> bool:
@@ -131,7 +132,8 @@ class Standing:
             and not self._worries.is_clear(reading)
         )
         first = recall.emergency != PAID and paid and told
-        return self._emergencies.lost(text) or (first and not self._is_money_of_others(reading))
+        lost = self._emergencies.lost(text) and not self._worries.surely_go_on(reading)
+        return lost or (first and not self._is_money_of_others(reading))
 
     def _has_happened(self, emergency: str, reading: Reading, recall: Recall) -> bool:
         """Tell whether more has happened, and not only a detail is told of what did."""
@@ -149,7 +151,7 @@ class Standing:
         asked = self._wording.asks("is_a_question", text)
         if not asked and self._emergencies.is_another(text, recall.emergency):
             return True
-        if self._is_nearly_the_same(emergency, reading, recall):
+        if self._is_nearly_the_same(emergency, reading, recall) or self._goes_on(reading):
             return False
         happened = self._emergencies.happened(text)
         if emergency == recall.emergency and emergency not in GOES_ON:
@@ -159,6 +161,12 @@ class Standing:
         if self._emergencies.is_named(text):
             return True
         return self._is_likely(emergency, reading, recall, happened=happened)
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Tell whether a line rather goes on about the case, and names nothing that happened."""
+        named = self._emergencies.is_named(reading.question.matching)
+        sure = self._worries.surely_go_on(reading)
+        return sure or (self._worries.outweighs(reading) and not named)
 
     def _is_of_others(self, emergency: str, reading: Reading) -> bool:
         """Tell whether it is another call, or money of others, that a line speaks of."""

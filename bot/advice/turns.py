@@ -16,6 +16,7 @@ from bot.advice.advice import (
 from bot.advice.clauses import CLAUSES
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.expecting import Expectations
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.judging import says_something
@@ -41,6 +42,7 @@ from bot.advice.worries import (
     WorryReader,
 )
 from bot.memory import Recall
+from index.evidence import Evidence
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.emergencies import Emergency
@@ -80,6 +82,7 @@ class TurnReader:
         figures: FigureReader,
         despair: DespairReader,
         wording: WordingReader,
+        expectations: Expectations,
         thresholds: Thresholds,
     ) -> None:
         self._worries = worries
@@ -89,6 +92,7 @@ class TurnReader:
         self._wording = wording
         self._thresholds = thresholds
         self._despair = despair
+        self._expectations = expectations
         self._standing = Standing(worries, emergencies, despair, wording, thresholds)
 
     def in_its_case(self, reading: Reading, recall: Recall) -> Reading:
@@ -102,15 +106,17 @@ class TurnReader:
         ordered = self._wording.asks("ordered", text) and not thanks
         possible = self._worries.possible(reading, recall, ordered=ordered)
         evidence = replace(reading.evidence, worries=ranked(possible))
-        reading = replace(reading, evidence=evidence)
+        if not (evidence.names or thanks or self._says_nothing(text)):
+            evidence = replace(evidence, topics=ranked(self._kinds(evidence, recall)))
+            evidence = self._expectations.weighed(evidence, recall)
+        return replace(reading, evidence=evidence)
+
+    def _kinds(self, evidence: Evidence, recall: Recall) -> dict[str, float]:
         known = self._worries.kind(recall)
-        if known is None or evidence.names:
-            return reading
-        weights = {
-            kind.id: kind.probability * (_CONTINUES if kind.id == known.id else 1)
-            for kind in reading.evidence.topics
+        return {
+            kind.id: kind.probability * (_CONTINUES if known and kind.id == known.id else 1)
+            for kind in evidence.topics
         }
-        return replace(reading, evidence=replace(reading.evidence, topics=ranked(weights)))
 
     def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
@@ -209,6 +215,7 @@ class TurnReader:
         first = recall.emergency is not None and recall.emergency != PAID
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         known = recall.emergency == LENT or self._tells_of_the_payment(reading, recall)
+        known = known or self._worries.surely_go_on(reading)
         if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
@@ -246,13 +253,15 @@ class TurnReader:
             recall.emergency and self._wording.asks("with_helpers", text)
         ):
             return False
-        told = self._wording.asks("gives_away", text)
+        told = self._wording.asks("gives_away", text) and not self._worries.outweighs(reading)
         return told and likeliest not in {recall.emergency, LENT} and recall.emergency != LENT
 
     def _begins_to_press(self, reading: Reading) -> bool:
         """Tell whether somebody is surely paying, gone, on the phone or at the door just now."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
         if likeliest == THREATENED or not self._emergencies.goes_on(reading):
+            return False
+        if self._worries.outweighs(reading) and not self._emergencies.is_named(text):
             return False
         surely = reading.likelihood(COMING) >= self._thresholds.kind_beside
         if likeliest == COMING and not (surely or self._emergencies.coming(text)):
@@ -391,12 +400,15 @@ class TurnReader:
         nod = plain and evidence.worry < self._thresholds.worry_possible
         return nod and is_fragment(reading.question.matching)
 
+    def _says_nothing(self, text: str) -> bool:
+        return self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
+
     def _is_idle(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a text says too little to be a worry, or leans on a figure."""
         text = reading.question.matching
         if recall.figures and self._followups.leans(text):
             return True
-        idle = self._wording.asks("thanked", text) or self._wording.asks("says_nothing", text)
+        idle = self._says_nothing(text)
         if self._worries.case(reading, recall):
             return idle and reading.evidence.worry < self._thresholds.worry_alone
         return idle or self._followups.leans(text) or self.follows_nothing(reading.question)

@@ -9,7 +9,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import LENT, MISSING, MULE
 from bot.memory import Recall
-from index.evidence import Candidate
+from index.evidence import Candidate, Evidence
 from index.finder import Finder
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
@@ -48,6 +48,8 @@ _POLITE = 0.6
 """From which probability a line is a kind word alone."""
 _OFFERED = 3
 _ASKED_BESIDE = 0.2
+_INSTEAD_OF_THE_SAME = 0.05
+"""From which what is nearly the same is answered rather than the same twice."""
 _ANOTHER = {Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.ORDINARY, Form.MISUSE}
 _OF_FIGURES = {Form.FIGURE, Form.NO_FIGURE}
 Case = Emergency | Topic | Guidance
@@ -69,14 +71,6 @@ class WorryReader:
         self._thresholds = thresholds
         self._home = home
         known = knowledge.worries.values()
-        self._pages = {
-            case: knowledge.guidance[case]
-            for worry in known
-            for answer in worry.answers
-            for case in answer.of
-            if case in knowledge.guidance
-        }
-        """Those that somebody may go on about."""
         self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
         self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
 
@@ -90,8 +84,8 @@ class WorryReader:
         return emergency or known.topics.get(recall.topic or "") or self._page(recall)
 
     def _page(self, recall: Recall) -> Guidance | None:
-        """Return the guidance entry that was read, if anything is written for who goes on."""
-        return self._pages.get(recall.page or "")
+        """Return the guidance entry that was read."""
+        return self._knowledge.guidance.get(recall.page or "")
 
     def kind(self, recall: Recall) -> Topic | None:
         """Return the kind of fraud that was spoken of."""
@@ -100,9 +94,12 @@ class WorryReader:
     def read(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer a worry; None where it is not likely one, or none of the case just spoken of."""
         evidence, limits = reading.evidence, self._thresholds
-        if not self.is_clear(reading):
-            return None
         case = self.case(reading, recall)
+        if case and self._is_likeliest(evidence) and not self._doubts(reading):
+            return self._likeliest(reading, recall, asked=asked)
+        anew = isinstance(case, Guidance) and self._tells_anew(evidence)
+        if anew or not self.is_clear(reading):
+            return None
         over_emergency = limits.worry_over_emergency
         sure = (
             self._leads(reading, over_emergency) if case else evidence.worry >= limits.worry_alone
@@ -110,6 +107,36 @@ class WorryReader:
         if not sure or self._doubts(reading):
             return None
         return self._likeliest(reading, recall, asked=asked)
+
+    def _tells_anew(self, evidence: Evidence) -> bool:
+        """Tell whether a line rather tells of something than goes on about a page that was read."""
+        told = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY)
+        return told * (1 - evidence.worry) > evidence.worry
+
+    def _is_likeliest(self, evidence: Evidence) -> bool:
+        """Tell whether one worry is likelier than whatever else a line in a case may mean."""
+        if not evidence.worries or evidence.worries[0].id == _MORE_TOLD:
+            return False
+        likelihood = evidence.worry * evidence.worries[0].probability
+        other = (1 - evidence.worry) * max(_other_meanings(evidence))
+        return likelihood >= max(other, self._thresholds.turn)
+
+    def outweighs(self, reading: Reading) -> bool:
+        """Tell whether a line far likelier goes on about a case than that something happened."""
+        evidence, limits = reading.evidence, self._thresholds
+        if not self._is_likeliest(evidence):
+            return False
+        likelihood = evidence.worry * evidence.worries[0].probability
+        happened = (1 - evidence.worry) * evidence.of(Form.EMERGENCY)
+        return likelihood >= limits.turn_over_emergency * happened
+
+    def surely_go_on(self, reading: Reading) -> bool:
+        """Tell whether a line goes on about a case so surely that words of a loss mean none."""
+        evidence = reading.evidence
+        sure = bool(evidence.worries) and evidence.worries[0].id != _MORE_TOLD
+        return (
+            sure and evidence.worry * evidence.worries[0].probability >= self._thresholds.turn_sure
+        )
 
     def told(self, worry: str, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell outright, with what is known of such a fraud.
@@ -232,16 +259,14 @@ class WorryReader:
 
         What was answered just now gives way to what is nearly the same.
         """
-        first, *others = (
-            self._knowledge.worries[found.id]
-            for found in reading.evidence.worries
-            if found.probability >= _ASKED_BESIDE or found is reading.evidence.worries[0]
-        )
+        likeliest, *others = reading.evidence.worries
+        first = self._knowledge.worries[likeliest.id]
+        twice = first.id == recall.worry and first.again is None
+        needed = _INSTEAD_OF_THE_SAME if twice else _ASKED_BESIDE
+        beside = [self._knowledge.worries[each.id] for each in others if each.probability >= needed]
         if asked and first.tells:
-            return next((worry for worry in others if not worry.tells), first)
-        if first.id == recall.worry and first.again is None:
-            return next((worry for worry in others if worry.id in first.kin), first)
-        return first
+            return next((worry for worry in beside if not worry.tells), first)
+        return next((worry for worry in beside if twice and worry.id in first.kin), first)
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Say what is known of such a fraud that is told, or thank for a detail, or say that there
@@ -367,6 +392,21 @@ class WorryReader:
         if placed and elsewhere and isinstance(case, Emergency):
             return _steps(case, reading.place, self._home, placed=True)
         return self.open(worry, told)
+
+
+def _other_meanings(evidence: Evidence) -> Iterator[float]:
+    """Yield how likely each thing is that a line may mean if it goes on about no case."""
+    kinds = {
+        Form.EMERGENCY: evidence.emergencies,
+        Form.GUIDANCE: evidence.guidance,
+        Form.SMALLTALK: evidence.smalltalk,
+    }
+    yield evidence.of(Form.QUESTION, Form.SITUATION, Form.MESSAGE) * evidence.topics[0].probability
+    for form, share in evidence.forms.items():
+        if form in kinds:
+            yield share * kinds[form][0].probability
+        elif form not in {Form.QUESTION, Form.SITUATION, Form.MESSAGE}:
+            yield share
 
 
 def _may_be(worry: Candidate) -> bool:

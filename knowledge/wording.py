@@ -126,6 +126,8 @@ class Wording(Record):
     """A payment is told that was made just now, or again."""
     demands: Cue
     """The other side wants a payment, or the next one."""
+    life_for_money: Cue
+    """Somebody threatens to take their own life if they are refused, left or not paid."""
     threatens_to_show: Cue
     """Somebody says that pictures of the writer will be shown to others."""
     with_helpers: Cue

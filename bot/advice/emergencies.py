@@ -227,11 +227,18 @@ class EmergencyAdvisor:
 
     def paid(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who has paid, whatever else a text sounds like."""
-        paid, text = self._emergencies[PAID], reading.question.matching
-        first = self._first_aid.find(text, paid)
+        return self._surely(PAID, reading)
+
+    def despairing(self, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for whose life is in danger, whatever else a text sounds like."""
+        return replace(self._surely(DESPAIR, reading), topics=(), sure=False, variant=None)
+
+    def _surely(self, emergency: str, reading: Reading) -> EmergencyAdvice:
+        known, text = self._emergencies[emergency], reading.question.matching
+        first = self._first_aid.find(text, known)
         another = self._cries.of_another(text)
         advice = self.advise(reading, calm=True)
-        return replace(advice, emergency=paid, first=first, for_another=another)
+        return replace(advice, emergency=known, first=first, for_another=another)
 
     def for_a_child(self, advice: EmergencyAdvice) -> EmergencyAdvice:
         """Say first what a child is told, where the steps are those of grown-ups."""

@@ -32,6 +32,7 @@ from bot.advice.worries import (
     DO_NOT_GO,
     ID_PAPERS,
     IS_IT_ONE,
+    LIFE_FOR_MONEY,
     MONEY_BACK,
     ON_HOLD,
     PAID_OUT,
@@ -121,6 +122,10 @@ class TurnReader:
     def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
         text = reading.question.matching
+        if self._wording.asks("life_for_money", text):
+            if self._wording.asks("kin_named", text):
+                return self._emergencies.despairing(reading)
+            return self._worries.told(LIFE_FOR_MONEY, reading, recall)
         if self._cannot_wait(reading, recall):
             return None
         unknown = self._worries.case(reading, recall) is None

@@ -60,8 +60,8 @@ def test_the_last_answer_counts_before_what_happened() -> None:
 def test_how_much_likelier_is_reckoned_from_the_talks() -> None:
     """Of five turns after a first, two are `how-long`, both after `paid`."""
     share = 2.5 / (5 + 200)
-    seen = (2 + 25 * share) / (2 + 25)
-    other = (0 + 25 * share) / (2 + 25)  # `ashamed` came as often, but never after `paid`
+    seen = (2 + 100 * share) / (2 + 100)
+    other = (0 + 100 * share) / (2 + 100)  # `ashamed` came as often, but never after `paid`
     after = weighed(evidence(situation=1.0), Recall(emergency="paid"))
     assert after.goes_on("how-long") == pytest.approx(seen / (seen + other))
 

@@ -12,20 +12,21 @@ from index.evidence import Candidate, Evidence
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 from knowledge.talks import EMERGENCY, PAGE, TOPIC, Talk, of_emergency, of_page, of_topic
+from knowledge.worries import NO_ANSWER
 
 _UNSEEN = 0.5
 """Times that each turn is taken to have come which never came."""
 _KINDS_OF_TURNS = 400
 """Roughly, how many there are."""
-_DOUBT = 25
+_DOUBT = 100
 """Turns in one state that count as much as how often a turn comes in all of them."""
 _OF_ITSELF = {
     *(Form.EMERGENCY, Form.SMALLTALK, Form.OUT_OF_SCOPE, Form.MISUSE),
     *(Form.FIGURE, Form.NO_FIGURE),
 }
 """Forms of lines that are as likely in a talk as by themselves."""
-_AT_MOST = 2
-"""Times that something is likelier to have happened: a line has to tell it."""
+_SELDOM_MEANT = "more-told"
+"""What nobody expects in a talk that is written down, and people often tell."""
 _OF_A_KIND = (Form.QUESTION, Form.SITUATION, Form.MESSAGE)
 
 
@@ -74,7 +75,7 @@ class Expectations:
     def weighed(self, evidence: Evidence, recall: Recall) -> Evidence:
         """Weigh what a line that follows a case may mean by how talks went on from there.
 
-        What has happened is never made less likely.
+        Whether anything happened is left to the line to tell.
         """
         likelier = self._likelier(_State.of(recall))
         worries = _weights(evidence.worries, likelier)
@@ -82,7 +83,6 @@ class Expectations:
         topics = _weights(evidence.topics, lambda id_: likelier(TOPIC + id_))
         guidance = _weights(evidence.guidance, lambda id_: likelier(PAGE + id_))
         within = {
-            Form.EMERGENCY: min(sum(emergencies.values()), _AT_MOST),
             Form.GUIDANCE: sum(guidance.values()),
             **dict.fromkeys(_OF_A_KIND, sum(topics.values())),
         }
@@ -104,7 +104,10 @@ class Expectations:
         )
 
     def _likelier(self, state: _State) -> Callable[[str], float]:
-        """Return what tells how much likelier a turn is in a state than it would be by itself."""
+        """Return what tells how much likelier a turn is in a state than it would be by itself.
+
+        That nothing here answers a line is never made likelier, nor a mere detail less likely.
+        """
         parts = state.parts().items()
         known = [(self._powers[name], self._after[name, id_]) for name, id_ in parts]
 
@@ -113,7 +116,9 @@ class Expectations:
             for power, after in known:
                 seen = (after[turn] + _DOUBT * share) / (after.total() + _DOUBT)
                 factor *= float((seen / share) ** power)
-            return factor
+            if turn == NO_ANSWER:
+                return min(1, factor)
+            return max(1, factor) if turn == _SELDOM_MEANT else factor
 
         return likelier
 

@@ -402,7 +402,7 @@ class TurnReader:
         """Tell whether a fragment is a nod rather than a detail of the case."""
         evidence = reading.evidence
         plain = evidence.of(Form.ORDINARY, Form.SMALLTALK) >= self._thresholds.choice
-        nod = plain and evidence.worry < self._thresholds.worry_possible
+        nod = plain and evidence.worry < self._thresholds.worry_closing
         return nod and is_fragment(reading.question.matching)
 
     def _says_nothing(self, text: str) -> bool:

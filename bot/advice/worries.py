@@ -307,7 +307,7 @@ class WorryReader:
         for likely in reading.evidence.worries:
             worry = self._knowledge.worries[likely.id]
             known = likely.id not in {*VAGUE, _GOES} and not worry.doubtful
-            possible = likely.probability >= self._thresholds.worry_possible
+            possible = likely.probability >= self._thresholds.turn / 2
             if possible and known and self.open(worry, recall):
                 yield worry
 

@@ -583,6 +583,8 @@ def test_a_grown_up_is_not_spoken_to_as_a_child(engine: Engine) -> None:
         "I did the Zelle an hour ago, before I rang his old number",
         "just saw 14,500 gone from my card",
         "she has done RTGS of 9 lakh this morning",
+        "I paid the invoice to the new account on friday",
+        "货款打到他新账号了",
     ],
 )
 def test_money_gone_in_whatever_way_gets_the_steps(advise: Advise, text: str) -> None:

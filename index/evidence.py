@@ -44,6 +44,9 @@ class Evidence:
     """Of a text of which nobody knows whether it follows a case, that it goes on about one."""
     worries: tuple[Candidate, ...] = ()
     """Best first, given that it does; none where that is out of the question."""
+    matters: tuple[Candidate, ...] = ()
+    """Everyday matters and `other`, best first, given that it is of everyday life; none where that
+    is unlikely."""
 
     def has_happened(self, emergency: str) -> float:
         """Return the probability of one of the emergencies, given that something has happened."""

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -48,7 +48,10 @@ _WORRIES = "worries"
 _LEAST_WORRY = 0.003
 _ALONE = "alone"
 """Of a text that follows no case."""
-_HEADS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns", _WORRIES)
+_MATTERS, _OTHER = "matters", "other"
+_LEAST_ORDINARY = 0.3
+_ALWAYS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns")
+_HEADS = (*_ALWAYS, _WORRIES, _MATTERS)
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -146,7 +149,7 @@ class Finder:
         features = space.features(vectors, counts, [passage.language for passage in passages])
         searchable = VectorIndex.build(features.vectors)
         nearest = Nearest(*searchable.search_all(features.vectors[::HELD_OUT], SEARCHED))
-        lessons = [_lesson(name, passages) for name in _HEADS]
+        lessons = [_lesson(name, passages, knowledge.matters.keys()) for name in _HEADS]
         with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
             trained = _at_once(lambda lesson: train(features, nearest, lesson), lessons)
             told = list(_told(trained, len(_HEADS), "training", progress))
@@ -204,15 +207,13 @@ class Finder:
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
-        ranked = {
-            name: head.rank(features, nearest)
-            for name, head in self._heads.items()
-            if name != _WORRIES
-        }
+        ranked = {name: self._heads[name].rank(features, nearest) for name in _ALWAYS}
+        forms = {Form(form.id): form.probability for form in ranked["forms"]}
         worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)
         likely = worry >= _LEAST_WORRY  # which one it would be is seldom asked
+        ordinary = forms.get(Form.ORDINARY, 0.0) >= _LEAST_ORDINARY
         return Evidence(
-            forms={Form(form.id): form.probability for form in ranked["forms"]},
+            forms=forms,
             topics=ranked["topics"],
             guidance=ranked["guidance"],
             figures=ranked["figures"],
@@ -222,6 +223,7 @@ class Finder:
             nearest=self._nearest_by_target(nearest),
             worry=worry,
             worries=self._heads[_WORRIES].rank(features, nearest) if likely else (),
+            matters=self._heads[_MATTERS].rank(features, nearest) if ordinary else (),
         )
 
     def likest(
@@ -278,7 +280,7 @@ def _told(done: Iterator[_Done], total: int, step: str, progress: Progress) -> I
         yield result
 
 
-def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
+def _lesson(name: str, passages: Sequence[Passage], matters: Collection[str]) -> dict[int, str]:
     """Return the rows a head learns from, and their labels."""
     wanted = {
         "forms": frozenset(Form) - {Form.WORRY},
@@ -289,13 +291,18 @@ def _lesson(name: str, passages: Sequence[Passage]) -> dict[int, str]:
         "emergencies": frozenset({Form.EMERGENCY}),
         "smalltalk": frozenset({Form.SMALLTALK}),
         "worries": frozenset({Form.WORRY}),
+        "matters": frozenset({Form.ORDINARY}),
     }[name]
     return {
-        row: _label(name, passage) for row, passage in enumerate(passages) if passage.form in wanted
+        row: _label(name, passage, matters)
+        for row, passage in enumerate(passages)
+        if passage.form in wanted
     }
 
 
-def _label(name: str, passage: Passage) -> str:
+def _label(name: str, passage: Passage, matters: Collection[str]) -> str:
+    if name == _MATTERS:
+        return passage.target if passage.target in matters else _OTHER
     if name == "forms":
         return passage.form.value
     if name == "turns":

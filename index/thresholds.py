@@ -105,6 +105,18 @@ class Thresholds(BaseModel):
     """Of an ordinary message, from which it is said to read like one."""
     everyday_matter: float
     """The same where it is about an everyday matter that we know."""
+    turn_possible: float
+    """Of what a line in a case may mean, from which it is offered where nothing is sure."""
+    turn_unsure: float
+    """Of what a line in a case is answered with, below which what else it may mean is added."""
+    hardly_told: float
+    """Of what may have happened by a line in a case, below which its steps are only offered."""
+    hardly_named: float
+    """The same where words name it."""
+    everyday_meant: float
+    """Of an ordinary message, from which it may be about a matter that none of its words names."""
+    matter_meant: float
+    """Of such a matter, given that it is of everyday life, from which it is about that."""
     everyday_told: float
     """The same where somebody tells of themselves, and nobody wants anything."""
     everyday_though_elsewhere: float

@@ -12,6 +12,8 @@ class Emergency(Record):
     id: Id
     title: Localized[Text]
     """The first line a frightened person reads."""
+    in_short: Localized[Text] | None = None
+    """The steps in a sentence, to somebody of whom it is not sure that this has happened."""
     steps: Localized[Lines]
     """One action a line; the police and the bank are among the first."""
     abroad: Localized[dict[int, Text]] = Localized(zh={}, en={})

@@ -9,6 +9,8 @@ class Guidance(Record):
     id: Id
     title: Localized[Text]
     aliases: Localized[Words] = Localized(zh=(), en=())
+    in_short: Localized[Text] | None = None
+    """The answer in a sentence, to somebody of whom it is not sure that they ask for it."""
     answer: Localized[Lines]
     """The answer in short paragraphs, the most useful sentence first."""
     points: Localized[Lines] | None = None

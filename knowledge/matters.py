@@ -7,8 +7,9 @@ class Matter(Record):
     """What is said of a matter is said under conditions: it is true for who is deceived too."""
 
     id: Id
-    words: Localized[Words]
-    """RE2 patterns on normalised text; any of them tells that it is about this."""
+    words: Localized[Words] = Localized[Words](zh=(), en=())
+    """RE2 patterns on normalised text; any of them tells that it is about this. One without any is
+    found by its exemplars alone: the ordinary texts of the group that has its id."""
     unless: Localized[Words] = Localized[Words](zh=(), en=())
     """Patterns that tell that it is about something else."""
     cautious: bool = False

@@ -26,6 +26,8 @@ class WorryAnswer(Record):
 class Worry(Record):
     id: Id
     title: Localized[Text]
+    in_short: Localized[Text] | None = None
+    """The answer in a sentence that is true in every case; without one it is never offered."""
     answers: tuple[WorryAnswer, ...] = ()
     """The last fits whatever case no other fits, if it is not one kept apart."""
     guide: Id | None = None

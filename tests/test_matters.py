@@ -24,7 +24,7 @@ LINES = [(matter, text) for matter, texts in TOLD.items() for text in texts]
 
 @pytest.fixture(scope="module")
 def finder(engine: Engine) -> MatterFinder:
-    return MatterFinder(engine.knowledge.matters.values())
+    return MatterFinder(engine.knowledge.matters, engine.finder.thresholds)
 
 
 @pytest.mark.parametrize(("matter", "text"), LINES)

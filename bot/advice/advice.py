@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.actions import Aspect
+from bot.advice.meanings import Meant
 from bot.reading.found import NOTHING, Contacts
 from knowledge.charts import Chart
 from knowledge.derived import Combined, DerivedFigure
@@ -214,8 +215,10 @@ class WorryAdvice(Caring):
     """Whether the text tells the place; otherwise it is guessed."""
     again: bool = False
     """Whether the last thing said was just this."""
-    perhaps: tuple[Worry, ...] = ()
-    """What may have been meant, likeliest first, where nothing is sure."""
+    perhaps: tuple[Meant, ...] = ()
+    """What else may have been meant, likeliest first, where nothing is sure."""
+    unclear: bool = False
+    """Whether it is not known what was meant: what may have been says more than the answer."""
     trait: Localized[str] | None = None
     """What is known of such a fraud, and comes nearest to what is told."""
     kind: Topic | None = None

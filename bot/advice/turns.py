@@ -169,7 +169,9 @@ class TurnReader:
         verdict = self._wording.asks("asks_verdict", text)
         if verdict:
             return self._worries.told(IS_IT_ONE, reading, recall)
-        if self._wording.asks("asks_leave", text):
+        if self._wording.asks("asks_leave", text) and not self._worries.is_clearly_another(
+            reading, BETTER_NOT
+        ):
             return self._worries.told(BETTER_NOT, reading, recall)
         return None
 
@@ -354,6 +356,22 @@ class TurnReader:
                 return self._worries.told(ID_PAPERS, reading, recall) or advice
             case _:
                 return advice
+
+    def doubted(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Offer what a line in a case may mean, in place of steps for what it hardly tells.
+
+        What it may tell of is among it, and life never waits.
+        """
+        if not isinstance(advice, EmergencyAdvice) or advice.emergency.id in _PRESSING:
+            return advice
+        if self._worries.case(reading, recall) is None:
+            return advice
+        emergency, limits = advice.emergency, self._thresholds
+        named = self._emergencies.is_named(reading.question.matching)
+        told = (1 - reading.evidence.worry) * reading.likelihood(emergency.id)
+        if told >= (limits.hardly_named if named else limits.hardly_told):
+            return advice
+        return self._worries.unclear(reading, recall, first=emergency if named else None) or advice
 
     def for_a_bystander(self, advice: Advice, recall: Recall) -> Advice:
         """Say what can be done for somebody else, instead of what who is cheated has to do."""

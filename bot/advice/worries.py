@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
+from bot.advice.meanings import Meant, meanings
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import LENT, MISSING, MULE
@@ -46,7 +47,7 @@ _OF_A_FRAUD = 0.5
 """From which probability a line that follows a case tells of it, whatever else it may be."""
 _POLITE = 0.6
 """From which probability a line is a kind word alone."""
-_OFFERED = 3
+_OFFERED, _BESIDE = 3, 2
 _ASKED_BESIDE = 0.2
 _INSTEAD_OF_THE_SAME = 0.05
 """From which what is nearly the same is answered rather than the same twice."""
@@ -151,6 +152,26 @@ class WorryReader:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         return answer
 
+    def is_clearly_another(self, reading: Reading, worry: str) -> bool:
+        """Tell whether a line likely goes on about something else than that worry."""
+        evidence = reading.evidence
+        if not evidence.worries or evidence.worries[0].id in {worry, *VAGUE}:
+            return False
+        likelihood = evidence.worry * evidence.worries[0].probability
+        return likelihood >= self._thresholds.turn_unsure
+
+    def unclear(
+        self, reading: Reading, recall: Recall, first: Emergency | None
+    ) -> WorryAdvice | None:
+        """Offer what a line may mean, beginning with what it names; None for fewer than two."""
+        advice = self._answer(self._knowledge.worries[_MORE_TOLD], reading, recall)
+        if not isinstance(advice, WorryAdvice):
+            return None
+        named = (first,) if first and first.in_short else ()
+        others = (each for each in self._perhaps(reading, recall) if each != first)
+        perhaps = (*named, *others)[:_OFFERED]
+        return replace(advice, perhaps=perhaps, unclear=True) if len(perhaps) > 1 else None
+
     def only_tells(self, reading: Reading) -> bool:
         """Tell whether what a line seems to go on with is no question: "I have done that"."""
         likely = reading.evidence.worries
@@ -236,10 +257,30 @@ class WorryReader:
             return None
         answer = self._answer_of_kin(worry, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.id == _MORE_TOLD:
-            return replace(answer, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
+            return self._offering(answer, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
+        if isinstance(answer, WorryAdvice) and known:
+            return self._with_others(answer, reading, recall)
         return answer or (self._vaguely(reading, recall, asked=asked) if known else None)
+
+    def _with_others(self, answer: WorryAdvice, reading: Reading, recall: Recall) -> WorryAdvice:
+        """Add what else may be meant, where it is not sure enough that it is this."""
+        meant = reading.evidence.worry * reading.evidence.goes_on(answer.worry.id)
+        if meant >= self._thresholds.turn_unsure or recall.settled:
+            return answer
+        others = [each for each in self._perhaps(reading, recall) if each != answer.worry]
+        return replace(answer, perhaps=tuple(others[:_BESIDE]))
+
+    def _offering(self, answer: WorryAdvice, reading: Reading, recall: Recall) -> WorryAdvice:
+        """Offer what may be meant, each in a sentence, instead of an answer that says little.
+
+        Nothing stands in place of what is said to who may harm themselves, or looks for somebody.
+        """
+        perhaps = tuple(self._perhaps(reading, recall))[:_OFFERED]
+        case = self.case(reading, recall)
+        apart = isinstance(case, Emergency) and case.apart
+        return replace(answer, perhaps=perhaps, unclear=len(perhaps) > 1 and not apart)
 
     def _answer_of_kin(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry, or in a case one nearly as fit where nothing written for it fits.
@@ -278,9 +319,9 @@ class WorryReader:
             return replace(known, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
         said = self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD]
         advice = self._answer(said, reading, recall)
-        if not isinstance(advice, WorryAdvice):
-            return advice
-        return replace(advice, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
+        return (
+            self._offering(advice, reading, recall) if isinstance(advice, WorryAdvice) else advice
+        )
 
     def known(self, reading: Reading, recall: Recall, least: float) -> WorryAdvice | None:
         """Say that what is told is known of the kind of fraud that was spoken of, if it is."""
@@ -302,14 +343,13 @@ class WorryReader:
         fitting = next(near, None)
         return Localized[str](zh=fitting.zh.says, en=fitting.en.says) if fitting else None
 
-    def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Worry]:
+    def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Meant]:
         """Yield what may have been meant, likeliest first, and has an answer in the case."""
-        for likely in reading.evidence.worries:
-            worry = self._knowledge.worries[likely.id]
-            known = likely.id not in {*VAGUE, _GOES} and not worry.doubtful
-            possible = likely.probability >= self._thresholds.turn / 2
-            if possible and known and self.open(worry, recall):
-                yield worry
+        for share, meant in meanings(reading.evidence, recall, self._knowledge):
+            if share < self._thresholds.turn_possible:
+                return
+            if not isinstance(meant, Worry) or self.open(meant, recall):
+                yield meant
 
     def open(self, worry: Worry, recall: Recall) -> Advice | None:
         """Answer a worry in the case that was spoken of; None where nothing written fits it."""

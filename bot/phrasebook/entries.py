@@ -60,7 +60,13 @@ class GuidancePhrases(PhraseModel):
     term: str
     distant: str
     perhaps: str
-    """Above buttons with what may have been meant."""
+    """Above what else may have been meant."""
+    in_short: str
+    unclear: str
+    """Heading where nothing is sure."""
+    unclear_meant: str
+    unclear_told: str
+    unclear_asked: str
     like_kind: str
     """Before an answer that has to name the kind of fraud that was spoken of."""
     known_trick: str

@@ -2,6 +2,7 @@
 
 from bot.actions import Aspect, OpenEmergency, OpenGuidance, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
+from bot.advice.meanings import Meant
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge import Language
@@ -9,13 +10,16 @@ from knowledge.emergencies import Emergency
 from knowledge.guidance import Guidance
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
+from knowledge.worries import Worry
 
 _FIRST = 2
 """Steps shown to somebody who has lost nothing; the others are behind a button."""
 
 
 def worry(advice: WorryAdvice, voice: Voice) -> Reply:
-    said, buttons = advice.worry, voice.phrases.buttons
+    said = advice.worry
+    if advice.unclear:
+        return _unclear(advice, voice)
     blocks: list[Block] = [Heading(voice.say(said.title))]
     if advice.trait:
         known = voice.phrases.guidance.known_trick.format(says=voice.say(advice.trait))
@@ -38,22 +42,58 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     if advice.placed and advice.place.id != MAINLAND:
         blocks.append(Paragraph(_call(advice, voice)))
     if advice.perhaps:
-        blocks.append(Paragraph(voice.phrases.guidance.perhaps))
+        blocks.append(Section(voice.phrases.guidance.perhaps, _in_short(advice.perhaps, voice)))
     blocks.append(voice.sources(voice.phrases.guidance.source, said.sources))
+    return Reply(tuple(blocks), _rows(advice, voice))
+
+
+def _unclear(advice: WorryAdvice, voice: Voice) -> Reply:
+    """Answer each thing that may have been meant in a sentence."""
+    phrases = voice.phrases.guidance
+    told = advice.worry.tells
+    rest = phrases.unclear_told.format(call=voice.say(advice.place.first_call))
+    blocks = (
+        Heading(phrases.unclear),
+        Section(phrases.unclear_meant, _in_short(advice.perhaps, voice)),
+        Paragraph(rest if told else phrases.unclear_asked),
+    )
+    return Reply(blocks, _rows(advice, voice))
+
+
+def _in_short(meant: tuple[Meant, ...], voice: Voice) -> tuple[str, ...]:
+    template = voice.phrases.guidance.in_short
+    return tuple(
+        template.format(title=voice.say(each.title), says=voice.say(each.in_short))
+        for each in meant
+        if each.in_short
+    )
+
+
+def _rows(advice: WorryAdvice, voice: Voice) -> tuple[Row, ...]:
+    said, buttons = advice.worry, voice.phrases.buttons
     more: Row = voice.related((said.guide,)) if said.guide else ()
     calls = (
         voice.screen(buttons.hotlines, Screen.HOTLINES)
         if voice.may_be_anywhere(advice.place) and not advice.placed
         else Button(buttons.hotlines, OpenPlace(advice.place.id))
     )
-    perhaps = (Button(voice.say(each.title), OpenWorry(each.id)) for each in advice.perhaps)
-    rows = (
+    perhaps = (Button(voice.say(each.title), _opening(each)) for each in advice.perhaps)
+    return (
         *in_rows(tuple(perhaps), 1),
         (_again(advice.case, voice),),
         *((more,) if more else ()),
         (calls, voice.home),
     )
-    return Reply(tuple(blocks), rows)
+
+
+def _opening(meant: Meant) -> OpenWorry | OpenEmergency | OpenGuidance:
+    match meant:
+        case Worry():
+            return OpenWorry(meant.id)
+        case Emergency():
+            return OpenEmergency(meant.id)
+        case Guidance():
+            return OpenGuidance(meant.id)
 
 
 def _call(advice: WorryAdvice, voice: Voice) -> str:

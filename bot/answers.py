@@ -30,6 +30,7 @@ from bot.rendering import Voice, picture_reply, render
 from bot.rendering.picture import trouble_line
 from bot.reply import Reply
 from knowledge import Language
+from knowledge.guidance import Guidance
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,8 @@ def topics_of(advice: Advice) -> tuple[str, ...]:
     match advice:
         case TopicAdvice(topic=topic, also=also):
             return (topic.id, *(other.id for other in also))
+        case GuidanceAdvice(entry=Guidance(topic=str(topic)), topics=()):
+            return (topic,)
         case AssessmentAdvice() | EmergencyAdvice() | GuidanceAdvice():
             return tuple(topic.id for topic in advice.topics)
         case _:

@@ -227,16 +227,17 @@ class Finder:
         )
 
     def likest(
-        self, text: str, language: Language, topics: Iterable[str]
+        self, text: str, language: Language, entries: Iterable[str]
     ) -> Iterator[Localized[Likest]]:
-        """Yield what is known of kinds of fraud that comes nearest to a text, in each language.
+        """Yield what is known of kinds of fraud, or said on pages on several cases, that comes
+        nearest to a text, in each language.
 
-        A kind of which nothing is known is left out.
+        An entry of which nothing is known is left out.
         """
         vector = self._encoder.encode([normalise(text)])
         [centred] = self._space.centred(vector, [language])
-        for topic in topics:
-            zh, en = (self._traits.likest(centred, topic, shown) for shown in Language)
+        for entry in entries:
+            zh, en = (self._traits.likest(centred, entry, shown) for shown in Language)
             if zh and en:
                 yield Localized[Likest](zh=zh, en=en)
 

@@ -105,10 +105,20 @@ class Thresholds(BaseModel):
     """Of an ordinary message, from which it is said to read like one."""
     everyday_matter: float
     """The same where it is about an everyday matter that we know."""
+    page_told: float
+    """Of a page that people tell of, from which it is surely that."""
+    page_over_story: float
+    """Of a question that a page answers, from which such a page comes before a kind of fraud."""
+    page_over_loss: float
+    """The same where something seems to have been lost."""
+    page_over_silence: float
+    """The same where nothing else could be said."""
     turn_possible: float
     """Of what a line in a case may mean, from which it is offered where nothing is sure."""
     turn_unsure: float
     """Of what a line in a case is answered with, below which what else it may mean is added."""
+    turn_rather_another: float
+    """Of what a line in a case may mean, from which words that ask something else do not count."""
     hardly_told: float
     """Of what may have happened by a line in a case, below which its steps are only offered."""
     hardly_named: float

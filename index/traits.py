@@ -1,4 +1,4 @@
-"""What is known of a fraud, sentence by sentence: which of them a text comes nearest to."""
+"""What is known of a fraud or said on a page, line by line: which a text comes nearest to."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from knowledge.exemplars import Form
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """A sign of a fraud, or a step that it takes."""
+    """A sign of a fraud or a step that it takes, or a paragraph of a page on several cases."""
 
-    topic: str
+    entry: str
     language: Language
     says: str
     """As it is shown."""
 
     @property
     def passage(self) -> Passage:
-        return Passage(normalise(self.says), self.language, Form.SITUATION, self.topic)
+        return Passage(normalise(self.says), self.language, Form.SITUATION, self.entry)
 
 
 class Likest(NamedTuple):
@@ -34,12 +34,15 @@ class Likest(NamedTuple):
 
 
 def traits_of(knowledge: KnowledgeBase) -> tuple[Trait, ...]:
-    """Return the signs of every kind of fraud and of its forms, and how it works."""
+    """Return the signs of every kind of fraud and of its forms, how it works, and what is said on
+    pages that speak of several cases.
+    """
     return tuple(
-        Trait(topic, language, says)
-        for topic in knowledge.topics
+        Trait(entry, language, says)
+        for sentences, entries in ((_sentences, knowledge.topics), (_lines, knowledge.guidance))
+        for entry in entries
         for language in Language
-        for says in _sentences(knowledge, topic, language)
+        for says in sentences(knowledge, entry, language)
     )
 
 
@@ -55,18 +58,25 @@ def _sentences(knowledge: KnowledgeBase, topic: str, language: Language) -> Iter
         yield from variant.signs.in_(language)
 
 
+def _lines(knowledge: KnowledgeBase, page: str, language: Language) -> Iterator[str]:
+    entry = knowledge.guidance[page]
+    if entry.by_case:
+        yield from entry.answer.in_(language)
+        yield from entry.points.in_(language) if entry.points else ()
+
+
 class TraitIndex:
     def __init__(self, traits: Sequence[Trait], vectors: Vectors | NDArray[np.float16]) -> None:
         """Take one unit vector a trait, with the mean of its language taken out."""
         self._traits = traits
         self.vectors = np.asarray(vectors, np.float16)
 
-    def likest(self, vector: Vectors, topic: str, language: Language) -> Likest | None:
-        """Return the sentence of a kind of fraud that is nearest; None of one that has none."""
+    def likest(self, vector: Vectors, entry: str, language: Language) -> Likest | None:
+        """Return the line of an entry that is nearest; None of one that has none."""
         rows = [
             row
             for row, trait in enumerate(self._traits)
-            if trait.topic == topic and trait.language is language
+            if trait.entry == entry and trait.language is language
         ]
         if not rows:
             return None

@@ -23,7 +23,7 @@ from index.encoder import Vectors
 
 EXACT_UP_TO = 20_000
 """Passages; looking at that many takes half a millisecond, and misses nothing."""
-SIFTED_UP_TO = 200_000
+SIFTED_UP_TO = 250_000
 """Passages; beyond, looking at the codes of all takes longer than a few cells."""
 _SIFTED = 3  # passages compared by their vectors for each that is wanted
 _CELLS_PER_ROOT = 4  # cells, by the square root of the passages

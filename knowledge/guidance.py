@@ -17,6 +17,12 @@ class Guidance(Record):
     """What the answer consists of, a line each, where nothing is to be done."""
     steps: Localized[Lines] | None = None
     """What to do, in order, one action a line."""
+    told: bool = False
+    """Whether people tell of it rather than ask: surely meant, it comes before what holds of a kind
+    of fraud, and before the steps for a loss, since it names those that fit.
+    """
+    by_case: bool = False
+    """Whether paragraphs and points each speak of a case of their own: what fits is said first."""
     topic: Id | None = None
     """The fraud type that a talk goes on about, to which the page is the first answer."""
     hotlines: bool = False

@@ -383,7 +383,7 @@ def test_what_more_is_told_of_the_same_person_keeps_the_verdict(
 ) -> None:
     dialogue.hear(CHAT, "a man says he is my grandson in jail and needs 4000 bail money")
     more = "he said he had a cold and his nose was broken"
-    kept = base.worries["more-told"].title.en
+    kept = base.worries["voice-alike"].title.en
     assert kept in to_plain(dialogue.hear(CHAT, more))
     assert kept not in to_plain(dialogue.hear(CHAT + 1, more))
 

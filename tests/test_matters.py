@@ -1,5 +1,6 @@
 """Everyday matters that people worry about: found, spoken of under conditions, and no comfort."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,12 @@ from bot.engine import Engine
 from bot.phrasebook import Phrasebook
 from bot.plain import to_plain
 from bot.rendering import Voice, render
-from index.normalise import normalise
+from index.evidence import Candidate
 from knowledge import KnowledgeBase, Language
+from knowledge.exemplars import Form
+from knowledge.matters import Matter
+from knowledge.models import Localized
+from tests.told import EVIDENCE, LIMITS, advise, of
 
 TOLD: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent / "matters.yaml").read_text("utf-8")
@@ -22,16 +27,24 @@ TOLD: dict[str, list[str]] = yaml.safe_load(
 LINES = [(matter, text) for matter, texts in TOLD.items() for text in texts]
 
 
+Find = Callable[[str], Matter | None]
+
+
 @pytest.fixture(scope="module")
-def finder(engine: Engine) -> MatterFinder:
-    return MatterFinder(engine.knowledge.matters, engine.finder.thresholds)
+def find(engine: Engine) -> Find:
+    finder = MatterFinder(engine.knowledge.matters, engine.advisor.finder.thresholds)
+
+    def found(text: str) -> Matter | None:
+        question = Question.read(text)
+        evidence = engine.advisor.finder.find(question.matching, question.language)
+        return finder.find(question.matching, evidence)
+
+    return found
 
 
 @pytest.mark.parametrize(("matter", "text"), LINES)
-def test_a_matter_is_found_in_the_words_people_use(
-    finder: MatterFinder, matter: str, text: str
-) -> None:
-    found = finder.find(normalise(text))
+def test_a_matter_is_found_in_the_words_people_use(find: Find, matter: str, text: str) -> None:
+    found = find(text)
     assert found
     assert found.id == matter
 
@@ -43,10 +56,37 @@ def test_every_matter_is_told_in_both_languages(base: KnowledgeBase) -> None:
         assert min(spoken.count(Language.ZH), spoken.count(Language.EN)) >= 2
 
 
-def test_a_long_story_is_about_more_than_one_matter(finder: MatterFinder) -> None:
+def test_a_long_story_is_about_more_than_one_matter(find: Find) -> None:
     [(_, text), *_] = LINES
-    assert finder.find(normalise(text)) is not None
-    assert finder.find(normalise(text + " " + "and then he went on and on " * 30)) is None
+    assert find(text) is not None
+    assert find(text + " " + "and then he went on and on " * 30) is None
+
+
+MEANT = Matter(
+    id="awaited-rain",
+    fine=Localized(zh="正常", en="fine"),
+    doubt=Localized(zh="先停下", en="stop"),
+    sources=("own-contacts-abroad",),
+)
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "likely", "found"),
+    [(0.9, 0.9, True), (0.9, 0.1, False), (0.1, 0.9, False), (0.9, None, False)],
+)
+def test_a_matter_without_words_is_found_by_what_is_meant_in_everyday_life(
+    ordinary: float, likely: float | None, *, found: bool
+) -> None:
+    likeliest = (Candidate("awaited-rain", likely),) if likely else (Candidate("other", 1.0),)
+    known = replace(EVIDENCE, forms={Form.ORDINARY: ordinary}, matters=likeliest)
+    finder = MatterFinder({MEANT.id: MEANT}, LIMITS)
+    assert (finder.find("it rains as they said", known) is MEANT) is found
+
+
+def test_a_matter_is_offered_to_nobody_whose_text_is_of_a_fraud(base: KnowledgeBase) -> None:
+    told = replace(of(situation=0.9, ordinary=0.1), matters=(Candidate("awaited-delivery", 1.0),))
+    advice = advise(base, "the one with the hat again", told)
+    assert getattr(advice, "matter", None) is None
 
 
 EVERYDAY = {

@@ -480,8 +480,8 @@ def test_who_was_only_warned_is_not_told_of_payments_made(engine: Engine) -> Non
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "someone says I won a prize but must pay tax first")
     said = to_plain(dialogue.hear(CHAT, "the email came from a gmail"))
-    assert "Until you have checked on a number" in said
     assert "If you report it" not in said
+    assert "Stay calm and do these now" not in said
 
 
 def test_a_verdict_on_money_that_has_gone_is_a_case_of_payment(engine: Engine) -> None:

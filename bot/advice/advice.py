@@ -199,6 +199,8 @@ class GuidanceAdvice(Caring):
     """Other words of the text whose meaning is asked in the same breath."""
     line: Hotline | None = None
     """The hotline of that place whose hours or costs are asked."""
+    lead: Localized[str] | None = None
+    """Of a page on several cases, what fits the text best: it is said first."""
 
 
 @dataclass(frozen=True)

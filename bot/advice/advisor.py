@@ -43,6 +43,7 @@ from bot.advice.question import Question
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
 from bot.advice.takingback import TakenBack, TakingBackReader
+from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
 from bot.advice.urgency import GOES_ON
@@ -58,7 +59,9 @@ from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
+from knowledge.guidance import Guidance
 from knowledge.hotlines import MAINLAND, Place
+from knowledge.models import Localized
 from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
@@ -110,6 +113,7 @@ class Advisor:
         )
         self._forms = FormWeigher(self._figures, self._figuring, self._wording, self._thresholds)
         self._plain = PlainReader(self._emergencies, self._wording)
+        self._told = ToldReader(knowledge.guidance, self._emergencies, self._thresholds)
         self._judge = Judge(
             self._assessor, self._emergencies, self._variants, self._wording, self._thresholds
         )
@@ -164,11 +168,24 @@ class Advisor:
         tells = not self._wording.asks("is_a_question", question.matching)
         recall = self._writer.told(question, recall) if tells else recall
         taken = self.taken_back(question, recall)
-        return (
+        return self._led(
             self._pressing_beside_thanks(question, recall)
             or (self._after_taking_back(taken) if taken else None)
-            or self._advise_as_a_turn(question, recall)
+            or self._advise_as_a_turn(question, recall),
+            question,
         )
+
+    def _led(self, advice: Advice, question: Question) -> Advice:
+        """Put first what fits best, on a page that speaks of several cases."""
+        if not (isinstance(advice, GuidanceAdvice) and isinstance(advice.entry, Guidance)):
+            return advice
+        if not advice.entry.by_case or advice.lead:
+            return advice
+        found = self._finder.likest(question.matching, question.language, (advice.entry.id,))
+        lead = next(found, None)
+        if lead is None:
+            return advice
+        return replace(advice, lead=Localized[str](zh=lead.zh.says, en=lead.en.says))
 
     def _advise_as_a_turn(self, question: Question, recall: Recall) -> Advice:
         """Answer a line from the case it follows, if it follows one, or by itself."""
@@ -399,7 +416,7 @@ class Advisor:
         if quoted and self._figuring.is_asked(reading, _ABOUT_FIGURES):
             return quoted
         place = reading.place
-        if entry := self._plain.asked(reading):
+        if entry := self._plain.asked(reading) or self._told.page(reading):
             return self._explainer.guide(_of_place(entry, place), place)
         if line := self._line_asked(reading):
             return line
@@ -409,7 +426,17 @@ class Advisor:
             return self._explainer.guide_beside(reading)
         if self._emergencies.is_urgent(reading):
             return self._emergencies.advise(reading)
-        return self._figuring.charted(reading.question.matching) or quoted or self._by_form(reading)
+        answer = self._figuring.charted(reading.question.matching) or quoted
+        return answer or self._rather_than_silence(self._by_form(reading), reading)
+
+    def _rather_than_silence(self, advice: Advice, reading: Reading) -> Advice:
+        """Show the page that a text likely tells of, where it is judged and nothing is found."""
+        if not (isinstance(advice, AssessmentAdvice) and is_silent(advice)):
+            return advice
+        if advice.everyday or advice.matter or advice.lost or reading.contacts.found:
+            return advice
+        page = self._told.page_rather_than_none(reading)
+        return self._explainer.guide(page, reading.place) if page else advice
 
     def _line_asked(self, reading: Reading) -> GuidanceAdvice | None:
         """Tell of a hotline or a bank whose number is asked about, unless something is pressing."""

@@ -167,6 +167,10 @@ class EmergencyAdvisor:
         """Tell whether a normalised text names an emergency other than a payment."""
         return self.is_another(matching, None)
 
+    def named(self, matching: str) -> str | None:
+        """Return the emergency that a normalised text names."""
+        return self._cries.named(matching)
+
     def is_named(self, matching: str) -> bool:
         """Tell whether a normalised text names an emergency, or says that money has gone."""
         return self._cries.named(matching) is not None or self.lost(matching)

@@ -364,7 +364,7 @@ class TurnReader:
         """
         if not isinstance(advice, EmergencyAdvice) or advice.emergency.id in _PRESSING:
             return advice
-        if self._worries.case(reading, recall) is None:
+        if not (recall.known and self._worries.case(reading, recall)):
             return advice
         emergency, limits = advice.emergency, self._thresholds
         named = self._emergencies.is_named(reading.question.matching)

@@ -158,7 +158,7 @@ class WorryReader:
         if not evidence.worries or evidence.worries[0].id in {worry, *VAGUE}:
             return False
         likelihood = evidence.worry * evidence.worries[0].probability
-        return likelihood >= self._thresholds.turn_unsure
+        return likelihood >= self._thresholds.turn_rather_another
 
     def unclear(
         self, reading: Reading, recall: Recall, first: Emergency | None
@@ -344,7 +344,12 @@ class WorryReader:
         return Localized[str](zh=fitting.zh.says, en=fitting.en.says) if fitting else None
 
     def _perhaps(self, reading: Reading, recall: Recall) -> Iterator[Meant]:
-        """Yield what may have been meant, likeliest first, and has an answer in the case."""
+        """Yield what may have been meant, likeliest first, and has an answer in the case.
+
+        Nothing for a child or a bystander: the sentences speak to who is cheated.
+        """
+        if recall.child or recall.bystander:
+            return
         for share, meant in meanings(reading.evidence, recall, self._knowledge):
             if share < self._thresholds.turn_possible:
                 return

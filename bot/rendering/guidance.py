@@ -52,12 +52,16 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [Heading(voice.say(entry.title))]
     if advice.distant:
         blocks.append(Paragraph(phrases.distant))
-    blocks += [Paragraph(text) for text in voice.lines(entry.answer)]
+    lead = voice.say(advice.lead) if advice.lead else None
+    answer, points = voice.lines(entry.answer), voice.lines(entry.points) if entry.points else ()
+    if lead in (*answer, *points):
+        blocks.append(Paragraph(lead))
+    blocks += [Paragraph(text) for text in answer if text != lead]
     blocks += [_word(term, voice) for term in advice.words]
     if entry.steps:
         blocks.append(Section(phrases.steps, voice.lines(entry.steps), numbered=True))
-    if entry.points:
-        blocks.append(Section("", voice.lines(entry.points)))
+    if others := tuple(point for point in points if point != lead):
+        blocks.append(Section("", others))
     if entry.hotlines:
         blocks.insert(1 if advice.told else len(blocks), _calls(advice, voice))
     blocks.append(voice.sources(phrases.source, _sources(entry, advice.words)))

@@ -49,11 +49,12 @@ def test_a_matter_is_found_in_the_words_people_use(find: Find, matter: str, text
     assert found.id == matter
 
 
-def test_every_matter_is_told_in_both_languages(base: KnowledgeBase) -> None:
+def test_every_matter_is_told_and_those_with_words_in_both_languages(base: KnowledgeBase) -> None:
     assert TOLD.keys() == base.matters.keys()
-    for texts in TOLD.values():
+    for matter, texts in TOLD.items():
         spoken = [Question.read(text).language for text in texts]
-        assert min(spoken.count(Language.ZH), spoken.count(Language.EN)) >= 2
+        if base.matters[matter].words.zh:
+            assert min(spoken.count(Language.ZH), spoken.count(Language.EN)) >= 2
 
 
 def test_a_long_story_is_about_more_than_one_matter(find: Find) -> None:

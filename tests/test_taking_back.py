@@ -227,7 +227,7 @@ def test_a_first_withdrawal_is_no_loss(advise: Advise) -> None:
 
 
 def test_what_turned_out_to_be_real_ends(talk: Callable[[str], str]) -> None:
-    talk("got an email from the tax office saying im due a refund")
+    talk("got a text with a link from the tax office saying im due a refund")
     checked = talk("i logged in to my own gov account and the refund is there too")
     assert checked.startswith("I checked it myself")
     assert "If they know nothing of it, it is a scam" in checked

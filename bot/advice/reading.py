@@ -39,6 +39,8 @@ class Reading:
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""
+    follows: bool = False
+    """Whether it is short enough to lean on a case that was spoken of."""
     twisted: bool = False
     """Whether something is told beside it that frauds add to such matters."""
 

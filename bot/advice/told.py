@@ -25,10 +25,11 @@ class ToldReader:
         self._thresholds = thresholds
 
     def page(self, reading: Reading) -> str | None:
-        """Return the page that a text surely tells of, unless something presses."""
+        """Return the page that a text surely tells of by itself, unless something presses."""
         evidence, limits = reading.evidence, self._thresholds
         likeliest = evidence.guidance[0]
-        if likeliest.id not in self._pages or likeliest.probability < limits.page_told:
+        likely = likeliest.id in self._pages and likeliest.probability >= limits.page_told
+        if reading.follows or not likely:
             return None
         if reading.contacts.found and not reading.contacts.all_official:
             return None

@@ -110,7 +110,7 @@ class TurnReader:
         if not (evidence.names or thanks or self._says_nothing(text)):
             evidence = replace(evidence, topics=ranked(self._kinds(evidence, recall)))
             evidence = self._expectations.weighed(evidence, recall)
-        return replace(reading, evidence=evidence)
+        return replace(reading, evidence=evidence, follows=recall.known)
 
     def _kinds(self, evidence: Evidence, recall: Recall) -> dict[str, float]:
         known = self._worries.kind(recall)

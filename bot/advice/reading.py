@@ -39,10 +39,10 @@ class Reading:
     contacts: Contacts = NOTHING
     matter: Matter | None = None
     """The everyday matter whose words it uses."""
-    follows: bool = False
-    """Whether it is short enough to lean on a case that was spoken of."""
     twisted: bool = False
     """Whether something is told beside it that frauds add to such matters."""
+    follows: bool = False
+    """Whether it is short enough to lean on a case that was spoken of."""
 
     @property
     def place(self) -> Place:

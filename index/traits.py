@@ -31,6 +31,10 @@ class Trait:
 class Likest(NamedTuple):
     says: str
     cosine: float
+    over_the_first: float = 0.0
+    """By how much it is nearer than the first line of the entry."""
+    over_the_next: float = 0.0
+    """By how much it is nearer than the line that comes next."""
 
 
 def traits_of(knowledge: KnowledgeBase) -> tuple[Trait, ...]:
@@ -82,4 +86,7 @@ class TraitIndex:
             return None
         cosines = self.vectors[rows].astype(np.float32) @ vector
         best = int(cosines.argmax())
-        return Likest(self._traits[rows[best]].says, float(cosines[best]))
+        nearest, *others = sorted(cosines.tolist(), reverse=True)
+        ahead = nearest - others[0] if others else nearest
+        over = nearest - float(cosines[0])
+        return Likest(self._traits[rows[best]].says, nearest, over, ahead)

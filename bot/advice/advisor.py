@@ -76,6 +76,8 @@ _SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
 _IDLE = (Form.ORDINARY, Form.SMALLTALK)
 _RATHER_THAN_NOT = 0.5
+_FITS, _FITS_ALONE = 0.15, 0.02
+"""By how much a paragraph is nearer than the first of its page, and than any other, to lead."""
 _HELPING = {BYSTANDERS, "family-talk"}
 
 
@@ -183,7 +185,8 @@ class Advisor:
             return advice
         found = self._finder.likest(question.matching, question.language, (advice.entry.id,))
         lead = next(found, None)
-        if lead is None:
+        own = lead and lead.in_(question.language)
+        if not (lead and own) or own.over_the_first < _FITS or own.over_the_next < _FITS_ALONE:
             return advice
         return replace(advice, lead=Localized[str](zh=lead.zh.says, en=lead.en.says))
 

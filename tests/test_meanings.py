@@ -105,6 +105,19 @@ def test_steps_for_what_a_line_hardly_tells_are_only_offered(base: KnowledgeBase
     assert "screen-shared" in offered(advised(base, "the one with the hat", hardly))
 
 
+def test_steps_are_not_taken_from_who_may_despair(base: KnowledgeBase) -> None:
+    """In that case steps that a line hardly tells of stay steps."""
+    hardly = replace(
+        UNSURE,
+        forms={Form.EMERGENCY: 1.0},
+        emergencies=(Candidate("screen-shared", 1.0),),
+        worry=1 - LIMITS.hardly_told / 2,
+        worries=(Candidate("more-told", 0.5), Candidate("how-long", 0.5)),
+    )
+    advice = advised(base, "the one with the hat", hardly, Recall(emergency="despair"))
+    assert not (isinstance(advice, WorryAdvice) and advice.unclear)
+
+
 def test_who_may_despair_is_not_asked_what_they_mean(base: KnowledgeBase) -> None:
     advice = advised(base, "the one with the hat", UNSURE, Recall(emergency="despair"))
     assert not (isinstance(advice, WorryAdvice) and advice.unclear)

@@ -165,7 +165,7 @@ class WorryReader:
     ) -> WorryAdvice | None:
         """Offer what a line may mean, beginning with what it names; None for fewer than two."""
         advice = self._answer(self._knowledge.worries[_MORE_TOLD], reading, recall)
-        if not isinstance(advice, WorryAdvice):
+        if not isinstance(advice, WorryAdvice) or self._is_apart(reading, recall):
             return None
         named = (first,) if first and first.in_short else ()
         others = (each for each in self._perhaps(reading, recall) if each != first)
@@ -278,9 +278,13 @@ class WorryReader:
         Nothing stands in place of what is said to who may harm themselves, or looks for somebody.
         """
         perhaps = tuple(self._perhaps(reading, recall))[:_OFFERED]
+        unclear = len(perhaps) > 1 and not self._is_apart(reading, recall)
+        return replace(answer, perhaps=perhaps, unclear=unclear)
+
+    def _is_apart(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether what helps elsewhere may do harm in the case that was spoken of."""
         case = self.case(reading, recall)
-        apart = isinstance(case, Emergency) and case.apart
-        return replace(answer, perhaps=perhaps, unclear=len(perhaps) > 1 and not apart)
+        return isinstance(case, Emergency) and case.apart
 
     def _answer_of_kin(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry, or in a case one nearly as fit where nothing written for it fits.
@@ -353,7 +357,7 @@ class WorryReader:
         for share, meant in meanings(reading.evidence, recall, self._knowledge):
             if share < self._thresholds.turn_possible:
                 return
-            if not isinstance(meant, Worry) or self.open(meant, recall):
+            if not isinstance(meant, Worry) or (meant.id != _GOES and self.open(meant, recall)):
                 yield meant
 
     def open(self, worry: Worry, recall: Recall) -> Advice | None:

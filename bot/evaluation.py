@@ -13,6 +13,7 @@ from bot.answers import Answer, Answerer
 
 _HEAD = 400  # characters in which an excluded string must not stand
 _FIGURES = {"stat", "stat-derived"}
+_SPEAK_OF_FRAUD = {"topic", "guidance"}
 _POLICE = re.compile(r"(?<!\d)110(?!\d)")
 
 
@@ -37,6 +38,8 @@ class Case(BaseModel):
     abstain: bool = False
     legit: bool = False
     """Whether nobody must be alarmed."""
+    heeded: bool = False
+    """Whether it must not pass for everyday life, nor for nothing that we know."""
     kind: str = ""
     """Of the answer, where no other will do."""
 
@@ -51,6 +54,7 @@ class Case(BaseModel):
             and (not self.abstain or not answer.answered)
             and (answer.answered or not self._asks_for_a_figure)
             and (not self.legit or not alarms(answer))
+            and (not self.heeded or alarms(answer) or answer.kind in _SPEAK_OF_FRAUD)
             and (not self.kind or answer.kind == self.kind)
         )
 

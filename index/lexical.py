@@ -24,6 +24,8 @@ def counts(texts: Sequence[str]) -> csr_matrix:
 
     An n-gram lies within a word and the blanks beside it; the blank alone is none.
     """
+    if len(texts) <= _AT_ONCE:
+        return _counts(texts)
     parts = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
     return vstack([_counts(part) for part in parts], "csr")
 

@@ -13,7 +13,7 @@ from index.neighbours import Nearest, Voters
 
 HELD_OUT = 4
 """For calibration every fourth passage is held out."""
-_FINE, _ROUGH = 2e-5, 2e-4
+_FINE, _ROUGH = 2e-5, 5e-4
 """Tolerances of training; a temperature does not need the finer one."""
 _TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 _INVERSE_REGULARISATION = 10.0

@@ -76,6 +76,13 @@ def answer(**given: Any) -> Answer:
         ({"legit": True}, {"risk": None}, True),
         ({"legit": True}, {"risk": "caution"}, False),
         ({"legit": True}, {"risk": "high"}, False),
+        # heeded
+        ({"heeded": True}, {"kind": "assessment", "risk": "caution"}, True),
+        ({"heeded": True}, {"kind": "emergency", "risk": None}, True),
+        ({"heeded": True}, {"kind": "guidance", "risk": None}, True),
+        ({"heeded": True}, {"kind": "assessment", "risk": "unknown"}, False),
+        ({"heeded": True}, {"kind": "unknown", "answered": False, "risk": None}, False),
+        ({"heeded": True}, {"kind": "figures", "risk": None}, False),
         # all that is expected together
         ({"types": ["phishing"], "contains": [["110"]]}, {"topics": ("phishing",)}, False),
     ],

@@ -87,6 +87,9 @@ class Thresholds(BaseModel):
     """The same, where it is not even likely what would happen."""
     urgent_though_unsaid: float
     """Of an emergency in which something was done, where no word says that it was."""
+    perhaps_lost: float
+    """Of an emergency beside a fraud that is told, from which whom to call comes before its signs,
+    where something was done."""
     named: float
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float

@@ -363,6 +363,7 @@ class Wording(Record):
     """An identity number or document."""
     of_a_card: Cue
     """What opens an account or a phone."""
+    money_is_in: Cue
     money_came: Cue
     """Money that somebody gave back."""
     charge_told: Cue

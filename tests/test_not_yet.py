@@ -217,3 +217,19 @@ def test_a_prize_with_a_code_is_no_code(base: KnowledgeBase, text: str) -> None:
     advice = advise(base, text, of(message=1.0))
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk is not Risk.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text", ["他们发链接来，我填了卡号", "they sent a link and I typed in my card number"]
+)
+def test_whom_to_call_comes_first_where_something_may_have_gone(
+    base: KnowledgeBase, text: str
+) -> None:
+    given = (Candidate("gave-bank-details", 0.9), Candidate("paid", 0.1))
+    told = replace(of(situation=0.8, emergency=0.12, ordinary=0.08), emergencies=given)
+    advice = advise(base, text, told)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.perhaps_lost
+    assert not advice.lost
+    calm = replace(of(situation=0.9, emergency=0.04, ordinary=0.06), emergencies=given)
+    assert not advise(base, text, calm).perhaps_lost  # type: ignore[union-attr]

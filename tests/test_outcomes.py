@@ -313,3 +313,61 @@ def test_a_refund_after_a_page_on_what_was_bought_is_no_bait(engine: Engine, sai
 def test_who_rang_them_and_found_it_genuine_may_go_on(engine: Engine) -> None:
     said = "i rang the courier myself, it is real"
     assert worry_after(engine, said, Recall(topic="phishing")) == "checked-and-real"
+
+
+@pytest.mark.parametrize("text", ["thank you, I have paid it", "谢谢，我付好了"])
+def test_who_paid_a_genuine_bill_and_says_thanks_has_lost_nothing(
+    engine: Engine, text: str
+) -> None:
+    settled = Recall(page="is-it-real", worry="checked-and-real", settled=True)
+    assert emergency_after(engine, text, settled) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("she won't hear a word from me, I told her it is a scam", "pig-butchering", "they-do"),
+        ("我跟她说了这是骗局，她根本不听我的", "pig-butchering", "they-do"),
+        ("the money is in my account since noon", "money-mule", "money-of-theirs"),
+        ("那笔钱今天到我卡里了", "money-mule", "money-of-theirs"),
+        ("he wants eight percent first, as a fee for the release", "recovery-scam", "they-want"),
+        ("他说要先付一成手续费，才能把钱放出来", "recovery-scam", "they-want"),
+        ("all I want to know is, I am asking if I can pay it today", "phishing", "better-not"),
+        ("我就想问这个能不能付", "phishing", "better-not"),
+    ],
+)
+def test_what_is_told_is_answered_in_its_case(
+    engine: Engine, text: str, topic: str, expected: str
+) -> None:
+    told = worry_after(engine, text, Recall(topic=topic))
+    assert told
+    assert told.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lost 15k to a trading site back then and he has my file number",
+        "那时候被骗了六万，他连数目都说得出",
+    ],
+)
+def test_the_loss_that_somebody_offers_to_get_back_is_no_new_one(engine: Engine, text: str) -> None:
+    assert emergency_after(engine, text, Recall(topic="recovery-scam")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("now a lady from my bank's security team calls and says I am at risk", "next-caller"),
+        ("今天又来个电话，自称银行风控的，知道我丢了多少", "next-caller"),
+        ("he blocked me and the whole group is deleted", "vanished"),
+        ("他把我拉黑了，那个群也解散了", "vanished"),
+        ("it came from her own number, the one I have had for years", "own-address"),
+        ("可是邮箱就是他本人那个，一个字母都没错", "own-address"),
+    ],
+)
+def test_what_comes_after_a_fraud_has_an_answer_of_its_own(
+    engine: Engine, text: str, expected: str
+) -> None:
+    recall = WARNED if expected == "own-address" else Recall(topic="phishing", emergency="paid")
+    assert worry_after(engine, text, recall) == expected

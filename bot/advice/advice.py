@@ -183,6 +183,8 @@ class AssessmentAdvice(Caring):
     """What goes before the steps, by what the text says was given away."""
     matter: Matter | None = None
     """The everyday matter the text is about; only where the risk is unknown."""
+    perhaps_lost: bool = False
+    """Whether something was done that money may have gone by, though no word says so."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted"
 """Words for who pays, where no relative is named."""
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
 """What nobody did who tells what was sent to them."""
+_GIVEN = {PAID, LENT, *_GIVEN_AWAY, "screen-shared", "clicked-or-installed"}
+"""What money goes by."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry."""
 _SURELY = 0.9
@@ -190,6 +192,14 @@ class EmergencyAdvisor:
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
         return self._cries.lost(matching)
+
+    def perhaps_lost(self, reading: Reading) -> bool:
+        """Tell whether something was done that money may go by, beside a fraud that is told."""
+        likeliest, text = reading.evidence.emergencies[0], reading.question.matching
+        done = likeliest.id in _GIVEN and self.happened(text)
+        sure = likeliest.probability >= self._thresholds.kind_beside
+        share = reading.evidence.of(Form.EMERGENCY)
+        return done and sure and share >= self._thresholds.perhaps_lost
 
     def is_of_a_child(self, matching: str) -> bool:
         """Tell whether a child says in a normalised text to be one."""

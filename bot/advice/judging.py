@@ -60,11 +60,13 @@ class Judge:
             assessed = replace(assessed, everyday=None)
         kinds = assessed.topics[:1]
         calm = assessed.everyday or (assessed.matter and reading.plainly_of_a_matter)
+        over = calm or self._wording.is_long_ago(text)
         return replace(
             assessed,
             place=reading.place,
             placed=self._tells_where(reading),
-            lost=self._emergencies.lost(text) and not (calm or self._wording.is_long_ago(text)),
+            lost=self._emergencies.lost(text) and not over,
+            perhaps_lost=self._emergencies.perhaps_lost(reading) and not over,
             persuading=self._wording.asks("to_persuade", text),
             variant=self._variants.find(text, kinds[0].id) if kinds else None,
             first=self._emergencies.first_aid(reading) if kinds else (),

@@ -16,7 +16,16 @@ from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import ABOUT_TO_PAY, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
+from bot.advice.urgency import (
+    ABOUT_TO_PAY,
+    GOES_ON,
+    LENT,
+    MISSING,
+    ON_THE_PHONE,
+    PAID,
+    RECOVERY,
+    THREATENED,
+)
 from bot.advice.wording import WordingReader
 from bot.advice.worries import REFUNDED, WorryReader
 from bot.memory import Recall
@@ -74,16 +83,19 @@ class Standing:
             case GuidanceAdvice(entry=Term()):
                 asked = self._wording.asks_meaning(reading.question.matching)
                 return asked or (alone and recall.emergency is None)
-            case GuidanceAdvice(distant=True):
-                return alone or self._is_nearest(reading)
+            case GuidanceAdvice(entry=entry, distant=distant):
+                asked = not self._is_hardly_asked(entry.id, reading)
+                return asked if not distant else (alone and asked) or self._is_nearest(reading)
             case TopicAdvice(topic=topic):
                 return self._is_asked_about(topic.id, reading) and (
                     alone or topic.id != recall.topic
                 )
-            case AssessmentAdvice(risk=risk, clues=clues):
+            case AssessmentAdvice(risk=risk, clues=clues, topics=topics):
                 sure = risk is Risk.HIGH or (recall.emergency is None and risk is Risk.CAUTION)
                 another = alone and self._is_of_another(reading, recall)
-                return sure and (bool(clues) or another or self._is_new(reading, recall))
+                offered = any(topic.id == RECOVERY != recall.topic for topic in topics[:1])
+                told = bool(clues) or another or offered or self._is_new(reading, recall)
+                return sure and told
             case SmalltalkAdvice():
                 return not self._says_more(reading)
             case _:
@@ -125,6 +137,8 @@ class Standing:
     def has_paid(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said that money has gone, in so many words or for the first time."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0]
+        if recall.settled and self._wording.asks("thanking", text):
+            return False
         paid = likeliest.id == PAID and likeliest.probability >= self._thresholds.kind_of_a_cry
         told = self._emergencies.happened(text) or (
             reading.evidence.of(Form.EMERGENCY) >= self._thresholds.emergency_in_a_case
@@ -260,6 +274,12 @@ class Standing:
         asked = self._wording.asks("is_a_question", reading.question.matching)
         close = evidence.nearest.get(entry.id, 0.0) >= near
         return asked and close and entry.probability >= self._thresholds.asked_of_a_case
+
+    def _is_hardly_asked(self, entry: str, reading: Reading) -> bool:
+        """Tell whether an entry only comes first among many that are as unlikely."""
+        evidence = reading.evidence
+        first, asked = evidence.guidance[0], (1 - evidence.worry) * evidence.of(Form.GUIDANCE)
+        return entry == first.id and asked * first.probability < self._thresholds.hardly_told
 
     def _is_refused(self, reason: Reason, reading: Reading, *, alone: bool) -> bool:
         """Tell whether what is refused has surely nothing to do with the case."""

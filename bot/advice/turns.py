@@ -23,7 +23,17 @@ from bot.advice.judging import says_something
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
-from bot.advice.urgency import COMING, GOES_ON, LENT, MISSING, ON_THE_PHONE, PAID, THREATENED
+from bot.advice.urgency import (
+    COMING,
+    GOES_ON,
+    LENT,
+    MISSING,
+    MULE,
+    ON_THE_PHONE,
+    PAID,
+    RECOVERY,
+    THREATENED,
+)
 from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
@@ -34,12 +44,14 @@ from bot.advice.worries import (
     IS_IT_ONE,
     LIFE_FOR_MONEY,
     MONEY_BACK,
+    NEXT_CALLER,
     ON_HOLD,
     PAID_OUT,
     REFUNDED,
     SAW_THROUGH,
     THEIR_MONEY,
     THEY_WANT_MORE,
+    UNUSED_CARDS,
     WorryReader,
 )
 from bot.memory import Recall
@@ -134,24 +146,42 @@ class TurnReader:
             return self._worries.told(ON_HOLD, reading, recall)
         if unknown:
             return None
-        if recall.emergency is None and self._wording.asks("turned_out_real", text):
-            return self._worries.told(CHECKED, reading, recall)
-        if recall.emergency is None and self._wording.asks("turned_out_false", text):
-            return self._worries.told(SAW_THROUGH, reading, recall)
-        if recall.settled and (settled := self._settled(reading, recall)):
-            return settled
-        if recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text):
+        if outcome := self._turned_out(reading, recall):
+            return outcome
+        if self._is_of_the_old_loss(text, recall):
+            return self._worries.go_on(reading, recall, asked=False)
+        back = recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text)
+        if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
             return self._worries.told(MONEY_BACK, reading, recall)
         told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
         return told or self.asked_outright(reading, recall)
 
+    def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
+        text = reading.question.matching
+        if recall.emergency is None and self._wording.asks("turned_out_real", text):
+            return self._worries.told(CHECKED, reading, recall)
+        false = recall.emergency is None and self._wording.asks("turned_out_false", text)
+        if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
+            return self._worries.told(SAW_THROUGH, reading, recall)
+        return self._settled(reading, recall) if recall.settled else None
+
+    def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
+        """Tell whether more is told of what was lost before somebody offered to get it back."""
+        offered = recall.topic == RECOVERY and recall.emergency is None
+        asked = self._wording.asks("is_a_question", text)
+        return offered and not asked and self._wording.is_long_ago(text)
+
     def _paid(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells which side has paid."""
         text = _BUT.split(reading.question.matching)[-1]
+        if recall.settled and self._wording.asks("thanking", text):
+            return None
         if recall.emergency is None and self._emergencies.came_back(text):
             bought = isinstance(self._worries.case(reading, recall), Guidance)
             return self._worries.told(REFUNDED if bought else PAID_OUT, reading, recall)
-        if recall.emergency is None and self._their_money(text):
+        passed_on = recall.topic == MULE and self._wording.asks("money_is_in", text)
+        if recall.emergency is None and (passed_on or self._their_money(text)):
             return self._worries.told(THEIR_MONEY, reading, recall)
         if self._has_paid_a_sum(text, recall):
             return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
@@ -216,6 +246,8 @@ class TurnReader:
             return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
         if not (unknown or asked) and (wanted := self._wanted(reading, recall)):
             return wanted
+        if not unknown and (sure := self._surely_told(reading)):
+            return self._worries.told(sure, reading, recall)
         asking = asked and not self._worries.only_tells(reading)
         if not asking and self._standing.is_given(reading, recall):
             return None
@@ -245,9 +277,27 @@ class TurnReader:
             return None
         if self._wording.asks("meets", text):
             return self._worries.told(DO_NOT_GO, reading, recall)
-        if self._wording.asks("demands", text) and not self._emergencies.happened(text):
+        demanded = self._wording.asks("demands", text) or self._surely_want_more(reading, recall)
+        if demanded and not self._emergencies.happened(text):
             return self._worries.told(THEY_WANT_MORE, reading, recall)
         return None
+
+    def _surely_told(self, reading: Reading) -> str | None:
+        """Return the worry that a line can only tell of, though it sounds like a fraud or a loss:
+        of somebody else who calls, of cards whose numbers nobody has yet.
+        """
+        sure = self._thresholds.kind_beside
+        called = not self._emergencies.happened(reading.question.matching)
+        if called and reading.evidence.goes_on(NEXT_CALLER) >= sure:
+            return NEXT_CALLER
+        return UNUSED_CARDS if reading.evidence.goes_on(UNUSED_CARDS) >= sure else None
+
+    def _surely_want_more(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a line that tells of a fraud can only be of their next demand."""
+        evidence, limits = reading.evidence, self._thresholds
+        offered = evidence.topics[0].id == RECOVERY != recall.topic  # by somebody else
+        sure = evidence.goes_on(THEY_WANT_MORE) >= limits.kind_beside and not offered
+        return sure and evidence.of(Form.SITUATION) >= limits.emergency_in_a_case
 
     def _is_new(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether something presses only now: somebody pays, is gone, or gives away a PIN."""
@@ -371,7 +421,15 @@ class TurnReader:
         told = (1 - reading.evidence.worry) * reading.likelihood(emergency.id)
         if told >= (limits.hardly_named if named else limits.hardly_told):
             return advice
-        return self._worries.unclear(reading, recall, first=emergency if named else None) or advice
+        if self._worries.nothing_is_clear(reading) and self._emergencies.goes_on(reading):
+            return advice
+        if recall.emergency is None and self._surely_want_more(reading, recall):
+            return self._worries.told(THEY_WANT_MORE, reading, recall) or advice
+        if unclear := self._worries.unclear(reading, recall, first=emergency if named else None):
+            return unclear
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        told_of = None if named else self._worries.go_on(reading, recall, asked=asked)
+        return told_of or advice
 
     def for_a_bystander(self, advice: Advice, recall: Recall) -> Advice:
         """Say what can be done for somebody else, instead of what who is cheated has to do."""

@@ -18,7 +18,7 @@ MULE = "money-mule"
 """The kind of fraud of who lends an account, as which no victim is to be spoken to."""
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
-_RECOVERY = "recovery-scam"
+RECOVERY = "recovery-scam"
 ABOUT_TO_PAY = "about-to-pay"
 GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""
@@ -60,8 +60,8 @@ class Urgency:
     def _is_offered_it_back(self, reading: Reading) -> bool:
         """Tell whether the loss is only how somebody came to be offered its recovery."""
         kind = reading.evidence.topics[0]
-        surely = kind.id == _RECOVERY and kind.probability >= self._thresholds.kind_beside
-        return surely and any(_RECOVERY in clue.flag.topics for clue in reading.clues)
+        surely = kind.id == RECOVERY and kind.probability >= self._thresholds.kind_beside
+        return surely and any(RECOVERY in clue.flag.topics for clue in reading.clues)
 
     def _only_sets_out(self, reading: Reading) -> bool:
         """Tell whether somebody who seems to be missing has not left yet."""

@@ -30,6 +30,7 @@ MONEY_BACK, REFUNDED, THEIR_MONEY = "money-returned", "refunded", "money-of-thei
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
 SAW_THROUGH, ID_PAPERS, LIFE_FOR_MONEY = "saw-through", "id-papers", "threatens-himself"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
+NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
 _MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
@@ -160,6 +161,13 @@ class WorryReader:
         likelihood = evidence.worry * evidence.worries[0].probability
         return likelihood >= self._thresholds.turn_rather_another
 
+    def tells_rather_of_another(self, reading: Reading, worry: str) -> bool:
+        """Tell whether, if a line goes on about a case, it is surely about something else."""
+        likeliest = next(iter(reading.evidence.worries), None)
+        if likeliest is None or likeliest.id in {worry, *self._knowledge.worries[worry].kin}:
+            return False
+        return likeliest.probability >= self._thresholds.turn_rather_another
+
     def unclear(
         self, reading: Reading, recall: Recall, first: Emergency | None
     ) -> WorryAdvice | None:
@@ -216,7 +224,9 @@ class WorryReader:
 
         To what is asked, and nothing here answers, it is said that nothing does.
         """
-        likely = reading.evidence.worry >= self._thresholds.worry_told
+        evidence, limits = reading.evidence, self._thresholds
+        sure = bool(evidence.worries) and evidence.worries[0].probability >= limits.kind_beside
+        likely = sure or evidence.worry >= limits.worry_told
         if (
             (likely or self._tells_of_a_fraud(reading))
             and self.is_clear(reading)
@@ -300,7 +310,8 @@ class WorryReader:
         return next((answer for answer in answers if answer), None)
 
     def _meant(self, reading: Reading, recall: Recall, *, asked: bool) -> Worry:
-        """Return the likeliest worry; of a line that tells and asks, what it asks.
+        """Return the likeliest worry; of a line that tells and asks, what it asks, and of one that
+        only tells, what it tells.
 
         What was answered just now gives way to what is nearly the same.
         """
@@ -311,6 +322,8 @@ class WorryReader:
         beside = [self._knowledge.worries[each.id] for each in others if each.probability >= needed]
         if asked and first.tells:
             return next((worry for worry in beside if not worry.tells), first)
+        if not (asked or first.tells or twice):
+            return next((each for each in beside if each.tells and each.id in first.kin), first)
         return next((worry for worry in beside if twice and worry.id in first.kin), first)
 
     def _vaguely(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
@@ -413,6 +426,11 @@ class WorryReader:
 
     def of_a_frightened_child(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_AFRAID], recall)
+
+    def nothing_is_clear(self, reading: Reading) -> bool:
+        """Tell whether, if a line goes on about a case, it may mean any of many things."""
+        likeliest = next(iter(reading.evidence.worries), None)
+        return likeliest is None or likeliest.probability < self._thresholds.unsure
 
     def is_clear(self, reading: Reading) -> bool:
         """Tell whether it is likely enough which worry it is, if it is one."""

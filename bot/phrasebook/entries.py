@@ -64,6 +64,7 @@ class GuidancePhrases(PhraseModel):
     in_short: str
     unclear: str
     """Heading where nothing is sure."""
+    unclear_first: str
     unclear_meant: str
     unclear_told: str
     unclear_asked: str

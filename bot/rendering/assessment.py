@@ -44,8 +44,8 @@ def assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
 def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.assessment
     blocks: list[Block] = [Heading(_headline(advice, voice))]
-    call = _if_paid(advice, voice)
-    if advice.lost:
+    call, pressing = _if_paid(advice, voice), advice.lost or advice.perhaps_lost
+    if pressing:
         blocks += call
     if advice.clues:
         clues = tuple(_clue(clue, voice) for clue in advice.clues[:_CLUES])
@@ -64,7 +64,7 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
     if advice.persuading:
         blocks.append(talking(voice))
-    if not advice.lost:
+    if not pressing:
         blocks += call
     blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
     blocks.append(Note(_limits(advice.contacts, voice)))

@@ -48,12 +48,14 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
 
 
 def _unclear(advice: WorryAdvice, voice: Voice) -> Reply:
-    """Answer each thing that may have been meant in a sentence."""
+    """Answer each thing that may have been meant in a sentence, after what holds in any case."""
     phrases = voice.phrases.guidance
     told = advice.worry.tells
     rest = phrases.unclear_told.format(call=voice.say(advice.place.first_call))
+    steps = voice.lines(advice.case.before_paying) if isinstance(advice.case, Topic) else ()
     blocks = (
         Heading(phrases.unclear),
+        *((Section(phrases.unclear_first, steps[:_FIRST]),) if steps else ()),
         Section(phrases.unclear_meant, _in_short(advice.perhaps, voice)),
         Paragraph(rest if told else phrases.unclear_asked),
     )

@@ -37,7 +37,9 @@ class ToldReader:
         elsewhere = evidence.of(Form.OUT_OF_SCOPE, Form.ORDINARY, Form.SMALLTALK, Form.MISUSE)
         if share < max(limits.page_over_story, elsewhere) or self._presses(reading):
             return None
-        loss = self._emergencies.is_named(reading.question.matching) or happened >= limits.emergency
+        clear = evidence.emergencies[0].probability >= limits.emergency_in_a_case
+        named = self._emergencies.is_named(reading.question.matching)
+        loss = named or (clear and happened >= limits.emergency)
         return likeliest.id if share >= limits.page_over_loss or not loss else None
 
     def page_rather_than_none(self, reading: Reading) -> str | None:

@@ -277,8 +277,7 @@ class TurnReader:
             return None
         if self._wording.asks("meets", text):
             return self._worries.told(DO_NOT_GO, reading, recall)
-        demanded = self._wording.asks("demands", text) or self._surely_want_more(reading, recall)
-        if demanded and not self._emergencies.happened(text):
+        if self._wording.asks("demands", text) and not self._emergencies.happened(text):
             return self._worries.told(THEY_WANT_MORE, reading, recall)
         return None
 
@@ -423,7 +422,8 @@ class TurnReader:
             return advice
         if self._worries.nothing_is_clear(reading) and self._emergencies.goes_on(reading):
             return advice
-        if recall.emergency is None and self._surely_want_more(reading, recall):
+        unpaid = emergency.id == PAID and recall.emergency is None
+        if unpaid and self._surely_want_more(reading, recall):
             return self._worries.told(THEY_WANT_MORE, reading, recall) or advice
         if unclear := self._worries.unclear(reading, recall, first=emergency if named else None):
             return unclear

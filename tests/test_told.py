@@ -49,6 +49,13 @@ def test_it_comes_before_the_steps_for_a_loss_only_where_it_is_likelier(
     assert isinstance(hardly, EmergencyAdvice)
 
 
+def test_it_comes_first_where_it_is_not_even_clear_what_was_lost(base: KnowledgeBase) -> None:
+    unclear = (Candidate("paid", 0.45), Candidate("gave-a-code", 0.4), Candidate("clicked", 0.15))
+    evidence = told(guidance=0.3, situation=0.35, emergency=0.35)
+    assert page_of(advise(base, TEXT, replace(evidence, emergencies=unclear))) == "seller-returns"
+    assert page_of(advise(base, TEXT, evidence)) != "seller-returns"
+
+
 @pytest.mark.parametrize("emergency", ["despair", "blackmailed"])
 def test_it_never_comes_before_what_presses(base: KnowledgeBase, emergency: str) -> None:
     known = told(guidance=0.55, emergency=0.45)

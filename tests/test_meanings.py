@@ -179,21 +179,3 @@ def test_what_to_do_first_in_such_a_fraud_stands_before_what_may_be_meant(
     first, second, third, *_ = topic.before_paying.in_(language)
     assert said.index(first) < said.index(second) < said.index(phrases.guidance.unclear_meant)
     assert third not in said
-
-
-def test_an_entry_that_only_comes_first_among_many_is_not_shown_in_a_case(
-    base: KnowledgeBase,
-) -> None:
-    unsure = replace(
-        UNSURE,
-        forms={Form.GUIDANCE: 0.9, Form.SITUATION: 0.1},
-        guidance=(Candidate("law", 0.1), Candidate("money-back", 0.05)),
-        worry=0.1,
-        worries=(Candidate("next-caller", 0.95), Candidate("ashamed", 0.05)),
-    )
-    known = Recall(emergency="paid")
-    kinds = tuple(Candidate(kind, 0.25) for kind in ("phishing", "loan-scam", "job-scam"))
-    unsure = replace(unsure, topics=kinds)  # so that no trait of one is looked up
-    advice = advised(base, "the other one rings about it, what now", unsure, known)
-    assert isinstance(advice, WorryAdvice)
-    assert advice.worry.id == "next-caller"

@@ -17,8 +17,11 @@ from bot.advice.advice import (
 )
 from bot.advice.question import Question
 from bot.engine import Engine
+from bot.phrasebook import Phrasebook
+from bot.plain import to_plain
+from bot.rendering import Voice, render
 from index.evidence import Candidate
-from knowledge import KnowledgeBase
+from knowledge import KnowledgeBase, Language
 from tests.told import advise, of
 
 
@@ -232,4 +235,14 @@ def test_whom_to_call_comes_first_where_something_may_have_gone(
     assert advice.perhaps_lost
     assert not advice.lost
     calm = replace(of(situation=0.9, emergency=0.04, ordinary=0.06), emergencies=given)
-    assert not advise(base, text, calm).perhaps_lost  # type: ignore[union-attr]
+    unhurried = advise(base, text, calm)
+    assert isinstance(unhurried, AssessmentAdvice)
+    assert not unhurried.perhaps_lost
+    phrases = Phrasebook()[Language.EN]
+    first, later = (
+        to_plain(render(judged, Voice(Language.EN, phrases, base)))
+        for judged in (advice, unhurried)
+    )
+    call, steps = phrases.assessment.already_paid, phrases.assessment.do
+    assert first.index(call) < first.index(steps)
+    assert later.index(call) > later.index(steps)

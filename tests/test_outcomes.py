@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory, Recall
@@ -315,7 +315,7 @@ def test_who_rang_them_and_found_it_genuine_may_go_on(engine: Engine) -> None:
     assert worry_after(engine, said, Recall(topic="phishing")) == "checked-and-real"
 
 
-@pytest.mark.parametrize("text", ["thank you, I have paid it", "谢谢，我付好了"])
+@pytest.mark.parametrize("text", ["thanks, paid it", "谢谢，我付好了"])
 def test_who_paid_a_genuine_bill_and_says_thanks_has_lost_nothing(
     engine: Engine, text: str
 ) -> None:
@@ -334,6 +334,12 @@ def test_who_paid_a_genuine_bill_and_says_thanks_has_lost_nothing(
         ("他说要先付一成手续费，才能把钱放出来", "recovery-scam", "they-want"),
         ("all I want to know is, I am asking if I can pay it today", "phishing", "better-not"),
         ("我就想问这个能不能付", "phishing", "better-not"),
+        ("卡买好了两张，密码还没给他", "acquaintance-impersonation", "unused-gift-cards"),
+        (
+            "two cards bought, 500 each, he has not got the numbers yet",
+            "acquaintance-impersonation",
+            "unused-gift-cards",
+        ),
     ],
 )
 def test_what_is_told_is_answered_in_its_case(
@@ -371,3 +377,16 @@ def test_what_comes_after_a_fraud_has_an_answer_of_its_own(
 ) -> None:
     recall = WARNED if expected == "own-address" else Recall(topic="phishing", emergency="paid")
     assert worry_after(engine, text, recall) == expected
+
+
+def test_who_offers_to_get_a_loss_back_is_judged_for_himself(engine: Engine) -> None:
+    text = "a guy on reddit says he can trace the seller and get my money back for 60"
+    lost = Recall(topic="shopping-scam", emergency="paid")
+    advice = engine.advisor.advise(Question.read(text), lost)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.topics[0].id == "recovery-scam"
+
+
+def test_a_page_that_only_comes_first_among_many_is_not_shown_in_a_case(engine: Engine) -> None:
+    asked = Recall(topic="pig-butchering", worry="they-want-more")
+    assert worry_after(engine, "I said no and he says I never trusted him", asked) == "known-trick"

@@ -175,8 +175,6 @@ class TurnReader:
     def _paid(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells which side has paid."""
         text = _BUT.split(reading.question.matching)[-1]
-        if recall.settled and self._wording.asks("thanking", text):
-            return None
         if recall.emergency is None and self._emergencies.came_back(text):
             bought = isinstance(self._worries.case(reading, recall), Guidance)
             return self._worries.told(REFUNDED if bought else PAID_OUT, reading, recall)

@@ -364,6 +364,7 @@ class Wording(Record):
     of_a_card: Cue
     """What opens an account or a phone."""
     money_is_in: Cue
+    """Money that has come in, from whomever it is."""
     money_came: Cue
     """Money that somebody gave back."""
     charge_told: Cue

@@ -15,6 +15,7 @@ from bot.advice.urgency import (
     GOES_ON,
     LENT,
     MISSING,
+    MONEY_GONE,
     MULE,
     ON_THE_PHONE,
     PAID,
@@ -47,8 +48,6 @@ _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted"
 """Words for who pays, where no relative is named."""
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
 """What nobody did who tells what was sent to them."""
-_GIVEN = {PAID, LENT, *_GIVEN_AWAY, "screen-shared", "clicked-or-installed"}
-"""What money goes by."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry."""
 _SURELY = 0.9
@@ -196,7 +195,7 @@ class EmergencyAdvisor:
     def perhaps_lost(self, reading: Reading) -> bool:
         """Tell whether something was done that money may go by, beside a fraud that is told."""
         likeliest, text = reading.evidence.emergencies[0], reading.question.matching
-        done = likeliest.id in _GIVEN and self.happened(text)
+        done = likeliest.id in {LENT, *MONEY_GONE} and self.happened(text)
         sure = likeliest.probability >= self._thresholds.kind_beside
         share = reading.evidence.of(Form.EMERGENCY)
         return done and sure and share >= self._thresholds.perhaps_lost

@@ -28,6 +28,7 @@ from bot.advice.urgency import (
     GOES_ON,
     LENT,
     MISSING,
+    MONEY_GONE,
     MULE,
     ON_THE_PHONE,
     PAID,
@@ -73,7 +74,6 @@ _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
-_MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
 _OF_WHAT_WENT = {"what-can-they-do", "change-what"}
 _SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
 _BUT = re.compile(r"\bbut\b|但是?|可是|不过")
@@ -150,7 +150,7 @@ class TurnReader:
             return outcome
         if self._is_of_the_old_loss(text, recall):
             return self._worries.go_on(reading, recall, asked=False)
-        back = recall.emergency in _MONEY_GONE and self._wording.asks("asks_money_back", text)
+        back = recall.emergency in MONEY_GONE and self._wording.asks("asks_money_back", text)
         if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
             return self._worries.told(MONEY_BACK, reading, recall)
         told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)

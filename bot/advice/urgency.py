@@ -19,6 +19,8 @@ MULE = "money-mule"
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
 RECOVERY = "recovery-scam"
+MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicked-or-installed"}
+"""What money goes by."""
 ABOUT_TO_PAY = "about-to-pay"
 GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""

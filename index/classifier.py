@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from ml_dtypes import bfloat16
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
@@ -23,7 +24,7 @@ class Features:
         return Features(self.vectors[chosen], self.ngrams[chosen])
 
 
-Weights = NDArray[np.float32] | NDArray[np.float16]
+Weights = NDArray[np.float32] | NDArray[bfloat16]
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,23 @@ class Classifier:
     labels: tuple[str, ...]
     dense: NDArray[np.float32]
     sparse: Weights
-    """One line an n-gram, one column a label; stored in half precision, and perhaps on disk."""
+    """One line an n-gram, one column a label; stored in 16 bits, and perhaps on disk."""
     bias: NDArray[np.float32]
 
-    def probabilities(self, features: Features) -> NDArray[np.float32]:
+    @classmethod
+    def joined(cls, parts: Sequence["Classifier"]) -> "Classifier":
+        """Put the columns of several side by side."""
+        return cls(
+            tuple(label for part in parts for label in part.labels),
+            np.concatenate([part.dense for part in parts], axis=1),
+            np.concatenate([part.sparse for part in parts], axis=1),
+            np.concatenate([part.bias for part in parts]),
+        )
+
+    def logits(self, features: Features) -> NDArray[np.float32]:
         """Return one line a text, one column a label."""
         seen = _product(features.ngrams, self.sparse)
-        return softmax(
-            np.asarray(features.vectors @ self.dense + seen + self.bias, dtype=np.float32)
-        )
+        return np.asarray(features.vectors @ self.dense + seen + self.bias, dtype=np.float32)
 
 
 def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
@@ -49,6 +58,12 @@ def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
     return np.asarray(ngrams @ weights.astype(np.float32))
 
 
-def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
+def softmax(
+    logits: NDArray[np.float32], starts: Sequence[int] | NDArray[np.int64] = (0,)
+) -> NDArray[np.float32]:
+    """Return shares that sum to one over the columns from each start to the next."""
+    sizes = np.diff(starts, append=logits.shape[1])
+    highest = np.maximum.reduceat(logits, starts, axis=1)
+    raised = np.exp(logits - np.repeat(highest, sizes, axis=1))
+    sums = np.repeat(np.add.reduceat(raised, starts, axis=1), sizes, axis=1)
+    return np.asarray(raised / sums, dtype=np.float32)

@@ -21,7 +21,7 @@ from index.classifier import Features
 from index.encoded import FILE, Encoded
 from index.encoder import Encoder, Vectors
 from index.evidence import Evidence
-from index.head import Head
+from index.heads import Heads
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
@@ -42,6 +42,7 @@ Progress = Callable[[str, int, int], None]
 
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS, _TRAITS, _TARGETS = "thresholds.json", "traits.npy", "targets.npz"
+_QUESTIONS = "heads"
 _PART = 512
 """Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"
@@ -108,7 +109,7 @@ class Finder:
         targets: Sequence[str],
         vectors: VectorIndex,
         space: _Space,
-        heads: dict[str, Head],
+        heads: Heads,
         names: NameIndex,
         traits: TraitIndex,
         thresholds: Thresholds,
@@ -149,11 +150,13 @@ class Finder:
         features = space.features(vectors, counts, [passage.language for passage in passages])
         searchable = VectorIndex.build(features.vectors)
         nearest = Nearest(*searchable.search_all(features.vectors[::HELD_OUT], SEARCHED))
-        lessons = [_lesson(name, passages, knowledge.matters.keys()) for name in _HEADS]
+        matters = knowledge.matters.keys()
         with threadpool_limits(1):  # each lesson is one thread, and sums in the same order
-            trained = _at_once(lambda lesson: train(features, nearest, lesson), lessons)
-            told = list(_told(trained, len(_HEADS), "training", progress))
-        heads = dict(zip(_HEADS, told, strict=True))
+            trained = _at_once(
+                lambda name: train(name, features, nearest, _lesson(name, passages, matters)),
+                _HEADS,
+            )
+            heads = Heads.joined(list(_told(trained, len(_HEADS), "training", progress)))
         centred = space.centred(encoded.of(said), [trait.language for trait in traits])
         likest = TraitIndex(traits, centred)
         names, thresholds = NameIndex.of(knowledge), Thresholds.chosen()
@@ -176,8 +179,7 @@ class Finder:
             self._vectors.save(built / "vectors.faiss")
             self._space.save(built / "space.npz")
             self.thresholds.save(built / _THRESHOLDS)
-            for name, head in self._heads.items():
-                head.save(built / name)
+            self._heads.save(built / _QUESTIONS)
             np.save(built / _TRAITS, self._traits.vectors)
             _save_targets(built / _TARGETS, self._targets)
             encoded.save(built / FILE, self._encoder)
@@ -190,7 +192,7 @@ class Finder:
         manifest.verify(folder, knowledge, encoder)
         vectors = VectorIndex.load(folder / "vectors.faiss")
         space = _Space.load(folder / "space.npz")
-        heads = {name: Head.load(folder / name) for name in _HEADS}
+        heads = Heads.load(folder / _QUESTIONS)
         try:
             thresholds = Thresholds.load(folder / _THRESHOLDS)
         except ValidationError as error:
@@ -207,7 +209,8 @@ class Finder:
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, lexical.counts([matched]), [language])
         nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
-        ranked = {name: self._heads[name].rank(features, nearest) for name in _ALWAYS}
+        [probabilities] = self._heads.probabilities(features, nearest)
+        ranked = {name: self._heads.ranked(probabilities, name) for name in _ALWAYS}
         forms = {Form(form.id): form.probability for form in ranked["forms"]}
         worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)
         likely = worry >= _LEAST_WORRY  # which one it would be is seldom asked
@@ -222,8 +225,8 @@ class Finder:
             names=self._names.find(matched),
             nearest=self._nearest_by_target(nearest),
             worry=worry,
-            worries=self._heads[_WORRIES].rank(features, nearest) if likely else (),
-            matters=self._heads[_MATTERS].rank(features, nearest) if ordinary else (),
+            worries=self._heads.ranked(probabilities, _WORRIES) if likely else (),
+            matters=self._heads.ranked(probabilities, _MATTERS) if ordinary else (),
         )
 
     def likest(

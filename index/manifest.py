@@ -10,7 +10,7 @@ from index.encoder import Encoder
 from index.traits import described
 from knowledge import KnowledgeBase
 
-FORMAT = 5
+FORMAT = 6
 
 
 class StaleIndexError(Exception):

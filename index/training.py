@@ -1,14 +1,13 @@
 """How a head learns, when an index is built; a process that answers needs none of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from index.classifier import Classifier, Features, softmax
-from index.head import Head
+from index.heads import Heads
 from index.neighbours import Nearest, Voters
 
 HELD_OUT = 4
@@ -26,7 +25,7 @@ _EVENING = 0.3
 """Of the curvature, by which each weight's step is divided: a rare n-gram's may be longer."""
 
 
-def train(features: Features, nearest: Nearest, labels: Mapping[int, str]) -> Head:
+def train(name: str, features: Features, nearest: Nearest, labels: Mapping[int, str]) -> Heads:
     """Learn from the passages whose rows have a label, and calibrate on held-out ones.
 
     ``nearest`` is that of the held-out passages, labelled or not.
@@ -34,21 +33,18 @@ def train(features: Features, nearest: Nearest, labels: Mapping[int, str]) -> He
     inside = {row: label for row, label in labels.items() if row % HELD_OUT}
     known = set(inside.values())
     outside = [row for row in labels if row not in inside and labels[row] in known]
-    trainer = Trainer()
-    trial = _fit(trainer, features, inside, _ROUGH)
+    trainer, passages = Trainer(), len(features.vectors)
+
+    def fit(lesson: Mapping[int, str], tolerance: float) -> tuple[Classifier, Voters]:
+        rows = np.array(list(lesson))
+        classifier = trainer.fit(features.rows(rows), list(lesson.values()), tolerance)
+        return classifier, Voters.of(lesson, passages, classifier.labels)
+
+    trial = Heads.of_one(name, *fit(inside, _ROUGH))
     places = np.array(outside)
-    columns = np.array([trial.labels.index(labels[row]) for row in outside])
+    columns = np.array([trial.classifier.labels.index(labels[row]) for row in outside])
     logits = trial.logits(features.rows(places), nearest.lines(places // HELD_OUT))
-    whole = _fit(trainer, features, labels, _FINE)
-    return replace(whole, temperature=_calibrated(logits, columns))
-
-
-def _fit(
-    trainer: "Trainer", features: Features, labels: Mapping[int, str], tolerance: float
-) -> Head:
-    rows = np.array(list(labels))
-    classifier = trainer.fit(features.rows(rows), list(labels.values()), tolerance)
-    return Head(classifier, Voters.of(labels, len(features.vectors), classifier.labels))
+    return Heads.of_one(name, *fit(labels, _FINE), _calibrated(logits, columns))
 
 
 def _calibrated(logits: NDArray[np.float32], columns: NDArray[np.int64]) -> float:

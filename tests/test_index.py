@@ -18,7 +18,7 @@ from index.encoded import Encoded
 from index.encoder import Encoder, ModelError, Vectors
 from index.evidence import Candidate, Evidence
 from index.finder import Finder, _Space
-from index.head import Head
+from index.heads import Heads
 from index.manifest import Manifest, StaleIndexError, fingerprint, verify
 from index.neighbours import SEARCHED, Nearest, Voters
 from index.normalise import normalise
@@ -258,22 +258,14 @@ def test_an_index_replaces_the_one_before_it_whole(finder: Finder, folder: Path)
     (folder / "left-over.npz").write_bytes(b"")
     finder.save(folder)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "emergencies",
         "encoded.npz",
-        "figures",
-        "forms",
-        "guidance",
+        "heads",
         "manifest.json",
-        "matters",
-        "smalltalk",
         "space.npz",
         "targets.npz",
         "thresholds.json",
-        "topics",
         "traits.npy",
-        "turns",
         "vectors.faiss",
-        "worries",
     ]
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
@@ -442,7 +434,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", ["vectors.faiss", "space.npz", "forms/dense.npy", "encoded.npz"])
+@pytest.mark.parametrize("name", ["vectors.faiss", "space.npz", "heads/dense.npy", "encoded.npz"])
 def test_a_damaged_part_is_refused(
     folder: Path, knowledge: KnowledgeBase, name: str, damage: str
 ) -> None:
@@ -450,7 +442,7 @@ def test_a_damaged_part_is_refused(
     assert "is damaged" in refused(folder, knowledge)
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", "topics/sparse.npy"])
+@pytest.mark.parametrize("name", ["vectors.faiss", "heads/sparse.npy"])
 def test_a_part_with_flipped_bytes_is_refused(
     folder: Path, knowledge: KnowledgeBase, name: str
 ) -> None:
@@ -519,7 +511,7 @@ def test_an_index_is_the_same_whenever_its_texts_were_encoded(
     Finder.build(before, LetterEncoder()).save(tmp_path / "before")
     known = _known(tmp_path / "before")
     Finder.build(knowledge, LetterEncoder(), known=known).save(tmp_path / "other")
-    for name in ("vectors.faiss", "space.npz", "forms/dense.npy", "topics/sparse.npy"):
+    for name in ("vectors.faiss", "space.npz", "heads/dense.npy", "heads/sparse.npy"):
         assert (folder / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
 
 
@@ -696,6 +688,8 @@ def test_what_a_language_has_in_common_is_taken_out_of_its_vectors() -> None:
 def test_softmax_is_worked_out_by_hand_and_does_not_overflow() -> None:
     assert softmax(np.array([[0, np.log(3)]], dtype=np.float32))[0] == pytest.approx([0.25, 0.75])
     assert softmax(np.array([[1e4, 0]], dtype=np.float32))[0] == pytest.approx([1, 0])
+    beside = np.array([[0, np.log(3), 1e4, 7, 7]], dtype=np.float32)
+    assert softmax(beside, (0, 2, 3))[0] == pytest.approx([0.25, 0.75, 1, 0.5, 0.5])
 
 
 def _features(texts: list[str]) -> Features:
@@ -708,7 +702,7 @@ def _features(texts: list[str]) -> Features:
 def test_a_classifier_of_two_or_more_labels_tells_them_apart(labels: tuple[str, ...]) -> None:
     features = _features(["aaa", "bbb", "aac", "bbd"])
     classifier = Trainer().fit(features, labels, tolerance=1e-4)
-    probabilities = classifier.probabilities(features)
+    probabilities = softmax(classifier.logits(features))
     assert probabilities.sum(axis=1) == pytest.approx([1, 1, 1, 1])
     assert [classifier.labels[column] for column in probabilities.argmax(axis=1)] == [*labels]
 
@@ -720,7 +714,8 @@ def test_a_second_lesson_is_learnt_like_a_first(labels: tuple[str, ...]) -> None
     again = trainer.fit(features, labels, tolerance=1e-6)
     first = Trainer().fit(features, labels, tolerance=1e-6)
     assert again.labels == first.labels
-    assert again.probabilities(features) == pytest.approx(first.probabilities(features), abs=1e-3)
+    one, other = (softmax(each.logits(features)) for each in (again, first))
+    assert one == pytest.approx(other, abs=1e-3)
 
 
 def test_ngrams_of_two_texts_are_rows_of_length_one() -> None:
@@ -781,22 +776,56 @@ def test_of_two_labels_each_has_its_own_bias() -> None:
     classifier = Trainer().fit(
         _features(["aaa", "bbb", "bbc", "bbd", "bbe", "bbf"]), ["x", *"yyyyy"], tolerance=1e-6
     )
-    [[rare, common]] = classifier.probabilities(
-        Features(np.zeros((1, AXES), dtype=np.float32), csr_matrix((1, 2**15), dtype=np.float32))
+    empty = csr_matrix((1, 2**15), dtype=np.float32)
+    [[rare, common]] = softmax(
+        classifier.logits(Features(np.zeros((1, AXES), dtype=np.float32), empty))
     )
     assert common > 0.6 > 0.4 > rare
 
 
+def _head(name: str, labels: tuple[str, ...], odds: list[float], temperature: float) -> Heads:
+    """A head of nothing but a bias, for which nobody votes."""
+    count = len(labels)
+    flat = np.zeros((AXES, count), dtype=np.float32), np.zeros((2**15, count), dtype=np.float32)
+    classifier = Classifier(labels, *flat, np.log(np.array(odds, dtype=np.float32)))
+    return Heads.of_one(name, classifier, Voters.of({}, 1, labels), temperature)
+
+
+def _ranked(heads: Heads, name: str) -> dict[str, float]:
+    [probabilities] = heads.probabilities(_features(["aaa"]), _nearest([1.0], [0]))
+    return {each.id: each.probability for each in heads.ranked(probabilities, name)}
+
+
 @pytest.mark.parametrize(("temperature", "shares"), [(1, [0.9, 0.1]), (2, [0.75, 0.25])])
 def test_a_temperature_cools_the_probabilities(temperature: float, shares: list[float]) -> None:
-    """With nobody voting and even odds but for the bias, ln 9 apart: √9 : 1 at twice the heat."""
-    bias = np.log(np.array([9, 1], dtype=np.float32))
-    flat = np.zeros((AXES, 2), dtype=np.float32), np.zeros((2**15, 2), dtype=np.float32)
-    head = Head(Classifier(("x", "y"), *flat, bias), Voters.of({}, 1, ("x", "y")), temperature)
-    features = _features(["aaa"])
-    ranked = head.rank(features, _nearest([1.0], [0]))
-    assert [each.id for each in ranked] == ["x", "y"]
-    assert [each.probability for each in ranked] == pytest.approx(shares, abs=1e-4)
+    """Odds are 9 : 1, √9 : 1 at twice the heat."""
+    ranked = _ranked(_head("xs", ("x", "y"), [9, 1], temperature), "xs")
+    assert [*ranked] == ["x", "y"]
+    assert [*ranked.values()] == pytest.approx(shares, abs=1e-4)
+
+
+def test_heads_that_are_joined_answer_as_each_did_alone() -> None:
+    """With odds, labels, votes and a temperature of their own; a label may be in two of them."""
+    features = _features(["aaa", "bbb", "aac"])
+    nearest = Nearest(np.array([[0.9, 0.85, 0.8]], dtype=np.float32), np.array([[0, 1, 2]]))
+    heads = [
+        replace(_head("two", ("x", "y"), [9, 1], 2), voters=Voters.of({1: "y"}, 3, ("x", "y"))),
+        _head("one", ("x",), [1], 1),
+        replace(
+            _head("three", ("p", "x", "q"), [1, 2, 4], 0.5),
+            voters=Voters.of({0: "q", 2: "p"}, 3, ("p", "x", "q")),
+        ),
+    ]
+    heads[1] = replace(heads[1], voters=Voters.of({}, 3, ("x",)))
+    joined = Heads.joined(heads)
+    first = features.rows(np.array([0]))
+    [together] = joined.probabilities(first, nearest)
+    for head in heads:
+        [alone] = head.probabilities(first, nearest)
+        [name] = head.names
+        again = dict(joined.ranked(together, name))
+        assert again == pytest.approx(dict(head.ranked(alone, name)), abs=1e-6)
+    assert {each.id for each in joined.ranked(together, "three")} == {"p", "x", "q"}
 
 
 def test_a_head_that_is_right_is_sharpened_and_one_that_is_often_wrong_is_softened() -> None:
@@ -809,25 +838,27 @@ def test_a_head_that_is_right_is_sharpened_and_one_that_is_often_wrong_is_soften
     assert as_it_says == pytest.approx(1, abs=0.05)
 
 
-def test_a_head_survives_being_kept(tmp_path: Path) -> None:
+def test_heads_survive_being_kept(tmp_path: Path) -> None:
     texts = ["aaa", "bbb", "aac", "bbd", "aae", "bbf", "aag", "bbh"]
     features = _features(texts)
     held_out = features.vectors[::HELD_OUT]
     nearest = Nearest(*VectorIndex.build(features.vectors).search(held_out, 8))
-    head = train(features, nearest, dict(enumerate("xyxyxyxy")))
-    head.save(tmp_path / "head")
-    loaded = Head.load(tmp_path / "head")
-    assert loaded.labels == head.labels == ("x", "y")
-    assert loaded.temperature == pytest.approx(head.temperature)
-    first = np.array([0])
-    ranked, again = (
-        each.rank(features.rows(first), nearest.lines(first)) for each in (head, loaded)
+    lessons = {"last": "xyxyxyxy", "first": "ppqqppqq"}
+    heads = Heads.joined(
+        [
+            train(name, features, nearest, dict(enumerate(labels)))
+            for name, labels in lessons.items()
+        ]
     )
-    assert ranked[0].id == again[0].id == "x"
-    assert [each.probability for each in again] == pytest.approx(
-        [each.probability for each in ranked], abs=1e-3
-    )
-    assert isinstance(again[0], Candidate)
+    heads.save(tmp_path / "heads")
+    loaded = Heads.load(tmp_path / "heads")
+    assert loaded.names == heads.names == ("last", "first")
+    assert loaded.temperatures == pytest.approx(heads.temperatures)
+    one = features.rows(np.array([0])), nearest.lines(np.array([0]))
+    [before], [after] = heads.probabilities(*one), loaded.probabilities(*one)
+    assert after == pytest.approx(before, abs=1e-3)
+    assert [loaded.ranked(after, name)[0].id for name in lessons] == ["x", "p"]
+    assert isinstance(loaded.ranked(after, "last")[0], Candidate)
 
 
 # The command

@@ -1,5 +1,6 @@
 """Puts the parts together: knowledge, index, advisor, dialogue."""
 
+import gc
 from dataclasses import dataclass
 
 from bot.advice.advisor import Advisor
@@ -22,10 +23,17 @@ class Engine:
 
     @classmethod
     def load(cls, settings: Settings) -> "Engine":
+        """Load everything, and keep it out of the collector's rounds.
+
+        Else one question in some hundreds would wait an eighth of a second for a look through all
+        that is known.
+        """
         knowledge = KnowledgeBase.load()
         place = place_of(settings.place, knowledge)
         finder = Finder.load(DATA, knowledge, load_encoder(settings.model))
-        return cls(knowledge, Phrasebook(), Advisor(knowledge, finder, place))
+        engine = cls(knowledge, Phrasebook(), Advisor(knowledge, finder, place))
+        gc.freeze()
+        return engine
 
     def dialogue(self, memory: Memory | None = None, observe: Observer = unobserved) -> Dialogue:
         memory = memory or Memory()

@@ -1,6 +1,8 @@
 """What the office learns and can do: figures that point at nobody, new knowledge, a log."""
 
 import asyncio
+import gc
+import weakref
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -169,6 +171,21 @@ async def test_the_real_knowledge_can_be_loaded_again(engine: Engine) -> None:
     reload.load = lambda settings: replace(engine)
     assert await reload() is renewable.engine is not engine
     assert renewable.dialogue.voice is not old
+
+
+async def test_the_former_knowledge_is_freed(engine: Engine) -> None:
+    """Though what was loaded is kept out of the collector's rounds."""
+    former = replace(engine)
+    object.__setattr__(former, "itself", former)  # as an engine's parts know one another
+    renewable = Renewable(former, lambda advice, language, seconds: None)
+    left = weakref.ref(former)
+    del former
+    reload = Reload(Settings(), renewable)
+    reload.load = lambda settings: replace(engine)
+    gc.freeze()
+    await reload()
+    assert left() is None
+    assert gc.get_freeze_count() > 100_000, "the new one is not"
 
 
 async def test_the_other_machines_follow(

@@ -61,7 +61,7 @@ class Reload:
         async with self._one:
             engine = await asyncio.to_thread(self.load, self._settings)
             self._renewable.take(engine)
-            await asyncio.to_thread(gc.collect)  # the former one holds itself in circles
+            await asyncio.to_thread(_forget_the_former)
             log.info("knowledge and index were loaded anew")
             return engine
 
@@ -79,3 +79,10 @@ class Reload:
                 self.known = asked
                 log.error("another machine loaded anew, this one could not: %s", error)
             await asyncio.sleep(_LOOKED_SECONDS)
+
+
+def _forget_the_former() -> None:
+    """Free the engine that was frozen and holds itself in circles."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +43,8 @@ Progress = Callable[[str, int, int], None]
 _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS, _TRAITS, _TARGETS = "thresholds.json", "traits.npy", "targets.npz"
 _QUESTIONS = "heads"
+_REMEMBERED = 8
+"""Texts last found: the parts of a line are looked at by several who answer it."""
 _PART = 512
 """Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"
@@ -125,6 +127,7 @@ class Finder:
         self._traits = traits
         self.thresholds = thresholds
         """That suit the probabilities found here."""
+        self._known = lru_cache(_REMEMBERED)(self._gathered)
         self._built = built
         """What is written, and not kept by one that was loaded: texts take room."""
 
@@ -204,7 +207,10 @@ class Finder:
         return cls(encoder, targets, vectors, space, heads, names, likest, thresholds)
 
     def find(self, text: str, language: Language) -> Evidence:
-        """Gather the evidence on a text as it was written."""
+        """Return the evidence on a text as it was written."""
+        return self._known(text, language)
+
+    def _gathered(self, text: str, language: Language) -> Evidence:
         matched = normalise(text)
         vector = self._encoder.encode([matched])
         features = self._space.features(vector, lexical.counts([matched]), [language])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -61,18 +62,19 @@ class Heads:
 
     def probabilities(self, features: Features, nearest: Nearest) -> NDArray[np.float32]:
         """Return the same calibrated; those of each head sum to one."""
-        temperatures = np.repeat(self.temperatures, self._sizes())
+        temperatures = np.repeat(self.temperatures, self._sizes)
         return softmax(self.logits(features, nearest) / temperatures, self.starts)
 
     def ranked(self, probabilities: NDArray[np.float32], name: str) -> tuple[Candidate, ...]:
         """Return the labels of a head with one text's probabilities, likeliest first."""
         head = self.names.index(name)
         start = self.starts[head]
-        own = probabilities[start : start + self._sizes()[head]]
+        own = probabilities[start : start + self._sizes[head]]
         likeliest_first = np.argsort(-own)
         ids = map(self.classifier.labels.__getitem__, (start + likeliest_first).tolist())
         return tuple(map(Candidate._make, zip(ids, own[likeliest_first].tolist(), strict=True)))
 
+    @cached_property
     def _sizes(self) -> NDArray[np.int64]:
         return np.diff(self.starts, append=len(self.classifier.labels))
 

@@ -282,16 +282,20 @@ def test_every_peer_has_a_reason_for_all_it_may_be_cheaper_in() -> None:
 
 def test_a_part_takes_the_place_of_its_last_run_and_the_others_stay(tmp_path: Path) -> None:
     machine = Machine("2026-01-01", "a processor", 2, 24, "3.11.7", 0.1)
-    crowd = {"people": 8, "answers_per_s": 90.0, "p50": 1, "p95": 2, "lag_p99": 3, "lag_max": 4}
+    crowd = {"people": 8, "talks": True, "answers_per_s": 90.0, "p50": 1, "p95": 2}
+    crowd |= {"lag_p99": 3, "lag_max": 4}
     group = {"cases": 50, "whole": 0.96, "least": 0.94, "most": 0.98}
-    robustness = {"parts": 10, "groups": {"scam": group}, "moved": {"en-scam-1": 2}}
+    robustness = {"parts": 10, "groups": {"scam": group}, "moved": {"en-scam-1": 4, "en-scam-2": 5}}
     report.keep("robustness", robustness, machine, tmp_path)
     report.keep("crowd", {"crowds": [crowd]}, machine, tmp_path)
     report.keep("crowd", {"crowds": [crowd | {"answers_per_s": 120.0}]}, machine, tmp_path)
     report.write(tmp_path)
     page = (tmp_path / "benchmarks.md").read_text("utf-8")
-    assert "| 8 | 120 | 1.0 | 2.0 | 3.0 | 4.0 |" in page
+    assert "| 8 | in one's chat | 120 | 1.0 | 2.0 | 3.0 | 4.0 |" in page
     assert "| 90 |" not in page
+    assert page.count("en-scam-") == 1
+    assert "2 cases turn" in page
+    assert "In more than 4 of them: en-scam-2 (5)." in page
     assert "| scam | 50 | 96.0% | 94.0% | 98.0% | 2.0 |" in page
     assert "2 cores (a processor), 24 GB, Python 3.11.7, 2026-01-01, load at the start 0.1" in page
 

@@ -66,6 +66,7 @@ class Expectations:
             self._turns[turn] += 1
             for part in state.parts().items():
                 self._after[part][turn] += 1
+        self._whole = self._turns.total() + _UNSEEN * _KINDS_OF_TURNS
         self._powers = {
             "last": thresholds.expected_after_the_last,
             "emergency": thresholds.expected_after_an_emergency,
@@ -109,22 +110,19 @@ class Expectations:
         That nothing here answers a line is never made likelier, nor a mere detail less likely.
         """
         parts = state.parts().items()
-        known = [(self._powers[name], self._after[name, id_]) for name, id_ in parts]
+        known = [(self._powers[part[0]], self._after[part]) for part in parts]
+        counted = [(power, after, after.total() + _DOUBT) for power, after in known]
 
         def likelier(turn: str) -> float:
-            share, factor = self._share(turn), 1.0
-            for power, after in known:
-                seen = (after[turn] + _DOUBT * share) / (after.total() + _DOUBT)
+            share, factor = (self._turns[turn] + _UNSEEN) / self._whole, 1.0
+            for power, after, whole in counted:
+                seen = (after[turn] + _DOUBT * share) / whole
                 factor *= float((seen / share) ** power)
             if turn == NO_ANSWER:
                 return min(1, factor)
             return max(1, factor) if turn == _SELDOM_MEANT else factor
 
         return likelier
-
-    def _share(self, turn: str) -> float:
-        unseen = _UNSEEN * _KINDS_OF_TURNS
-        return (self._turns[turn] + _UNSEEN) / (self._turns.total() + unseen)
 
 
 def _turns(talks: Iterable[Talk]) -> Iterator[tuple[_State, str]]:

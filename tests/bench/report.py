@@ -1,6 +1,7 @@
 """Writes docs/benchmarks.md from what was measured and kept in docs/benchmarks.json."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ _COSTS = {
 }
 _NEAR = 1.1
 """Costs closer than this are called alike."""
+_SELDOM = 4
+"""Trainings of ten in which a case may turn without being named."""
 
 
 def keep(part: str, measured: Measured, machine: Machine, folder: Path = DOCS) -> None:
@@ -175,8 +178,8 @@ def _growth(measured: Measured) -> Iterator[str]:
     yield ""
     yield (
         f"The index alone, its type chosen by size: up to {EXACT_UP_TO:,} passages every vector is"
-        f" compared (exact); up to {SIFTED_UP_TO:,} their codes, then the vectors of the best; past"
-        " that they are sorted into cells. Vectors are in half precision. Passages beyond our own"
+        f" compared (exact); up to {SIFTED_UP_TO:,} codes of four bits, then the best by codes of"
+        " eight; past that they are sorted into cells, in half precision. Passages beyond our own"
         " are synthetic, questions are real passages kept out. Times are of one search on one"
         f" thread for the {SEARCHED} nearest, which all vote."
     )
@@ -209,14 +212,25 @@ def _crowd(measured: Measured) -> Iterator[str]:
     yield (
         "One process, one model; everybody writes again as soon as they are answered. The dialogue"
         " runs in threads as on Telegram, and a clock on the event loop tells how late it wakes."
+        " Lines are those of our cases: from somebody new each time, or all in the chat of whoever"
+        " writes, where each is weighed as what follows the last, though it is about something else."
     )
     yield ""
     crowds = TypeAdapter(list[Throughput]).validate_python(measured["crowds"])
     yield from _table(
-        ("at once", "answers a second", "p50 ms", "p95 ms", "loop late, p99 ms", "at most ms"),
+        (
+            "at once",
+            "lines",
+            "answers a second",
+            "p50 ms",
+            "p95 ms",
+            "loop late, p99 ms",
+            "at most ms",
+        ),
         (
             (
                 str(one.people),
+                "in one's chat" if one.talks else "by themselves",
                 f"{one.answers_per_s:.0f}",
                 f"{one.p50:.1f}",
                 f"{one.p95:.1f}",
@@ -255,9 +269,12 @@ def _robustness(measured: Measured) -> Iterator[str]:
         ),
     )
     yield ""
-    moved = sorted(measured["moved"].items(), key=lambda item: (-item[1], item[0]))
-    listed = ", ".join(f"{name} ({times})" for name, times in moved) or "none"
-    yield f"Cases that turn, and in how many of the trainings: {listed}."
+    moved = Counter(measured["moved"])
+    often = [f"{name} ({times})" for name, times in moved.most_common() if times > _SELDOM]
+    yield (
+        f"{len(moved)} cases turn in one of the trainings or more. In more than {_SELDOM} of them:"
+        f" {', '.join(often) or 'none'}."
+    )
 
 
 def _moves(group: Measured) -> tuple[float, float]:

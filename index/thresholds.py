@@ -123,7 +123,7 @@ class Thresholds(BaseModel):
     turn_rather_another: float
     """Of what a line in a case may mean, from which words that ask something else do not count."""
     hardly_told: float
-    """Of what may have happened by a line in a case, below which its steps are only offered."""
+    """Of what may have happened by a line in a case, below which its steps are not given."""
     hardly_named: float
     """The same where words name it."""
     everyday_meant: float

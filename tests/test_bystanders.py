@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, GuidanceAdvice, WorryAdvice
+from bot.advice.advice import Caring, EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory, Recall
@@ -139,3 +139,13 @@ def test_who_asks_what_is_remembered_of_them_is_told_of_this_too(engine: Engine)
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, TALKS[0][0])
     assert "You are helping somebody" in to_plain(dialogue.my_data(CHAT, Stored()))
+
+
+def test_who_stands_by_is_not_taken_to_despair_at_a_hint(engine: Engine) -> None:
+    question = Question.read("i cant say anything to her, i have to live here after")
+    alone = engine.advisor.advise(question)
+    beside = engine.advisor.advise(question, Recall(page="bystanders", bystander=True))
+    assert isinstance(alone, Caring)
+    assert isinstance(beside, Caring)
+    assert alone.care
+    assert beside.care is None

@@ -459,9 +459,10 @@ class TurnReader:
         needed = limits.despair_possible
         if recall.emergency == THREATENED:
             likely, needed = reading.likelihood(DESPAIR), limits.despair_possible_in_a_case
-        elif self._worries.case(reading, recall):
+        elif recall.bystander or self._worries.case(reading, recall):
             asked = self._wording.asks("is_a_question", reading.question.matching)
-            needed = limits.despair_in_a_case if asked else limits.despair_possible_in_a_case
+            calm = asked or recall.bystander or recall.settled
+            needed = limits.despair_in_a_case if calm else limits.despair_possible_in_a_case
         if likely >= needed and not told and isinstance(advice, Caring):
             return replace(advice, care=reading.place)
         return advice

@@ -357,6 +357,11 @@ class Wording(Record):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    checked_their_way: Cue
+    """It was looked up by a number, a link or a site that the other side gave, or money was put
+    in."""
+    checked_own_way: Cue
+    """It was asked or looked up where the other side has no hand in it."""
     they_sent_me: Cue
     """Papers that the other side sent, and the writer did not."""
     of_an_id: Cue

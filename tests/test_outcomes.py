@@ -390,3 +390,82 @@ def test_who_offers_to_get_a_loss_back_is_judged_for_himself(engine: Engine) -> 
 def test_a_page_that_only_comes_first_among_many_is_not_shown_in_a_case(engine: Engine) -> None:
     asked = Recall(topic="pig-butchering", worry="they-want-more")
     assert worry_after(engine, "I said no and he says I never trusted him", asked) == "known-trick"
+
+
+TRUSTED = [
+    "i dialled the number he gave me, they confirmed it, so i moved 4,000",
+    "looked the badge up on the site they sent, all in order, wired it to him",
+    "打他留的电话核实过了，说确有此案，我就把钱转过去了",
+    "点短信里的网址查到了，真有欠费，我就交了",
+]
+
+
+@pytest.mark.parametrize("text", TRUSTED)
+@pytest.mark.parametrize(
+    "recall", [Recall(), Recall(topic="authority-impersonation"), SETTLED], ids=range(3)
+)
+def test_what_was_looked_up_on_their_own_way_is_met_as_a_loss(
+    engine: Engine, text: str, recall: Recall
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id in {"paid", "gave-bank-details", "clicked-or-installed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rang the number in the text and a lady said yes its them",
+        "他发来的网址上能查到他的警号，是真的",
+    ],
+)
+def test_who_looked_it_up_on_their_own_way_is_told_to_look_again(engine: Engine, text: str) -> None:
+    assert worry_after(engine, text, WARNED) in {"how-to-check", "it-exists"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "didnt use their number, rang the one on the back of my card and it was them, paid it there",
+        "没用他给的号码，打卡背面的电话问的，确实是他们，已经在官方App里还了",
+    ],
+)
+def test_a_number_of_ones_own_counts_beside_theirs(engine: Engine, text: str) -> None:
+    assert emergency_after(engine, text, Recall(topic="phishing")) is None
+
+
+def test_what_was_surely_found_out_comes_before_what_it_sounds_like(engine: Engine) -> None:
+    """Typing an address sounds like having opened theirs."""
+    text = "i typed the address in myself and our number plate is there with the date of the trip"
+    assert worry_after(engine, text, Recall(topic="phishing")) == "checked-and-real"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rang them, they took the fine off. paid the rest on the council site",
+        "all handed in, my aunt signed the letter in the end and grumbled about it",
+        "do i have to pay the admin fee on top",
+        "补办的卡寄到了，客服说争议要等四十天",
+        "那这个月的账单我还要不要先还上",
+    ],
+)
+def test_a_genuine_matter_goes_on_as_one(engine: Engine, text: str) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, SETTLED)
+    engine.dialogue(memory).hear(CHAT, text)
+    known = memory.of(CHAT).recall
+    assert known.settled
+    assert known.emergency is None
+    advice = engine.advisor.advise(Question.read(text), SETTLED)
+    assert isinstance(advice, WorryAdvice)
+    assert "settled" in advice.answer.of
+
+
+def test_what_cannot_be_taken_out_is_not_genuine(engine: Engine) -> None:
+    case = Recall(topic="investment-scam")
+    for text in (
+        "查了公司网站是真的，投了五万，现在提不出来",
+        "its a real firm, put 20k in, cant withdraw",
+    ):
+        assert worry_after(engine, text, case) != "checked-and-real"

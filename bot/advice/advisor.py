@@ -219,7 +219,10 @@ class Advisor:
             return False
         if self._wording.asks("comes_anew", question.matching):
             return True
-        evidence = self._read(question, recall.place).evidence
+        reading = self._read(question, recall.place)
+        if self._worries.ends_well(reading):
+            return False
+        evidence = reading.evidence
         asked = self._wording.asks("is_a_question", question.matching)
         untold = not asked and evidence.of(*_IDLE) < _RATHER_THAN_NOT
         told = untold or evidence.of(*_SCENES) >= _RATHER_THAN_NOT
@@ -288,8 +291,9 @@ class Advisor:
         leaning = bool(recall.figures) and self._followups.leans(text)
         if not leaning and self._wording.asks("says_nothing", text):
             return UnknownAdvice(Reason.UNCLEAR)
-        told = self._emergencies.is_urgent(reading) or self._emergencies.is_named(text)
-        if leaning and not told:
+        figured = reading.evidence.figures[0].probability >= self._thresholds.kind_beside
+        urgent = self._emergencies.is_urgent(reading) and not figured
+        if leaning and not (urgent or self._emergencies.is_named(text)):
             return self._figuring.leaning(question, recall.figures[0]) or self._decide(reading)
         if leaning or not self._turns.follows_nothing(question):
             advice = self._decide(reading)

@@ -41,6 +41,7 @@ from bot.advice.worries import (
     BETTER_NOT,
     CHECKED,
     DO_NOT_GO,
+    HOW_TO_CHECK,
     ID_PAPERS,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
@@ -144,6 +145,8 @@ class TurnReader:
         alone = length(text) <= _NO_MORE_THAN_WAITS and not self._emergencies.happened(text)
         if self._wording.asks("on_hold", text) and (alone or not unknown):
             return self._worries.told(ON_HOLD, reading, recall)
+        if vain := self._checked_in_vain(reading, recall):
+            return vain
         if unknown:
             return None
         if outcome := self._turned_out(reading, recall):
@@ -159,12 +162,35 @@ class TurnReader:
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text = reading.question.matching
-        if recall.emergency is None and self._wording.asks("turned_out_real", text):
+        seems = self._wording.asks("turned_out_real", text) or self._surely_checked(reading)
+        real = seems and not self._wording.asks("recants", text)
+        if recall.emergency is None and real:
             return self._worries.told(CHECKED, reading, recall)
         false = recall.emergency is None and self._wording.asks("turned_out_false", text)
         if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
             return self._worries.told(SAW_THROUGH, reading, recall)
         return self._settled(reading, recall) if recall.settled else None
+
+    def _checked_in_vain(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who trusts what was looked up by the other side's own number or site."""
+        text, asks = reading.question.matching, self._wording.asks
+        theirs = asks("checked_their_way", text) and not asks("checked_own_way", text)
+        checked, limits = reading.evidence.goes_on(CHECKED), self._thresholds
+        likely = recall.settled or checked >= limits.turn_possible
+        if not recall.known:
+            likely = checked * reading.evidence.worry >= limits.turn_unsure
+        if not (theirs and (likely or asks("turned_out_real", text))):
+            return None
+        if self._emergencies.happened(text) and not asks("is_a_question", text):
+            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
+        return self._worries.told(HOW_TO_CHECK, reading, recall)
+
+    def _surely_checked(self, reading: Reading) -> bool:
+        """Tell whether a line, if it goes on about a case, surely tells what was found out."""
+        text, sure = reading.question.matching, self._thresholds.turn_rather_another
+        asked = self._wording.asks("is_a_question", text)
+        told = reading.evidence.goes_on(CHECKED) >= sure
+        return told and not (asked or self._emergencies.lost(text))
 
     def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
         """Tell whether more is told of what was lost before somebody offered to get it back."""
@@ -213,9 +239,10 @@ class TurnReader:
         if ended or self._emergencies.presses(text):
             return None
         if self._wording.asks("is_a_question", text):
-            fine = any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine"))
-            return self._worries.told(CHECKED, reading, recall) if fine else None
-        return self._worries.settled(reading, recall)
+            if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
+                return self._worries.told(CHECKED, reading, recall)
+            return self._worries.settled(reading, recall, asked=True)
+        return self._worries.settled(reading, recall, asked=False)
 
     def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether life is in danger, or something presses, whatever else a line says."""

@@ -28,6 +28,7 @@ DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
 MONEY_BACK, REFUNDED, THEIR_MONEY = "money-returned", "refunded", "money-of-theirs"
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
+HOW_TO_CHECK = "how-to-check"
 SAW_THROUGH, ID_PAPERS, LIFE_FOR_MONEY = "saw-through", "id-papers", "threatens-himself"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
@@ -409,17 +410,37 @@ class WorryReader:
         kind = known.topics.get(topic or "") if named else None
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
-    def settled(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who tells more of a matter that turned out to be genuine.
+    def settled(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+        """Answer who asks or tells more of a matter that turned out to be genuine.
 
-        None where it is likely told that somebody wants something again.
+        None where it is likely told that somebody wants something again, or surely something is
+        said that is answered alike in any case.
         """
-        likely = reading.evidence.worries if reading.evidence.worry >= _ASKED_BESIDE else ()
-        told = [self._knowledge.worries[found.id] for found in likely if _may_be(found)]
-        fitting = next((worry for worry in told if worry.answer_of(SETTLED)), None)
-        if any(worry.id == THEY_WANT_MORE for worry in told) or (told and not fitting):
+        first, limits = next(iter(reading.evidence.worries), None), self._thresholds
+        follows = reading.evidence.worry >= _ASKED_BESIDE or self.ends_well(reading)
+        told = [
+            self._knowledge.worries[found.id]
+            for found in (reading.evidence.worries if follows else ())
+            if _may_be(found)
+        ]
+        if any(worry.id == THEY_WANT_MORE for worry in told):
             return None
-        return self._answer(fitting or self._knowledge.worries[_MORE_TOLD], reading, recall)
+        if fitting := next((worry for worry in told if worry.answer_of(SETTLED)), None):
+            return self._answer(fitting, reading, recall)
+        if told and first and first.probability >= limits.turn_rather_another:
+            return None
+        return self._answer(
+            self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD], reading, recall
+        )
+
+    def ends_well(self, reading: Reading) -> bool:
+        """Tell whether a line, if it goes on about a case, likely tells of a genuine matter."""
+        fitting = (
+            found.probability
+            for found in reading.evidence.worries
+            if self._knowledge.worries[found.id].answer_of(SETTLED)
+        )
+        return sum(fitting) >= self._thresholds.turn_rather_another
 
     def of_a_bystander(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_MORE_TOLD], recall)

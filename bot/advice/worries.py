@@ -407,7 +407,8 @@ class WorryReader:
         said = answer or worry.answers[-1]
         alone = answer is not None and NOTHING_LOST not in answer.of
         named = worry.names_kind and not (alone or again)
-        kind = known.topics.get(topic or "") if named else None
+        told_of = None if recall.bystander else recall.topic
+        kind = known.topics.get(told_of or "") if named else None
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
     def settled(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
@@ -427,7 +428,8 @@ class WorryReader:
             return None
         if fitting := next((worry for worry in told if worry.answer_of(SETTLED)), None):
             return self._answer(fitting, reading, recall)
-        if told and first and first.probability >= limits.turn_rather_another:
+        sure = limits.unsure if asked else limits.turn_rather_another
+        if told and first and first.probability >= sure:
             return None
         return self._answer(
             self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD], reading, recall

@@ -440,7 +440,7 @@ class WorryReader:
         fitting = (
             found.probability
             for found in reading.evidence.worries
-            if self._knowledge.worries[found.id].answer_of(SETTLED)
+            if found.id not in VAGUE and self._knowledge.worries[found.id].answer_of(SETTLED)
         )
         return sum(fitting) >= self._thresholds.turn_rather_another
 

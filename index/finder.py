@@ -44,7 +44,7 @@ _TOPIC_FORMS = frozenset({Form.QUESTION, Form.SITUATION, Form.MESSAGE})
 _THRESHOLDS, _TRAITS, _TARGETS = "thresholds.json", "traits.npy", "targets.npz"
 _QUESTIONS = "heads"
 _REMEMBERED = 8
-"""Texts last found: the parts of a line are looked at by several who answer it."""
+"""Texts last found, in memory alone: the parts of a line are looked at by several who answer it."""
 _PART = 512
 """Texts encoded between two steps of the progress bar."""
 _WORRIES = "worries"

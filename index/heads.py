@@ -23,8 +23,7 @@ _TINY = 1e-6
 class Heads:
     """Classifiers and the votes of the nearest passages, weighed together and calibrated.
 
-    The columns of all heads stand side by side, so that one product serves them all: a text is
-    answered in a third of the time that one head after another takes.
+    The columns of all heads stand side by side, so that one product serves them all.
     """
 
     names: tuple[str, ...]

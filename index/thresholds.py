@@ -121,7 +121,8 @@ class Thresholds(BaseModel):
     turn_unsure: float
     """Of what a line in a case is answered with, below which what else it may mean is added."""
     turn_rather_another: float
-    """Of what a line in a case may mean, from which words that ask something else do not count."""
+    """Of what a line in a case may mean, from which words that ask something else do not count, and
+    what it sounds like by itself does not where it tells that a matter is genuine."""
     hardly_told: float
     """Of what may have happened by a line in a case, below which its steps are not given."""
     hardly_named: float

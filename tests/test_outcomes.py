@@ -469,3 +469,44 @@ def test_what_cannot_be_taken_out_is_not_genuine(engine: Engine) -> None:
         "its a real firm, put 20k in, cant withdraw",
     ):
         assert worry_after(engine, text, case) != "checked-and-real"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("a man rang saying my wifi is hacked", "tech-support-scam"),
+        ("有个快递说我的件丢了要赔我钱", "fake-customer-service"),
+    ],
+)
+def test_what_comes_after_a_case_has_ended_is_a_case_of_its_own(
+    engine: Engine, text: str, topic: str
+) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(topic="rental-scam", worry="saw-through"))
+    engine.dialogue(memory).hear(CHAT, text)
+    assert memory.of(CHAT).recall.topic == topic
+
+
+@pytest.mark.parametrize("text", ["转过去了", "paid it"])
+def test_a_genuine_bill_that_was_paid_is_no_loss(engine: Engine, text: str) -> None:
+    case = Recall(topic="rental-scam", settled=True, worry="checked-and-real")
+    assert emergency_after(engine, text, case) is None
+    assert emergency_after(engine, text, Recall(topic="rental-scam")) == "paid"
+
+
+def test_who_wants_something_makes_a_genuine_matter_one_no_more(engine: Engine) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(page="is-it-real", settled=True, worry="checked-and-real"))
+    dialogue = engine.dialogue(memory)
+    assert "他又提要求了" in to_plain(dialogue.hear(CHAT, "刚才又有个人打来 要我把卡号念给他"))
+    assert not memory.of(CHAT).recall.settled
+    dialogue.hear(CHAT, "我念了")
+    assert memory.of(CHAT).recall.emergency in {"gave-a-code", "gave-bank-details"}
+
+
+def test_a_page_that_was_read_has_one_button(engine: Engine) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(page="is-it-real"))
+    reply = engine.dialogue(memory).hear(CHAT, "我自己去柜台问了，是真的")
+    labels = [button.label for row in reply.rows for button in row]
+    assert sorted(labels) == sorted(set(labels))

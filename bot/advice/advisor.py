@@ -39,14 +39,14 @@ from bot.advice.parts import PartReader
 from bot.advice.place import PlaceFinder
 from bot.advice.plainly import ABROAD, UNASKED_CODE, PlainReader, is_of_own_code
 from bot.advice.practice import PracticeReader
-from bot.advice.question import Question
+from bot.advice.question import Question, is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
 from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import GOES_ON, PAID
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
@@ -211,22 +211,31 @@ class Advisor:
         return self._with_bank(self._turns.caring(held, reading, recall), question)
 
     def is_of_another(self, question: Question, recall: Recall) -> bool:
-        """Tell whether something new is told after a matter that turned out to be genuine.
+        """Tell whether something new is told after a matter that has ended or is genuine.
 
         A scene that could be a fraud by itself is new: better to ask twice than to call it fine.
         """
-        if not recall.settled or not question.has_words:
+        ended = recall.settled or self._worries.has_ended(recall)
+        if not (ended and question.has_words):
             return False
-        if self._wording.asks("comes_anew", question.matching):
-            return True
-        reading = self._read(question, recall.place)
-        if self._worries.ends_well(reading):
-            return False
-        evidence = reading.evidence
-        asked = self._wording.asks("is_a_question", question.matching)
-        untold = not asked and evidence.of(*_IDLE) < _RATHER_THAN_NOT
-        told = untold or evidence.of(*_SCENES) >= _RATHER_THAN_NOT
-        return told and evidence.worry < _RATHER_THAN_NOT
+        text, reading = question.matching, self._read(question, recall.place)
+        anew, worry = self._wording.asks("comes_anew", text), reading.evidence.worry
+        if not recall.settled:
+            return anew and worry < _RATHER_THAN_NOT
+        if anew or self._goes_on_well(reading):
+            return anew and not self._worries.want_more(reading)
+        asked = self._wording.asks("is_a_question", text)
+        untold = not asked and reading.evidence.of(*_IDLE) < _RATHER_THAN_NOT
+        told = untold or reading.evidence.of(*_SCENES) >= _RATHER_THAN_NOT
+        return told and worry < _RATHER_THAN_NOT
+
+    def _goes_on_well(self, reading: Reading) -> bool:
+        """Tell whether a line is about a genuine matter, or no more than that it was paid."""
+        text = reading.question.matching
+        paid = reading.evidence.emergencies[0].id == PAID and is_fragment(text)
+        return self._worries.ends_well(reading) or (
+            paid and not self._wording.asks("recants", text)
+        )
 
     def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:
         """Return what a line takes back of what was told before, or of what we understood."""

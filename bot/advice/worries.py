@@ -50,6 +50,7 @@ _OF_A_FRAUD = 0.5
 _POLITE = 0.6
 """From which probability a line is a kind word alone."""
 _OFFERED, _BESIDE = 3, 2
+_RATHER_THAN_NOT = 0.5
 _ASKED_BESIDE = 0.2
 _INSTEAD_OF_THE_SAME = 0.05
 """From which what is nearly the same is answered rather than the same twice."""
@@ -443,6 +444,16 @@ class WorryReader:
             if found.id not in VAGUE and self._knowledge.worries[found.id].answer_of(SETTLED)
         )
         return sum(fitting) >= self._thresholds.turn_rather_another
+
+    def has_ended(self, recall: Recall) -> bool:
+        """Tell whether the case that was spoken of was brought to an end, with nothing lost."""
+        last = self._knowledge.worries.get(recall.worry or "")
+        return recall.emergency is None and last is not None and last.closes
+
+    def want_more(self, reading: Reading) -> bool:
+        """Tell whether a line, rather than of anything else, tells what the other side wants."""
+        likely = reading.evidence.worry * reading.evidence.goes_on(THEY_WANT_MORE)
+        return likely >= _RATHER_THAN_NOT
 
     def of_a_bystander(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_MORE_TOLD], recall)

@@ -34,6 +34,7 @@ from bot.advice.judging import says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, PAID
+from bot.advice.worries import THEY_WANT_MORE
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -331,6 +332,7 @@ class Dialogue:
                 self._memory.note_recall(chat, read)
             case WorryAdvice(worry=worry):
                 settled = before.settled or (worry.settles and before.emergency is None)
+                settled = settled and worry.id != THEY_WANT_MORE
                 kind = before.topic if before.known else worry.topic
                 told = replace(before, topic=kind, worry=worry.id, settled=settled, figures=())
                 self._memory.note_recall(chat, told)

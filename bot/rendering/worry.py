@@ -73,7 +73,8 @@ def _in_short(meant: tuple[Meant, ...], voice: Voice) -> tuple[str, ...]:
 
 def _rows(advice: WorryAdvice, voice: Voice) -> tuple[Row, ...]:
     said, buttons = advice.worry, voice.phrases.buttons
-    more: Row = voice.related((said.guide,)) if said.guide else ()
+    read = isinstance(advice.case, Guidance) and advice.case.id == said.guide  # has a button
+    more: Row = voice.related((said.guide,)) if said.guide and not read else ()
     calls = (
         voice.screen(buttons.hotlines, Screen.HOTLINES)
         if voice.may_be_anywhere(advice.place) and not advice.placed

@@ -362,6 +362,8 @@ class Wording(Record):
     in."""
     checked_own_way: Cue
     """It was asked or looked up where the other side has no hand in it."""
+    checked_in_person: Cue
+    """The same at a counter, face to face, on a card's number or in an account of one's own."""
     they_sent_me: Cue
     """Papers that the other side sent, and the writer did not."""
     of_an_id: Cue

@@ -510,3 +510,30 @@ def test_a_page_that_was_read_has_one_button(engine: Engine) -> None:
     reply = engine.dialogue(memory).hear(CHAT, "我自己去柜台问了，是真的")
     labels = [button.label for row in reply.rows for button in row]
     assert sorted(labels) == sorted(set(labels))
+
+
+def test_what_was_seen_in_an_account_of_ones_own_is_genuine_at_once(engine: Engine) -> None:
+    """A payment nearly made and a call are no loss that would have to be cleared up first."""
+    for case in ("before-pressing", "about-to-pay", "on-the-phone-now"):
+        memory = Memory()
+        memory.note_recall(CHAT, Recall(topic="phishing", emergency=case))
+        dialogue = engine.dialogue(memory)
+        said = to_plain(dialogue.hear(CHAT, "i signed in on gov.uk and the same amount is there"))
+        assert "Since you have checked and it is genuine" in said
+        assert memory.of(CHAT).recall.settled
+        assert memory.of(CHAT).recall.emergency is None
+        paid = to_plain(dialogue.hear(CHAT, "paid it there"))
+        assert "then it is settled" in paid
+
+
+def test_an_office_of_an_investment_is_no_proof(engine: Engine) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(topic="investment-scam"))
+    said = to_plain(engine.dialogue(memory).hear(CHAT, "我去柜台当面问了，他们说是真的"))
+    assert "核实过是真的，就可以" not in said
+
+
+def test_an_account_number_given_in_a_genuine_matter_needs_no_remedy(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("只给了收款的卡号，别的没给"), SETTLED)
+    assert isinstance(advice, WorryAdvice)
+    assert "settled" in advice.answer.of

@@ -30,6 +30,7 @@ from bot.advice.urgency import (
     MISSING,
     MONEY_GONE,
     MULE,
+    NOTHING_DONE,
     ON_THE_PHONE,
     PAID,
     RECOVERY,
@@ -50,6 +51,7 @@ from bot.advice.worries import (
     ON_HOLD,
     PAID_OUT,
     REFUNDED,
+    RELIEVED,
     SAW_THROUGH,
     THEIR_MONEY,
     THEY_WANT_MORE,
@@ -71,6 +73,8 @@ _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 _PAYMENT_DETAIL = "payment-detail"
 _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
+_OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
+"""Kinds of fraud with offices and apps of their own, at which everything seems in order."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
@@ -161,12 +165,15 @@ class TurnReader:
 
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
-        text = reading.question.matching
-        seems = self._wording.asks("turned_out_real", text) or self._surely_checked(reading)
-        real = seems and not self._wording.asks("recants", text)
-        if recall.emergency is None and real:
-            return self._worries.told(CHECKED, reading, recall)
-        false = recall.emergency is None and self._wording.asks("turned_out_false", text)
+        text, asks = reading.question.matching, self._wording.asks
+        seems = asks("turned_out_real", text) or self._surely_checked(reading)
+        real = seems and not asks("recants", text)
+        if real and recall.emergency in {None, *NOTHING_DONE}:
+            surely = asks("checked_in_person", text) and recall.topic not in _OF_REAL_FIRMS
+            known = replace(recall, emergency=None, settled=recall.settled or surely)
+            done = recall.settled and self._emergencies.happened(text)
+            return self._worries.told(RELIEVED if done else CHECKED, reading, known)
+        false = recall.emergency is None and asks("turned_out_false", text)
         if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
             return self._worries.told(SAW_THROUGH, reading, recall)
         return self._settled(reading, recall) if recall.settled else None
@@ -240,8 +247,11 @@ class TurnReader:
             return None
         if self._wording.asks("is_a_question", text):
             if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
-                return self._worries.told(CHECKED, reading, recall)
+                thanked = self._wording.asks("thanking", text)
+                return self._worries.told(RELIEVED if thanked else CHECKED, reading, recall)
             return self._worries.settled(reading, recall, asked=True)
+        if self._emergencies.happened(text) and is_fragment(text):
+            return self._worries.told(RELIEVED, reading, recall)
         return self._worries.settled(reading, recall, asked=False)
 
     def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:

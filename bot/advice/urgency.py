@@ -24,6 +24,8 @@ MONEY_GONE = {PAID, "gave-a-code", "gave-bank-details", "screen-shared", "clicke
 ABOUT_TO_PAY = "about-to-pay"
 GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}
 """While it is told."""
+NOTHING_DONE = {ABOUT_TO_PAY, ON_THE_PHONE, _UNDONE}
+"""After which a matter may still turn out to be genuine."""
 _ONGOING = {*GOES_ON - {COMING}, DESPAIR, _UNDONE}
 """In which nothing need have been done yet."""
 _EVERYDAY_BESIDE = 0.07

@@ -33,7 +33,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.judging import says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
-from bot.advice.urgency import ABOUT_TO_PAY, MULE, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
 from bot.advice.worries import THEY_WANT_MORE
 from bot.chinese import in_script
 from bot.dialogue import sharing
@@ -331,10 +331,15 @@ class Dialogue:
                 read = replace(before, topic=kind, page=page, worry=None, figures=())
                 self._memory.note_recall(chat, read)
             case WorryAdvice(worry=worry):
-                settled = before.settled or (worry.settles and before.emergency is None)
-                settled = settled and worry.id != THEY_WANT_MORE
-                kind = before.topic if before.known else worry.topic
-                told = replace(before, topic=kind, worry=worry.id, settled=settled, figures=())
+                settles = worry.settles and before.emergency in {None, *NOTHING_DONE}
+                told = replace(
+                    before,
+                    topic=before.topic if before.known else worry.topic,
+                    emergency=None if settles else before.emergency,
+                    worry=worry.id,
+                    settled=(before.settled or settles) and worry.id != THEY_WANT_MORE,
+                    figures=(),
+                )
                 self._memory.note_recall(chat, told)
             case FiguresAdvice(figures=figures) if figures:
                 self._memory.note_figures(chat, tuple(figure.id for figure in figures))

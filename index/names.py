@@ -6,7 +6,7 @@ pinyin (公捡法 sounds like 公检法, and so does "gong jian fa"), and nearly
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -29,6 +29,7 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_TEXT = 80  # characters; longer texts tell or paste, and are not a name with words round it
 _LONGEST_NAME = 40  # characters, as written
+_BEGINNING = 2  # letters; most runs of a text begin as no name does
 _SHORTEST_FUZZY = 6  # letters; shorter words resemble too many others
 _SHORTEST_SOUND = 6  # letters of pinyin
 _ALIKE = 86  # of 100, rapidfuzz's ratio: two letters wrong in fifteen, one in seven
@@ -53,6 +54,7 @@ class NameIndex:
             self._by_letters.setdefault(name.letters, []).append(name)
             if len(name.sound) >= _SHORTEST_SOUND:
                 self._by_sound.setdefault(name.sound, []).append(name)
+        self._beginnings = {name.letters[:_BEGINNING] for name in self._names}
         self._fuzzy = [
             letters
             for letters in self._by_letters
@@ -77,7 +79,7 @@ class NameIndex:
         return tuple(sorted(best.values(), key=lambda match: -match.coverage))
 
     def _written(self, text: str) -> Iterator[tuple[_Name, int]]:
-        for letters in _runs(text):
+        for letters in _runs(text, self._beginnings):
             for name in self._by_letters.get(letters, ()):
                 yield name, len(letters)
 
@@ -135,13 +137,18 @@ def _squeeze(text: str) -> str:
     return "".join(_WORD.findall(text))
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Yield the letters of what a name may take: runs of whole Latin words, any of Chinese ones."""
+def _runs(text: str, beginnings: Collection[str]) -> Iterator[str]:
+    """Yield the letters of what may be a name that begins so.
+
+    Those are runs of whole Latin words, and any of Chinese characters.
+    """
     letters = _squeeze(text)
     before = [0, *accumulate(len(_WORD.findall(character)) for character in text)]
     starts = [match.start() for match in _STARTS.finditer(text)]
     ends = [match.end() for match in _ENDS.finditer(text)]
     for start in starts:
+        if letters[before[start] : before[start] + _BEGINNING] not in beginnings:
+            continue
         for end in ends:
             if 1 < end - start <= _LONGEST_NAME:
                 yield letters[before[start] : before[end]]

@@ -68,6 +68,8 @@ class Worry(Record):
     """Whether the first steps against that kind of fraud are said with it, if nothing is lost."""
     settles: bool = False
     """Whether the matter is genuine then, as long as nothing was lost in it."""
+    unsettles: bool = False
+    """Whether who tells it can no longer take their matter for genuine."""
     repeats: bool = False
     """Whether what to do in that case is said again, where we know it."""
     sources: tuple[Id, ...] = ()

@@ -537,3 +537,23 @@ def test_an_account_number_given_in_a_genuine_matter_needs_no_remedy(engine: Eng
     advice = engine.advisor.advise(Question.read("只给了收款的卡号，别的没给"), SETTLED)
     assert isinstance(advice, WorryAdvice)
     assert "settled" in advice.answer.of
+
+
+@pytest.mark.parametrize("text", ["我念了", "gave her the code", "told him my pin", "clicked it"])
+def test_what_was_given_away_in_a_genuine_matter_is_no_bill_that_was_paid(
+    engine: Engine, text: str
+) -> None:
+    case = Recall(topic="phishing", settled=True, worry="checked-and-real")
+    assert emergency_after(engine, text, case)
+
+
+def test_a_number_that_they_had_somebody_ring_settles_nothing_at_once(engine: Engine) -> None:
+    """They may have stayed on the line."""
+    case = Recall(topic="authority-impersonation")
+    for text in (
+        "he told me to ring the number on my card, i did, they said he is real",
+        "他让我打卡背面的电话 打了 说是真的",
+    ):
+        advice = engine.advisor.advise(Question.read(text), case)
+        assert isinstance(advice, WorryAdvice)
+        assert "settled" not in advice.answer.of

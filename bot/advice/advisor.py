@@ -46,7 +46,7 @@ from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON, PAID
+from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
@@ -232,7 +232,7 @@ class Advisor:
     def _goes_on_well(self, reading: Reading) -> bool:
         """Tell whether a line is about a genuine matter, or no more than that it was paid."""
         text = reading.question.matching
-        paid = reading.evidence.emergencies[0].id == PAID and is_fragment(text)
+        paid = self._emergencies.has_paid(reading) and is_fragment(text)
         return self._worries.ends_well(reading) or (
             paid and not self._wording.asks("recants", text)
         )

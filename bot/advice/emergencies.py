@@ -180,6 +180,11 @@ class EmergencyAdvisor:
         """Tell whether a normalised text says that something was done or is threatened."""
         return self._cries.happened(matching)
 
+    def has_paid(self, reading: Reading) -> bool:
+        """Tell whether something was done, and likeliest a payment."""
+        likeliest = reading.evidence.emergencies[0].id
+        return likeliest == PAID and self.happened(reading.question.matching)
+
     def coming(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody will come for what is not gone."""
         return self._cries.coming(matching)

@@ -169,9 +169,10 @@ class TurnReader:
         seems = asks("turned_out_real", text) or self._surely_checked(reading)
         real = seems and not asks("recants", text)
         if real and recall.emergency in {None, *NOTHING_DONE}:
-            surely = asks("checked_in_person", text) and recall.topic not in _OF_REAL_FIRMS
+            sent = asks("checked_their_way", text) or recall.topic in _OF_REAL_FIRMS
+            surely = asks("checked_in_person", text) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or surely)
-            done = recall.settled and self._emergencies.happened(text)
+            done = recall.settled and self._emergencies.has_paid(reading)
             return self._worries.told(RELIEVED if done else CHECKED, reading, known)
         false = recall.emergency is None and asks("turned_out_false", text)
         if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
@@ -250,7 +251,7 @@ class TurnReader:
                 thanked = self._wording.asks("thanking", text)
                 return self._worries.told(RELIEVED if thanked else CHECKED, reading, recall)
             return self._worries.settled(reading, recall, asked=True)
-        if self._emergencies.happened(text) and is_fragment(text):
+        if self._emergencies.has_paid(reading) and is_fragment(text):
             return self._worries.told(RELIEVED, reading, recall)
         return self._worries.settled(reading, recall, asked=False)
 

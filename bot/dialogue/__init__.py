@@ -34,7 +34,6 @@ from bot.advice.judging import says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
-from bot.advice.worries import THEY_WANT_MORE
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -337,7 +336,7 @@ class Dialogue:
                     topic=before.topic if before.known else worry.topic,
                     emergency=None if settles else before.emergency,
                     worry=worry.id,
-                    settled=(before.settled or settles) and worry.id != THEY_WANT_MORE,
+                    settled=(before.settled or settles) and not worry.unsettles,
                     figures=(),
                 )
                 self._memory.note_recall(chat, told)

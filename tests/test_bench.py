@@ -7,18 +7,23 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sentence_transformers import SentenceTransformer
 
 from bot.answers import Answer
 from bot.engine import Engine
 from bot.evaluation import Case
+from index.answering_encoder import load_encoder
 from index.passages import passages_of
+from index.places import BUNDLED_MODEL
+from index.sentence_graph import PROMPTS
 from tests.bench import report
 from tests.bench.cases import Sets, expects
 from tests.bench.contenders import PEERS, Peer
 from tests.bench.growth import _grown, _recall
 from tests.bench.judgement import Found, Judge, grade, label_of
 from tests.bench.machine import Machine
-from tests.bench.quality import Cost, Result, _result
+from tests.bench.peers.known_vectors import KnownVectors, keep
+from tests.bench.quality import Cost, Result, _result, joined
 from tests.bench.robustness import summary
 
 NEVER = float("-inf")
@@ -168,7 +173,42 @@ def test_thresholds_and_figures_come_from_different_cases() -> None:
         one.id for one in sets.cases["held-out"]
     }
     assert not {one.id for one in tuning} & {one.id for one in reported}
-    assert 0.4 < len(tuning) / len(sets.cases["held-out"]) < 0.6
+    assert 0.2 < len(tuning) / len(sets.cases["held-out"]) < 0.3
+
+
+def test_peers_left_out_stay_if_they_were_asked_the_same() -> None:
+    subject = {"cases": {"blind": 2}, "tuning": 1, "passages": 3, "knowledge": "this"}
+
+    def measured(*names: str, ms: float, **other: Any) -> dict[str, Any]:
+        results = [{"name": name, "variant": "default", "ms": ms} for name in names]
+        return {**subject, "results": results, **other}
+
+    kept = measured("this bot", "txtai (hybrid)", "LangChain FAISS", ms=1)
+    both = joined(kept, measured("LangChain FAISS", ms=2))
+    assert [(one["name"], one["ms"]) for one in both["results"]] == [
+        ("this bot", 1),
+        ("LangChain FAISS", 2),
+        ("txtai (hybrid)", 1),
+    ]
+    alone = joined(kept, measured("this bot", ms=2, knowledge="another"))
+    assert [one["name"] for one in alone["results"]] == ["this bot"]
+    assert joined({}, alone) == alone
+
+
+def test_a_peer_gets_vectors_that_are_known_and_encodes_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = np.eye(2, 384, dtype=np.float32)
+    keep(["query: one", "query: two"], known, tmp_path / "vectors.npz")
+    monkeypatch.setenv("BENCH_VECTORS", str(tmp_path / "vectors.npz"))
+    model = SentenceTransformer(modules=[KnownVectors.load(str(BUNDLED_MODEL))], prompts=PROMPTS)
+
+    def encode(*texts: str) -> Any:
+        return model.encode(list(texts), prompt_name="query", normalize_embeddings=True)
+
+    assert np.array_equal(encode("two", "one", "one"), known[[1, 0, 0]])
+    plain = load_encoder(None).encode(["three"])
+    assert float(encode("three")[0] @ plain[0]) == pytest.approx(1)
 
 
 def test_a_set_is_reported_on_alone() -> None:

@@ -14,7 +14,9 @@ from tests.bench.contenders import PEERS, InstallError
 from tests.bench.machine import Machine
 
 _PARTS: dict[str, Callable[[argparse.Namespace], report.Measured]] = {
-    "quality": lambda given: quality.measure(given.quick, given.peers, given.sets),
+    "quality": lambda given: quality.measure(
+        given.quick, given.peers, given.sets, {} if given.quick else report.last("quality")
+    ),
     "growth": lambda given: {"points": growth.measure(given.sizes or growth.sizes(given.quick))},
     "crowd": lambda given: {"crowds": crowd.measure(given.quick)},
     "robustness": lambda given: robustness.measure(given.quick),
@@ -50,7 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("part", nargs="?", default="all", choices=("all", *_PARTS, "report"))
     parser.add_argument("--quick", action="store_true", help="a fraction of everything, not kept")
     scripts = [peer.script for peer in PEERS]
-    parser.add_argument("--peers", nargs="+", default=(), choices=scripts, help="only these")
+    parser.add_argument(
+        "--peers",
+        nargs="+",
+        default=(),
+        choices=scripts,
+        help="measure only these, and keep what is known of the others",
+    )
     sets = Sets.read().cases
     parser.add_argument("--sets", nargs="+", default=(ASKED,), choices=sets, help="to be asked")
     parser.add_argument("--sizes", nargs="+", type=int, help="passages for the growth curve")

@@ -29,6 +29,8 @@ class Peer:
     """Why it is not."""
     fits: bool = False
     """Whether it learns thresholds by itself."""
+    encodes: bool = True
+    """Whether it needs the passages' vectors."""
 
     @property
     def path(self) -> Path:
@@ -97,6 +99,7 @@ PEERS = (
             "build_s": "There is nothing to encode and nothing to train.",
         },
         slower="bm25s scores every posting of every word.",
+        encodes=False,
     ),
     Peer(
         "LangChain FAISS",

@@ -15,18 +15,20 @@ from bot.answers import Answer
 from bot.engine import Engine
 from bot.evaluation import Case
 from bot.settings import Settings
+from index import manifest
 from index.answering_encoder import load_encoder
 from index.finder import Finder
 from index.normalise import normalise
 from index.passages import Passage, passages_of
-from index.places import BUNDLED_MODEL
 from tests.bench import contenders
 from tests.bench.cases import Sets
 from tests.bench.contenders import Peer
 from tests.bench.judgement import Found, Grades, Judge, grade, label_of
+from tests.bench.shared_model import SharedModel
 from tests.bench.talking import Conversation, conversation
 
 _NONE = float("-inf")
+_OURS = "this bot"
 _QUICK_CASES = 80
 _QUICK_PASSAGES = 1500
 
@@ -55,26 +57,48 @@ class Result:
     cost: Cost
 
 
-def measure(quick: bool, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
-    """Measure ours and the peers named, all if none is, on the sets that are asked."""
+def measure(
+    quick: bool, names: Sequence[str], asked: Sequence[str], kept: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Measure ours and the peers on the sets that are asked.
+
+    Of the peers only those named, if any is, and ours then only if it is not among what was kept.
+    """
     engine = Engine.load(Settings())
-    judge = Judge(engine)
     sets = Sets.read().reporting(*asked)
     passages = list(passages_of(engine.knowledge))
     if quick:
         sets = sets.thinned(_QUICK_CASES)
         passages = passages[:: max(1, len(passages) // _QUICK_PASSAGES)]
-    peers = [peer for peer in contenders.PEERS if not names or peer.script in names]
-    results = [_ours(sets, None if quick else _built(engine))]
-    _show(results)
-    for peer in peers:
-        results += _peer(peer, judge, sets, passages)
-        _show(results[-2:])
-    return {
+    subject = {
         "cases": {name: len(cases) for name, cases in sets.reported().items()},
         "tuning": len(sets.tuning()),
         "passages": len(passages),
-        "results": [asdict(result) for result in results],
+        "knowledge": manifest.fingerprint(engine.knowledge),
+    }
+    results = []
+    if not names or not joined(kept, {**subject, "results": []})["results"]:
+        results = [_ours(sets, None if quick else _built(engine))]
+        _show(results)
+    with tempfile.TemporaryDirectory() as scratch:
+        model = SharedModel.of(passages, Path(scratch))
+        for peer in contenders.PEERS:
+            if not names or peer.script in names:
+                results += _peer(peer, model, Judge(engine), sets, passages)
+                _show(results[-2:])
+    return {**subject, "results": [asdict(result) for result in results]}
+
+
+def joined(kept: Mapping[str, Any], measured: Mapping[str, Any]) -> dict[str, Any]:
+    """Add to what was measured whom was not, if they were asked the same of the same before."""
+    results = {(one["name"], one["variant"]): one for one in measured["results"]}
+    same = all(kept.get(of) == measured[of] for of in measured.keys() - {"results"})
+    for one in kept.get("results", ()) if same else ():
+        results.setdefault((one["name"], one["variant"]), one)
+    order = [_OURS, *(peer.name for peer in contenders.PEERS)]
+    return {
+        **measured,
+        "results": sorted(results.values(), key=lambda one: order.index(one["name"])),
     }
 
 
@@ -107,7 +131,7 @@ def _ours(sets: Sets, build_s: float | None) -> Result:
         memory = talk.peak_memory_mb()
     answers = {case.id: _answer(line) for case, line in zip(cases, heard, strict=True)}
     cost = _cost([answer.ms for answer in answers.values()], start_s, memory, build_s)
-    return _result("this bot", "", "", sets, answers, cost)
+    return _result(_OURS, "", "", sets, answers, cost)
 
 
 def _answer(line: dict[str, Any]) -> Answer:
@@ -128,16 +152,18 @@ def _result(
     return Result(name, version, variant, graded(whole), by_set, cost)
 
 
-def _peer(peer: Peer, judge: Judge, sets: Sets, passages: Sequence[Passage]) -> list[Result]:
-    python, environment = peer.python(), {"BENCH_MODEL": str(BUNDLED_MODEL)}
+def _peer(
+    peer: Peer, model: SharedModel, judge: Judge, sets: Sets, passages: Sequence[Passage]
+) -> list[Result]:
+    python = peer.python()
     cases, learning = list(sets), sets.tuning()
     with tempfile.TemporaryDirectory() as scratch:
         lines = [json.dumps([passage.text, label_of(passage)]) for passage in passages]
         (Path(scratch) / "passages.jsonl").write_text("\n".join(lines), "utf-8")
-        with conversation([python, peer.path, "index", scratch], environment) as talk:
-            build_s = talk.hear()["seconds"]
+        with conversation([python, peer.path, "index", scratch], model.indexing) as talk:
+            build_s = talk.hear()["seconds"] + (model.seconds if peer.encodes else 0)
         started = time.perf_counter()
-        with conversation([python, peer.path, "serve", scratch], environment) as talk:
+        with conversation([python, peer.path, "serve", scratch], model.answering) as talk:
             talk.ask(text=normalise(cases[0].text))
             start_s = time.perf_counter() - started
             plain = _found(talk, cases)

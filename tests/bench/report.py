@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from index.neighbours import SEARCHED
 from index.vector_index import EXACT_UP_TO, SIFTED_UP_TO
+from tests.bench import quality
 from tests.bench.contenders import PEERS, Peer
 from tests.bench.crowd import Throughput
 from tests.bench.growth import Point
@@ -39,16 +40,27 @@ _SELDOM = 4
 
 
 def keep(part: str, measured: Measured, machine: Machine, folder: Path = DOCS) -> None:
-    """Put a part's figures in place of its last ones."""
-    path = folder / _KEPT.name
-    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    """Put a part's figures in place of its last ones; peers that were left out stay."""
+    kept = _read(folder)
+    if part == "quality":
+        measured = quality.joined(kept.get(part, {}), measured)
     kept[part] = {"machine": TypeAdapter(Machine).dump_python(machine), **measured}
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    text = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / _KEPT.name).write_text(text + "\n", "utf-8")
+
+
+def last(part: str, folder: Path = DOCS) -> Measured:
+    """Return what was kept of a part, nothing if nothing was."""
+    return _read(folder).get(part, {})
+
+
+def _read(folder: Path) -> dict[str, Measured]:
+    path = folder / _KEPT.name
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 def write(folder: Path = DOCS) -> None:
-    kept = json.loads((folder / _KEPT.name).read_text("utf-8"))
-    (folder / _PAGE.name).write_text("\n".join(page(kept)) + "\n", "utf-8")
+    (folder / _PAGE.name).write_text("\n".join(page(_read(folder))) + "\n", "utf-8")
 
 
 def page(kept: Mapping[str, Any]) -> Iterator[str]:
@@ -75,7 +87,9 @@ def _quality(measured: Measured) -> Iterator[str]:
         " run of each gave. Peers'"
         f" thresholds are chosen on {measured['tuning']} held-out cases, not counted. Every peer gets"
         f" the same {measured['passages']} passages with their labels, normalised as ours, the same"
-        " sentence-transformers model with the same prompt, one text at a time, and is judged by"
+        " sentence-transformers model with the same prompt, one text at a time. The passages'"
+        " vectors are those that our index was built from; what encoding them takes is in"
+        " each one's time of indexing. A peer is judged by"
         " what a person would read if our renderer worded the entry it found. Its time ends with"
         " the label; ours includes wording the answer."
     )

@@ -12,6 +12,8 @@ from knowledge import Language
 
 KEPT_SECONDS = 15 * 60
 CHATS = 10_000
+UNNAMED = "unnamed"
+"""An everyday matter that is none of those we know by name."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Recall:
     """What was asked on in that case, if it was the last thing."""
     page: str | None = None
     """The guidance entry that was read last, if nothing else was spoken of since."""
+    matter: str | None = None
+    """The everyday matter, `UNNAMED` if it is none that has a name, where nothing was amiss."""
     settled: bool = False
     """Whether the writer checked the matter, and it was genuine."""
     figures: tuple[str, ...] = ()
@@ -71,6 +75,8 @@ class Recall:
     """Whether the writer told to be a child."""
     bystander: bool = False
     """Whether the writer told of a customer, passenger or neighbour they stand by."""
+    long_ago: bool = False
+    """Whether the writer told that what was lost was lost months or years ago."""
 
     def anew(self) -> "Recall":
         """Return what is known of the writer, and nothing of what was spoken of."""
@@ -109,13 +115,19 @@ class Memory:
         """Note what was spoken of; what the writer told of themselves before stays."""
         before = self.of(chat)
         kept = before.recall
-        told = replace(recall, place=kept.place, child=kept.child, bystander=kept.bystander)
+        told = replace(
+            recall,
+            place=kept.place,
+            child=kept.child,
+            bystander=kept.bystander,
+            long_ago=kept.long_ago,
+        )
         self._keep(chat, replace(before, recall=told))
 
     def note_topic(self, chat: int, topic: str) -> None:
         """Note the kind of fraud that is spoken of now; what has happened stays."""
         before = self.of(chat).recall
-        self.note_recall(chat, replace(before, topic=topic, worry=None, figures=()))
+        self.note_recall(chat, replace(before, topic=topic, matter=None, worry=None, figures=()))
 
     def note_figures(self, chat: int, figures: tuple[str, ...]) -> None:
         """Note the figures that are spoken of now; what has happened stays, a mere topic not."""
@@ -127,9 +139,9 @@ class Memory:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
 
-    def note_writer(self, chat: int, *, child: bool, bystander: bool) -> None:
+    def note_writer(self, chat: int, *, child: bool, bystander: bool, long_ago: bool) -> None:
         before = self.of(chat)
-        writer = replace(before.recall, child=child, bystander=bystander)
+        writer = replace(before.recall, child=child, bystander=bystander, long_ago=long_ago)
         self._keep(chat, replace(before, recall=writer))
 
     def choice(self, chat: int) -> Choice:

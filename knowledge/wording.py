@@ -122,6 +122,8 @@ class Wording(Record):
     """Words that a firm or an office says to its customers."""
     lures: Cue
     """What frauds begin with that sounds like everyday life to whom they happen."""
+    long_past: Cue
+    """Of what was spoken of: it was months or years ago."""
     lately: Cue
     """A payment is told that was made just now, or again."""
     demands: Cue
@@ -357,6 +359,8 @@ class Wording(Record):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    confirmed: Cue
+    """Somebody there knows of the matter, or it was found to be as told."""
     checked_their_way: Cue
     """It was looked up by a number, a link or a site that the other side gave, or money was put
     in."""
@@ -364,6 +368,8 @@ class Wording(Record):
     """It was asked or looked up where the other side has no hand in it."""
     checked_in_person: Cue
     """The same at a counter, face to face, on a card's number or in an account of one's own."""
+    asked_to_give: Cue
+    """The other side wants something to be sent to them, which is not said to be done."""
     they_sent_me: Cue
     """Papers that the other side sent, and the writer did not."""
     of_an_id: Cue

@@ -14,11 +14,18 @@ NOTHING_LOST = "nothing-lost"
 SETTLED = "settled"
 """Before any case, where somebody checked it themselves and it was genuine."""
 
+EVERYDAY = "everyday"
+"""In place of a case, where an everyday matter was told and nothing seems wrong with it."""
+
+LONG_AGO = "long-ago"
+"""Before the emergency, where what was lost was lost months or years ago."""
+
 
 class WorryAnswer(Record):
     of: tuple[Id, ...] = ()
     """The emergencies, guidance entries and fraud types that it fits; `nothing-lost` fits who was
-    only warned, and `settled` whose matter turned out to be genuine."""
+    only warned, `settled` whose matter turned out to be genuine, and `everyday` who told of an
+    everyday matter that nobody has checked yet, `long-ago` whose loss is months or years old."""
     says: Localized[Lines]
     """Short paragraphs, the most useful sentence first: some people see no more."""
 

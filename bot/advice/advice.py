@@ -227,6 +227,8 @@ class WorryAdvice(Caring):
     """What is known of such a fraud, and comes nearest to what is told."""
     kind: Topic | None = None
     """The kind of fraud that was spoken of, where the answer has to name it."""
+    matter: Matter | None = None
+    """The everyday matter that was spoken of, where its conditions are said once more."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from bot.advice.banks import BankFinder
 from bot.advice.clues import ClueFinder
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.everyday import EverydayReader
 from bot.advice.expecting import Expectations
 from bot.advice.explaining import WHOM_TO_CALL, Explainer
 from bot.advice.figures import FigureReader
@@ -133,6 +134,7 @@ class Advisor:
             Expectations(knowledge.talks, self._thresholds),
             self._thresholds,
         )
+        self._everyday = EverydayReader(knowledge, self._worries, self._emergencies, self._wording)
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
@@ -195,6 +197,8 @@ class Advisor:
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if outright := self._turns.said_outright(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
+        if recall.matter and (calm := self._of_everyday(reading, recall)):
+            return calm
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)
@@ -210,12 +214,16 @@ class Advisor:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
 
+    def _of_everyday(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who goes on about an everyday matter, if nothing else is told."""
+        return self._everyday.answer(reading, recall, self._advised(reading, recall))
+
     def is_of_another(self, question: Question, recall: Recall) -> bool:
         """Tell whether something new is told after a matter that has ended or is genuine.
 
         A scene that could be a fraud by itself is new: better to ask twice than to call it fine.
         """
-        ended = recall.settled or self._worries.has_ended(recall)
+        ended = recall.settled or recall.matter or self._worries.has_ended(recall)
         if not (ended and question.has_words):
             return False
         text, reading = question.matching, self._read(question, recall.place)

@@ -27,7 +27,8 @@ class DespairReader:
 
     def likely(self, reading: Reading, recall: Recall) -> float:
         """Return how likely somebody despairs; a short line sounds so, if its case is forgotten."""
-        follows = reading.evidence.worry if self._worries.case(reading, recall) else 0.0
+        known = recall.matter or self._worries.case(reading, recall)
+        follows = reading.evidence.worry if known else 0.0
         return reading.likelihood(DESPAIR) * (1 - follows)
 
     def is_told(self, reading: Reading, recall: Recall) -> bool:

@@ -117,7 +117,8 @@ class EmergencyAdvisor:
         if not (another or any(self._wording.asks(cue, matching) for cue in _PAYS)):
             untold.add(ABOUT_TO_PAY)
         factors = {each: 0.0 for each in untold if evidence.has_happened(each) < _SURELY}
-        if self._wording.asks("they_sent_me", matching):
+        wanted = self._wording.asks("asked_to_give", matching)
+        if wanted or self._wording.asks("they_sent_me", matching):
             factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
         if self._wording.asks("scolding", matching):
             factors[DESPAIR] = _SCOLDED

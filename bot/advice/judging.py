@@ -104,6 +104,12 @@ def is_silent(advice: Advice) -> bool:
     return isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN
 
 
+def is_of_everyday_life(advice: AssessmentAdvice) -> bool:
+    """Tell whether what was told is an everyday matter, as far as it goes."""
+    told = advice.everyday or advice.matter or advice.unremarkable
+    return is_silent(advice) and bool(told) and not (advice.lost or advice.contacts.found)
+
+
 def says_something(advice: Advice) -> bool:
     """Tell whether a text is understood by itself, as a fraud, a loss, a kind or an entry."""
     match advice:

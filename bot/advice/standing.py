@@ -27,7 +27,7 @@ from bot.advice.urgency import (
     THREATENED,
 )
 from bot.advice.wording import WordingReader
-from bot.advice.worries import REFUNDED, WorryReader
+from bot.advice.worries import DONE_SO_FAR, REFUNDED, WorryReader
 from bot.memory import Recall
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
@@ -44,7 +44,6 @@ _NOD = 12
 """Length of thanks beside which nothing is said."""
 _OF_OTHERS = (REFUNDED, "report-together", "warn-others", "others-in-the-group")
 """What sounds like a payment, and is none of the writer's."""
-_STEPS_TAKEN = "done-so-far"
 _DETAILS = ("more-told", "payment-detail")
 _MOSTLY = 0.6
 """From which more is told of what is known, if that is what a line does."""
@@ -126,7 +125,7 @@ class Standing:
 
     def _tells_what_was_done(self, reading: Reading) -> bool:
         """Tell whether it is surely said which steps were taken, and no loss."""
-        sure = reading.evidence.goes_on(_STEPS_TAKEN) >= self._thresholds.kind_of_a_cry
+        sure = reading.evidence.goes_on(DONE_SO_FAR) >= self._thresholds.kind_of_a_cry
         return sure and not self._emergencies.lost(reading.question.matching)
 
     def _share_of(self, emergency: str, reading: Reading) -> float:

@@ -6,6 +6,7 @@ from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, MISSING, PAID
 from bot.advice.wording import WordingReader
+from bot.advice.worries import LIFE_FOR_MONEY
 from bot.memory import Recall
 
 _LONGEST = 240
@@ -55,7 +56,8 @@ class TakingBackReader:
         well = recall.emergency == DESPAIR and self._wording.asks("is_well", text)
         own = recall.emergency == ABOUT_TO_PAY and self._wording.asks("about_oneself", text)
         safe = recall.emergency == MISSING and self._wording.asks("denies_missing", text)
-        corrected = recall.known and self._wording.asks("corrects", text)
+        kin = recall.worry == LIFE_FOR_MONEY and self._wording.asks("kin_named", text)
+        corrected = recall.known and self._wording.asks("corrects", text) and not kin
         calm = calm or well
         if not (unpaid or calm or own or safe or corrected):
             return None

@@ -87,6 +87,8 @@ _PRESSING = {DESPAIR, MISSING}
 """In which it matters little what kind of fraud it is."""
 _NO_MORE_THAN_WAITS = 60
 """Length of a first line that says no more than that its writer is on hold."""
+_LIKELIEST = 0.35
+"""From which somebody who told of an everyday matter has likely checked it."""
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
 
@@ -139,7 +141,8 @@ class TurnReader:
     def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
         text = reading.question.matching
-        if self._wording.asks("life_for_money", text):
+        life = recall.worry == LIFE_FOR_MONEY and self._wording.asks("corrects", text)
+        if life or self._wording.asks("life_for_money", text):
             if self._wording.asks("kin_named", text):
                 return self._emergencies.despairing(reading)
             return self._worries.told(LIFE_FOR_MONEY, reading, recall)
@@ -151,9 +154,8 @@ class TurnReader:
             return self._worries.told(ON_HOLD, reading, recall)
         if vain := self._checked_in_vain(reading, recall):
             return vain
-        if unknown:
-            return None
-        if outcome := self._turned_out(reading, recall):
+        outcome = self._turned_out(reading, recall)
+        if unknown or outcome:
             return outcome
         if self._is_of_the_old_loss(text, recall):
             return self._worries.go_on(reading, recall, asked=False)
@@ -166,12 +168,15 @@ class TurnReader:
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text, asks = reading.question.matching, self._wording.asks
-        seems = asks("turned_out_real", text) or self._surely_checked(reading)
+        of_a_matter = recall.matter is not None and length(text) <= _LONGEST
+        if not (of_a_matter or self._worries.case(reading, recall)):
+            return None
+        seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
         real = seems and not asks("recants", text)
         if real and recall.emergency in {None, *NOTHING_DONE}:
             sent = asks("checked_their_way", text) or recall.topic in _OF_REAL_FIRMS
-            surely = asks("checked_in_person", text) and not sent
-            known = replace(recall, emergency=None, settled=recall.settled or surely)
+            surely = (recall.matter or asks("checked_in_person", text)) and not sent
+            known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
             done = recall.settled and self._emergencies.has_paid(reading)
             return self._worries.told(RELIEVED if done else CHECKED, reading, known)
         false = recall.emergency is None and asks("turned_out_false", text)
@@ -193,11 +198,12 @@ class TurnReader:
             return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
         return self._worries.told(HOW_TO_CHECK, reading, recall)
 
-    def _surely_checked(self, reading: Reading) -> bool:
+    def _surely_checked(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a line, if it goes on about a case, surely tells what was found out."""
         text, sure = reading.question.matching, self._thresholds.turn_rather_another
         asked = self._wording.asks("is_a_question", text)
-        told = reading.evidence.goes_on(CHECKED) >= sure
+        found, confirmed = reading.evidence.goes_on(CHECKED), self._wording.asks("confirmed", text)
+        told = found >= (_LIKELIEST if recall.matter and confirmed else sure)
         return told and not (asked or self._emergencies.lost(text))
 
     def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
@@ -394,6 +400,8 @@ class TurnReader:
         told = not asked and reading.evidence.of(Form.MESSAGE) < self._thresholds.caution
         sounds_paid = paid and warned and told
         paying = isinstance(advice, EmergencyAdvice) and advice.emergency.id == PAID
+        if paying and recall.long_ago and recall.emergency == PAID:
+            return self._worries.go_on(reading, recall, asked=asked)
         guided = isinstance(advice, GuidanceAdvice) and not asked
         if (sounds_paid or paying or guided) and (demanded := self._demanded(reading, recall)):
             return demanded
@@ -497,9 +505,9 @@ class TurnReader:
         needed = limits.despair_possible
         if recall.emergency == THREATENED:
             likely, needed = reading.likelihood(DESPAIR), limits.despair_possible_in_a_case
-        elif recall.bystander or self._worries.case(reading, recall):
+        elif recall.bystander or recall.matter or self._worries.case(reading, recall):
             asked = self._wording.asks("is_a_question", reading.question.matching)
-            calm = asked or recall.bystander or recall.settled
+            calm = asked or recall.bystander or recall.settled or recall.matter
             needed = limits.despair_in_a_case if calm else limits.despair_possible_in_a_case
         if likely >= needed and not told and isinstance(advice, Caring):
             return replace(advice, care=reading.place)

@@ -8,7 +8,7 @@ from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.meanings import Meant, meanings
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import LENT, MISSING, MULE
+from bot.advice.urgency import LENT, MISSING, MULE, PAID
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
@@ -20,7 +20,7 @@ from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 from knowledge.models import Localized
 from knowledge.topics import Topic
-from knowledge.worries import NO_ANSWER, NOTHING_LOST, SETTLED, Worry
+from knowledge.worries import EVERYDAY, LONG_AGO, NO_ANSWER, NOTHING_LOST, SETTLED, Worry
 
 _LONGEST = 240
 """Length of a text that still leans on the case."""
@@ -28,15 +28,15 @@ DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
 MONEY_BACK, REFUNDED, THEIR_MONEY = "money-returned", "refunded", "money-of-theirs"
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
-HOW_TO_CHECK, RELIEVED = "how-to-check", "relieved"
+HOW_TO_CHECK, RELIEVED, DONE_SO_FAR = "how-to-check", "relieved", "done-so-far"
 SAW_THROUGH, ID_PAPERS, LIFE_FOR_MONEY = "saw-through", "id-papers", "threatens-himself"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
-_MORE_TOLD = "more-told"
+MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
 """What is told is a sign of the fraud that was spoken of, or a step of it."""
-VAGUE = {_MORE_TOLD, NO_ANSWER, _KNOWN}
+VAGUE = {MORE_TOLD, NO_ANSWER, _KNOWN}
 """What is answered where it is not known what somebody asks or tells."""
 _GOES = "goodbye"
 """Who gives thanks, and tells nothing else that we know."""
@@ -119,7 +119,7 @@ class WorryReader:
 
     def _is_likeliest(self, evidence: Evidence) -> bool:
         """Tell whether one worry is likelier than whatever else a line in a case may mean."""
-        if not evidence.worries or evidence.worries[0].id == _MORE_TOLD:
+        if not evidence.worries or evidence.worries[0].id == MORE_TOLD:
             return False
         likelihood = evidence.worry * evidence.worries[0].probability
         other = (1 - evidence.worry) * max(_other_meanings(evidence))
@@ -137,7 +137,7 @@ class WorryReader:
     def surely_go_on(self, reading: Reading) -> bool:
         """Tell whether a line goes on about a case so surely that words of a loss mean none."""
         evidence = reading.evidence
-        sure = bool(evidence.worries) and evidence.worries[0].id != _MORE_TOLD
+        sure = bool(evidence.worries) and evidence.worries[0].id != MORE_TOLD
         return (
             sure and evidence.worry * evidence.worries[0].probability >= self._thresholds.turn_sure
         )
@@ -174,7 +174,7 @@ class WorryReader:
         self, reading: Reading, recall: Recall, first: Emergency | None
     ) -> WorryAdvice | None:
         """Offer what a line may mean, beginning with what it names; None for fewer than two."""
-        advice = self._answer(self._knowledge.worries[_MORE_TOLD], reading, recall)
+        advice = self._answer(self._knowledge.worries[MORE_TOLD], reading, recall)
         if not isinstance(advice, WorryAdvice) or self._is_apart(reading, recall):
             return None
         named = (first,) if first and first.in_short else ()
@@ -265,10 +265,10 @@ class WorryReader:
         known = self.case(reading, recall) is not None
         if worry.id == NO_ANSWER:
             return self._vaguely(reading, recall, asked=asked) if known else None
-        if not known and worry.id == _MORE_TOLD:
+        if not known and worry.id == MORE_TOLD:
             return None
         answer = self._answer_of_kin(worry, reading, recall)
-        if isinstance(answer, WorryAdvice) and answer.worry.id == _MORE_TOLD:
+        if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD:
             return self._offering(answer, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
@@ -336,7 +336,7 @@ class WorryReader:
         least = limits.trait_sure if recall.emergency else limits.trait
         if not asked and (known := self.known(reading, recall, least)):
             return replace(known, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
-        said = self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD]
+        said = self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD]
         advice = self._answer(said, reading, recall)
         return (
             self._offering(advice, reading, recall) if isinstance(advice, WorryAdvice) else advice
@@ -386,7 +386,7 @@ class WorryReader:
             to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
             heard = to_a_child.id == recall.worry  # and something else is asked now
             worry = worry if heard else to_a_child
-        elif recall.child and worry.id == _MORE_TOLD:
+        elif recall.child and worry.id == MORE_TOLD:
             worry = known.worries[_TELL]  # which says what to do under eighteen
         elif recall.bystander and case and not worry.to_a_bystander:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
@@ -398,9 +398,7 @@ class WorryReader:
         lent = emergency is not None and emergency.id == LENT
         innocent = recall.bystander or (recall.topic == MULE and not lent)
         topic = None if innocent else recall.topic  # who has lent nothing is no mule
-        warned = SETTLED if recall.settled else None, recall.page, topic, NOTHING_LOST
-        told = (recall.emergency, recall.page, topic) if emergency else warned
-        answer = worry.answer_of(*filter(None, told if case else ()))
+        answer = worry.answer_of(*_written_for(case, topic, recall))
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None
@@ -408,7 +406,7 @@ class WorryReader:
         said = answer or worry.answers[-1]
         alone = answer is not None and NOTHING_LOST not in answer.of
         named = worry.names_kind and not (alone or again)
-        told_of = None if recall.bystander else recall.topic
+        told_of = None if recall.bystander or recall.page else recall.topic  # a page is no story
         kind = known.topics.get(told_of or "") if named else None
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
@@ -433,7 +431,25 @@ class WorryReader:
         if told and first and first.probability >= sure:
             return None
         return self._answer(
-            self._knowledge.worries[NO_ANSWER if asked else _MORE_TOLD], reading, recall
+            self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD], reading, recall
+        )
+
+    def of_everyday(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
+        """Answer who goes on about an everyday matter that nobody has checked.
+
+        None where it is rather told what the other side wants or does.
+        """
+        follows = reading.evidence.worry
+        for found in reading.evidence.worries if follows >= _ASKED_BESIDE else ():
+            worry = self._knowledge.worries[found.id]
+            least = _RATHER_THAN_NOT if worry.unsettles else self._thresholds.turn_sure
+            of_them = worry.unsettles or worry.of_them
+            if of_them and follows * found.probability >= least:
+                return None
+            if _may_be(found) and worry.answer_of(EVERYDAY):
+                return self._answer(worry, reading, recall)
+        return self._answer(
+            self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD], reading, recall
         )
 
     def ends_well(self, reading: Reading) -> bool:
@@ -456,7 +472,7 @@ class WorryReader:
         return likely >= _RATHER_THAN_NOT
 
     def of_a_bystander(self, recall: Recall) -> Advice | None:
-        return self.open(self._knowledge.worries[_MORE_TOLD], recall)
+        return self.open(self._knowledge.worries[MORE_TOLD], recall)
 
     def of_a_frightened_child(self, recall: Recall) -> Advice | None:
         return self.open(self._knowledge.worries[_AFRAID], recall)
@@ -488,9 +504,9 @@ class WorryReader:
         """Answer a worry; who tells where they are gets the steps of that place."""
         told = replace(recall, place=reading.place.id if reading.placed else None)
         case = self.case(reading, recall)
-        placed = worry.id == _MORE_TOLD and told.place not in {None, recall.place}
+        placed = worry.id == MORE_TOLD and told.place not in {None, recall.place}
         elsewhere = recall.place is not None or reading.place is not self._home
-        if placed and elsewhere and isinstance(case, Emergency):
+        if placed and elsewhere and isinstance(case, Emergency) and not recall.long_ago:
             return _steps(case, reading.place, self._home, placed=True)
         return self.open(worry, told)
 
@@ -508,6 +524,18 @@ def _other_meanings(evidence: Evidence) -> Iterator[float]:
             yield share * kinds[form][0].probability
         elif form not in {Form.QUESTION, Form.SITUATION, Form.MESSAGE}:
             yield share
+
+
+def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterator[str]:
+    """Yield what an answer to somebody may be written for, the likeliest to help first."""
+    settled = SETTLED if recall.settled else None
+    old = LONG_AGO if recall.long_ago and (recall.emergency == PAID or recall.page) else None
+    told: tuple[str | None, ...] = (old, recall.emergency, recall.page, topic)
+    if case is None:
+        told = (settled or EVERYDAY,) if recall.matter else ()
+    elif not isinstance(case, Emergency):
+        told = (settled, recall.page, old, topic, NOTHING_LOST)
+    return filter(None, told)
 
 
 def _may_be(worry: Candidate) -> bool:

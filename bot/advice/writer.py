@@ -6,7 +6,7 @@ from bot.advice.advice import Advice, EmergencyAdvice, GuidanceAdvice
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import Question
 from bot.advice.reading import Read
-from bot.advice.urgency import ABOUT_TO_PAY, LENT, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, LENT, MONEY_GONE, PAID
 from bot.advice.wording import WordingReader
 from bot.memory import Recall
 
@@ -40,7 +40,8 @@ class WriterReader:
         return self._emergencies.is_of_a_child(question.matching)
 
     def told(self, question: Question, recall: Recall) -> Recall:
-        """Return what is remembered, with what a line tells of who writes."""
+        """Return what is remembered, with what a line tells of who writes, and of when it was."""
+        recall = self._dated(question, recall)
         if self.is_of_a_child(question):
             return replace(recall, child=True)
         if recall.child and self._wording.asks("grown_up", question.matching):
@@ -48,6 +49,15 @@ class WriterReader:
         if recall.bystander and self._is_of_their_own(question):
             return replace(recall, bystander=False, topic=None, emergency=None, worry=None)
         return recall
+
+    def _dated(self, question: Question, recall: Recall) -> Recall:
+        """Note whether what was lost was lost long ago; what is lost now is not."""
+        text = question.matching
+        if self._wording.asks("lately", text):
+            return replace(recall, long_ago=False)
+        spoken_of = recall.emergency in MONEY_GONE or recall.page is not None
+        past = spoken_of and self._wording.asks("long_past", text)
+        return replace(recall, long_ago=recall.long_ago or past or self._wording.is_long_ago(text))
 
     def _is_of_their_own(self, question: Question) -> bool:
         """Tell whether who stood by somebody else tells what happened to themselves."""

@@ -30,7 +30,7 @@ from bot.advice.advice import (
     cannot_wait,
 )
 from bot.advice.advisor import Advisor
-from bot.advice.judging import says_something
+from bot.advice.judging import is_of_everyday_life, says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
@@ -44,7 +44,7 @@ from bot.dialogue.pages import Pages
 from bot.dialogue.tongues import Tongues
 from bot.learning.quiz import Questions, concerning
 from bot.looking import Look, judge
-from bot.memory import Memory, Recall, Tongue
+from bot.memory import UNNAMED, Memory, Recall, Tongue
 from bot.phrasebook import Phrasebook
 from bot.pictures.drawings import Drawing
 from bot.rendering import Voice, mydata, picture_reply, pictures, render
@@ -304,7 +304,9 @@ class Dialogue:
             kind = next((topic.id for topic in topics), None)
             self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
             told = replace(told, bystander=True)
-        self._memory.note_writer(chat, child=told.child, bystander=told.bystander)
+        self._memory.note_writer(
+            chat, child=told.child, bystander=told.bystander, long_ago=told.long_ago
+        )
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         """Note what was spoken of; what has happened to somebody stays, whatever they add."""
@@ -323,17 +325,21 @@ class Dialogue:
                 happened = before.emergency or (PAID if lost else None)
                 kind = before.topic if surer else topic.id
                 self._memory.note_recall(chat, Recall(topic=kind, emergency=happened))
+            case AssessmentAdvice() if is_of_everyday_life(advice) and not before.known:
+                matter = advice.matter.id if advice.matter else before.matter or UNNAMED
+                self._memory.note_recall(chat, Recall(matter=matter, settled=before.settled))
             case GuidanceAdvice(topics=(topic, *_)) if not before.known:
                 self._memory.note_topic(chat, topic.id)
             case GuidanceAdvice(entry=Guidance(id=page, topic=topic)):
                 kind = before.topic if before.known else topic
-                read = replace(before, topic=kind, page=page, worry=None, figures=())
+                read = replace(before, topic=kind, matter=None, page=page, worry=None, figures=())
                 self._memory.note_recall(chat, read)
             case WorryAdvice(worry=worry):
                 settles = worry.settles and before.emergency in {None, *NOTHING_DONE}
                 told = replace(
                     before,
-                    topic=before.topic if before.known else worry.topic,
+                    topic=before.topic if before.known or before.matter else worry.topic,
+                    matter=None if worry.unsettles else before.matter,
                     emergency=None if settles else before.emergency,
                     worry=worry.id,
                     settled=(before.settled or settles) and not worry.unsettles,

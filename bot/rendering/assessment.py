@@ -23,6 +23,7 @@ from bot.reply import (
     in_rows,
 )
 from knowledge.hotlines import MAINLAND, Place, Purpose
+from knowledge.matters import Matter
 from knowledge.topics import Topic
 from knowledge.variants import Variant
 
@@ -174,7 +175,8 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
         phrases = voice.phrases.assessment
         heading = Heading(phrases.matter if advice.matter else phrases.told)
         contacts = explained(advice.contacts, voice) if advice.contacts.found else ()
-        blocks: tuple[Block, ...] = (heading, *contacts, *_matter(advice, voice))
+        matter = conditions(advice.matter, advice.place, voice)
+        blocks: tuple[Block, ...] = (heading, *contacts, *matter)
     else:
         blocks = _undecided(advice, voice)
     buttons = voice.phrases.buttons
@@ -194,11 +196,11 @@ def _unknown(advice: AssessmentAdvice, voice: Voice) -> Reply:
     )
 
 
-def _matter(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:
+def conditions(matter: Matter | None, place: Place | None, voice: Voice) -> tuple[Section, ...]:
     """Return when a matter is everyday life, and when not; without one, what holds of most."""
-    phrases, matter = voice.phrases.assessment, advice.matter
+    phrases = voice.phrases.assessment
     fine = voice.say(matter.fine) if matter else phrases.told_fine
-    whom = phrases.told_doubt.format(ask=_asking(advice.place, voice))
+    whom = phrases.told_doubt.format(ask=_asking(place, voice))
     doubt = voice.say(matter.doubt) if matter else whom
     return (
         Section(phrases.matter_fine, (fine,)),
@@ -243,7 +245,7 @@ def _undecided(advice: AssessmentAdvice, voice: Voice) -> tuple[Block, ...]:
         Heading(heading),
         *(_if_paid(advice, voice) if advice.lost else ()),
         *(explained(contacts, voice) if contacts.found and not coded else ()),
-        *(_matter(advice, voice) if advice.matter else ()),
+        *(conditions(advice.matter, advice.place, voice) if advice.matter else ()),
         Section(hint, lines, numbered=True),
         *(() if advice.matter else ordinary),
     )

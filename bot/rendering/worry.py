@@ -3,6 +3,7 @@
 from bot.actions import Aspect, OpenEmergency, OpenGuidance, OpenPlace, OpenTopic, OpenWorry, Screen
 from bot.advice.advice import WorryAdvice
 from bot.advice.meanings import Meant
+from bot.rendering.assessment import conditions
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
 from knowledge import Language
@@ -10,7 +11,7 @@ from knowledge.emergencies import Emergency
 from knowledge.guidance import Guidance
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
-from knowledge.worries import Worry
+from knowledge.worries import LONG_AGO, Worry
 
 _FIRST = 2
 """Steps shown to somebody who has lost nothing; the others are behind a button."""
@@ -30,12 +31,9 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
     if isinstance(advice.case, Topic) and (advice.trait or (advice.kind and said.with_steps)):
         steps = voice.lines(advice.case.before_paying)[:_FIRST]
         blocks.append(Section(voice.phrases.guidance.steps, steps))
-    if advice.again and said.again:
-        blocks.append(Paragraph(voice.say(said.again)))
-    else:
-        blocks += [Paragraph(line) for line in voice.lines(advice.answer.says)]
+    blocks += _said(advice, voice)
     there = said.there.get(advice.place.id) if advice.placed else None
-    if there and advice.answer is said.answers[-1]:
+    if there and (advice.answer is said.answers[-1] or LONG_AGO in advice.answer.of):
         blocks.append(Paragraph(voice.say(there)))
     if advice.bank:
         blocks.append(Paragraph(voice.bank(advice.bank)))
@@ -45,6 +43,16 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Section(voice.phrases.guidance.perhaps, _in_short(advice.perhaps, voice)))
     blocks.append(voice.sources(voice.phrases.guidance.source, said.sources))
     return Reply(tuple(blocks), _rows(advice, voice))
+
+
+def _said(advice: WorryAdvice, voice: Voice) -> tuple[Block, ...]:
+    """Return the answer; of a matter its conditions stand in place of what sums them up."""
+    if advice.again and advice.worry.again:
+        return (Paragraph(voice.say(advice.worry.again)),)
+    lines = tuple(Paragraph(line) for line in voice.lines(advice.answer.says))
+    if advice.matter is None:
+        return lines
+    return (*lines[:1], *conditions(advice.matter, advice.place, voice))
 
 
 def _unclear(advice: WorryAdvice, voice: Voice) -> Reply:

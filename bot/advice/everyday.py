@@ -1,0 +1,118 @@
+"""Reads what somebody goes on to tell or ask of an everyday matter, in which nothing seems wrong.
+
+Such a line is no step of a fraud: what sounds like a loss without saying so, or like a trick, is
+answered from the matter.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    Reason,
+    SmalltalkAdvice,
+    UnknownAdvice,
+    WorryAdvice,
+)
+from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.judging import is_silent
+from bot.advice.question import is_fragment, length
+from bot.advice.reading import DESPAIR, Reading
+from bot.advice.urgency import PAID
+from bot.advice.wording import WordingReader
+from bot.advice.worries import BETTER_NOT, DONE_SO_FAR, IS_IT_ONE, MORE_TOLD, WorryReader
+from bot.memory import Recall
+from knowledge import KnowledgeBase
+from knowledge.exemplars import Form
+
+_LONGEST = 240
+"""Length of a text that still leans on the matter."""
+_NOT_UNDERSTOOD = {Reason.OUT_OF_SCOPE, Reason.UNCLEAR, Reason.NO_SUCH_FIGURE, Reason.WHICH_FIGURE}
+_OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": BETTER_NOT}
+"""What a cue of a question asks in so many words."""
+_OF_PAYING = {PAID, "before-pressing"}
+"""What "done" and "paid it" sound like."""
+_RATHER_THAN_NOT = 0.5
+_POSSIBLE = 0.2
+
+
+class EverydayReader:
+    def __init__(
+        self,
+        knowledge: KnowledgeBase,
+        worries: WorryReader,
+        emergencies: EmergencyAdvisor,
+        wording: WordingReader,
+    ) -> None:
+        self._matters = knowledge.matters
+        self._worries = worries
+        self._emergencies = emergencies
+        self._wording = wording
+
+    def answer(self, reading: Reading, recall: Recall, alone: Advice) -> Advice | None:
+        """Answer from the matter; None where the answer to the line ``alone`` stands."""
+        text = reading.question.matching
+        asked = self._wording.asks("is_a_question", text)
+        if self._has_paid_for_it(reading, asked=asked):
+            return self._worries.told(DONE_SO_FAR, reading, recall)
+        if self._cannot_wait(reading):
+            return None
+        if asked and (outright := next(filter(partial(self._asks, text), _OUTRIGHT), None)):
+            return self._worries.told(_OUTRIGHT[outright], reading, recall)
+        if self._stands(alone, reading, recall):
+            return None
+        answer = self._worries.of_everyday(reading, recall, asked=asked)
+        if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD and not recall.worry:
+            return replace(answer, matter=self._matters.get(recall.matter or ""))
+        return answer
+
+    def _has_paid_for_it(self, reading: Reading, *, asked: bool) -> bool:
+        """Tell whether it is only told that it was paid, and nothing that is amiss."""
+        text = reading.question.matching
+        told = reading.evidence.of(Form.EMERGENCY) >= _RATHER_THAN_NOT
+        paid = told and reading.evidence.emergencies[0].id in _OF_PAYING and is_fragment(text)
+        amiss = self._is_amiss(text) or reading.clues or reading.contacts.found
+        return paid and not (asked or amiss)
+
+    def _is_amiss(self, text: str) -> bool:
+        """Tell whether something is wanted or threatened, or did not go as it should."""
+        wanted = any(self._wording.asks(cue, text) for cue in ("recants", "wanted", "demands"))
+        return wanted or self._emergencies.presses(text)
+
+    def _asks(self, text: str, cue: str) -> bool:
+        return self._wording.asks(cue, text)
+
+    def _cannot_wait(self, reading: Reading) -> bool:
+        """Tell whether life may be in danger, or words say that something presses."""
+        text = reading.question.matching
+        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
+        despairs = reading.likelihood(DESPAIR) >= _RATHER_THAN_NOT
+        return endangered or despairs or self._emergencies.is_named(text)
+
+    def _stands(self, alone: Advice, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a line tells of something else, or more than of an everyday matter."""
+        text, contacts = reading.question.matching, reading.contacts
+        strange = (contacts.found and not contacts.all_official) or self._is_amiss(text)
+        if strange or length(text) > _LONGEST:
+            return True
+        match alone:
+            case EmergencyAdvice():
+                return self._emergencies.happened(text)
+            case AssessmentAdvice(matter=matter):
+                follows = reading.evidence.worry >= _RATHER_THAN_NOT
+                another = matter is not None and matter.id != recall.matter and not follows
+                return not is_silent(alone) or another or alone.lost
+            case GuidanceAdvice(distant=distant):
+                asked = self._wording.asks("is_a_question", text)
+                follows = reading.evidence.worry >= _RATHER_THAN_NOT
+                return asked and not distant and not follows
+            case UnknownAdvice(reason=reason):
+                follows = reading.evidence.worry >= _POSSIBLE
+                return reason not in _NOT_UNDERSTOOD or not follows
+            case SmalltalkAdvice():
+                return reading.evidence.worry < _RATHER_THAN_NOT
+            case _:
+                return True

@@ -1,0 +1,154 @@
+"""What somebody goes on to tell of an everyday matter in which nothing is wrong."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, FiguresAdvice, UnknownAdvice, WorryAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory, Recall
+from bot.plain import to_plain
+from knowledge.worries import EVERYDAY
+
+CHAT = 1
+LETTER = Recall(matter="tax-letter")
+FEE = Recall(matter="school-fee")
+
+
+def say(engine: Engine, *lines: str) -> tuple[str, Recall]:
+    """Return the last answer and what is remembered after it."""
+    memory, said = Memory(), ""
+    dialogue = engine.dialogue(memory)
+    for line in lines:
+        said = to_plain(dialogue.hear(CHAT, line))
+    return said, memory.of(CHAT).recall
+
+
+@pytest.mark.parametrize(
+    ("first", "matter"),
+    [
+        ("got a letter in the post from the tax office that i underpaid 230", "tax-letter"),
+        ("物业让扫码交物业费", "property-fee"),
+    ],
+)
+def test_an_everyday_matter_is_remembered(engine: Engine, first: str, matter: str) -> None:
+    _, recall = say(engine, first)
+    assert recall.matter == matter
+    assert not recall.known
+
+
+@pytest.mark.parametrize(
+    ("text", "recall"),
+    [
+        ("it has the right reference and my old address", LETTER),
+        ("my accountant got the same sort of letter", LETTER),
+        ("跟去年的通知一个样", FEE),
+        ("别的家长也都收到了", FEE),
+    ],
+)
+def test_a_detail_is_weighed_by_the_matter(engine: Engine, text: str, recall: Recall) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert isinstance(advice, WorryAdvice)
+    assert EVERYDAY in advice.answer.of
+
+
+def test_the_conditions_of_the_matter_are_said_again_once(engine: Engine) -> None:
+    lines = ("物业让扫码交物业费", "楼下大厅也贴了", "邻居家也是这样")
+    again, _ = say(engine, *lines[:2])
+    assert "楼里贴着通知" in again
+    third, _ = say(engine, *lines)
+    assert "楼里贴着通知" not in third
+    assert "先停下" in third
+
+
+@pytest.mark.parametrize(
+    ("text", "recall"),
+    [
+        ("rang the tax office on the number from last year, they confirmed it", LETTER),
+        ("问过班主任本人了，是真的", FEE),
+    ],
+)
+def test_who_checked_it_need_not_hear_of_frauds(engine: Engine, text: str, recall: Recall) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert isinstance(advice, WorryAdvice)
+    assert "settled" in advice.answer.of
+
+
+def test_what_is_asked_after_it_was_checked_gets_no_alarm(engine: Engine) -> None:
+    first = "学校发通知要交校服费"
+    said, recall = say(engine, first, "问过班主任本人了，是真的", "那能不能下个月再交")
+    assert recall.settled
+    assert "先打110" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "of"), [("is it a scam then", "is-it-one"), ("should i pay it now", "better-not")]
+)
+def test_a_verdict_on_it_is_no_accusation(engine: Engine, text: str, of: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), LETTER)
+    assert isinstance(advice, WorryAdvice)
+    assert (advice.worry.id, advice.answer.of) == (of, (EVERYDAY,))
+
+
+@pytest.mark.parametrize("text", ["paid it", "交好了"])
+def test_what_was_paid_for_it_is_lost_only_if_it_went_to_a_stranger(
+    engine: Engine, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), FEE)
+    assert isinstance(advice, WorryAdvice)
+    said = "\n".join((*advice.answer.says.zh, *advice.answer.says.en))
+    assert "110" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("paid it and now he has blocked me", "i think i was scammed, 600 is gone"),
+        *("交了六百，现在被拉黑了", "我把验证码给他了", "he wants the code from my phone"),
+    ],
+)
+def test_what_goes_wrong_is_heard(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), FEE)
+    calm = isinstance(advice, WorryAdvice) and advice.answer.of in {(EVERYDAY,), ("settled",)}
+    assert not calm
+
+
+def test_a_new_demand_makes_it_everyday_no_more(engine: Engine) -> None:
+    first = "学校发通知要交校服费"
+    said, recall = say(engine, first, "问过班主任本人了，是真的", "现在又叫我把银行卡密码发给他")
+    assert not recall.settled
+    assert "别" in said
+
+
+def test_something_else_is_answered_for_itself(engine: Engine) -> None:
+    """A figure is asked, another fraud told, something none of ours: the matter stays apart."""
+    advisor = engine.advisor
+    figure = advisor.advise(Question.read("2021年1到5月破了多少起电诈案件"), FEE)
+    assert isinstance(figure, FiguresAdvice)
+    cry = advisor.advise(Question.read("someone rang me and says he is from the bank"), FEE)
+    assert isinstance(cry, EmergencyAdvice)
+    weather = advisor.advise(Question.read("what will the weather be tomorrow"), FEE)
+    assert isinstance(weather, UnknownAdvice)
+
+
+@pytest.mark.parametrize("text", ["i do not deserve to live", "我不配活着"])
+def test_who_despairs_is_met_as_such_in_any_matter(engine: Engine, text: str) -> None:
+    for recall in (FEE, Recall(topic="sextortion", emergency="sextortion"), Recall()):
+        advice = engine.advisor.advise(Question.read(text), recall)
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == "despair"
+
+
+def test_a_child_that_despairs_is_not_taken_for_who_extorts_it(engine: Engine) -> None:
+    case = Recall(topic="sextortion", emergency="sextortion", worry="threatens-himself")
+    advice = engine.advisor.advise(Question.read("no i mean my daughter said that"), case)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "despair"
+
+
+@pytest.mark.parametrize(
+    "text", ["i am not thinking about ending my life, i asked about the meter", "我没说要轻生啊"]
+)
+def test_who_was_met_so_by_mistake_is_believed(engine: Engine, text: str) -> None:
+    case = Recall(emergency="despair")
+    advice = engine.advisor.advise(Question.read(text), case)
+    assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")

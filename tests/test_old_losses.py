@@ -1,0 +1,81 @@
+"""What was lost months or years ago: no hurry is made of it, and what is lost now is heard."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.question import Question
+from bot.engine import Engine
+from bot.memory import Memory, Recall
+from knowledge.worries import LONG_AGO
+
+CHAT = 1
+OLD = Recall(emergency="paid", long_ago=True)
+
+
+def recall_after(engine: Engine, *lines: str) -> Recall:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    for line in lines:
+        dialogue.hear(CHAT, line)
+    return memory.of(CHAT).recall
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("i bought a sofa online and it never came, paid 700", "that was nine months ago"),
+        ("被人骗了三万", "都过去一年多了"),
+        ("last march we paid 450 for a caravan pitch that does not exist",),
+    ],
+)
+def test_that_it_was_long_ago_is_remembered(engine: Engine, lines: tuple[str, ...]) -> None:
+    assert recall_after(engine, *lines).long_ago
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("i sent him 300", "we met eight months ago on hinge"),
+        ("被人骗了三万", "跟他认识一年多了"),
+        ("i sent him 300", "that was ten minutes ago"),
+    ],
+)
+def test_how_long_they_knew_each_other_dates_no_loss(
+    engine: Engine, lines: tuple[str, ...]
+) -> None:
+    assert not recall_after(engine, *lines).long_ago
+
+
+def test_what_is_lost_now_is_not_long_ago(engine: Engine) -> None:
+    old = ("被人骗了三万", "都过去一年多了")
+    recall = recall_after(engine, *old, "今天又转了他五千")
+    assert not recall.long_ago
+    assert recall.emergency == "paid"
+
+
+@pytest.mark.parametrize(
+    ("text", "worry"),
+    [
+        ("is it too late now", "too-late"),
+        ("do i get any of it back", "money-returned"),
+        ("the bank says no, it was me who sent it", "bank-will-not"),
+        ("现在报还来得及吗", "too-late"),
+        ("钱还要得回来吗", "money-returned"),
+    ],
+)
+def test_it_is_answered_without_hurry(engine: Engine, text: str, worry: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), OLD)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == worry
+    assert LONG_AGO in advice.answer.of
+
+
+def test_where_it_was_is_told_with_the_rules_of_the_place_and_no_first_aid(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("i am in the UK"), OLD)
+    assert not isinstance(advice, EmergencyAdvice)
+
+
+def test_a_new_offer_to_get_it_back_is_warned_of(engine: Engine) -> None:
+    said = "someone messaged that he can recover it, he wants 200 first"
+    advice = engine.advisor.advise(Question.read(said), OLD)
+    assert not (isinstance(advice, WorryAdvice) and LONG_AGO in advice.answer.of)

@@ -36,7 +36,6 @@ _OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": B
 _OF_PAYING = {PAID, "before-pressing"}
 """What "done" and "paid it" sound like."""
 _RATHER_THAN_NOT = 0.5
-_POSSIBLE = 0.2
 
 
 class EverydayReader:
@@ -107,10 +106,9 @@ class EverydayReader:
                 return not is_silent(alone) or another or alone.lost
             case GuidanceAdvice(distant=distant):
                 asked = self._wording.asks("is_a_question", text)
-                follows = reading.evidence.worry >= _RATHER_THAN_NOT
-                return asked and not distant and not follows
+                return asked and not distant and not self._worries.are_of_everyday(reading)
             case UnknownAdvice(reason=reason):
-                follows = reading.evidence.worry >= _POSSIBLE
+                follows = reading.evidence.worry >= _RATHER_THAN_NOT
                 return reason not in _NOT_UNDERSTOOD or not follows
             case SmalltalkAdvice():
                 return reading.evidence.worry < _RATHER_THAN_NOT

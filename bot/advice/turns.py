@@ -87,6 +87,8 @@ _PRESSING = {DESPAIR, MISSING}
 """In which it matters little what kind of fraud it is."""
 _NO_MORE_THAN_WAITS = 60
 """Length of a first line that says no more than that its writer is on hold."""
+_NO_MORE_THAN_PAID = 40
+"""Length of a line that tells of a genuine matter that it was paid, and perhaps how."""
 _LIKELIEST = 0.35
 """From which somebody who told of an everyday matter has likely checked it."""
 _LONGEST = 240
@@ -257,7 +259,7 @@ class TurnReader:
                 thanked = self._wording.asks("thanking", text)
                 return self._worries.told(RELIEVED if thanked else CHECKED, reading, recall)
             return self._worries.settled(reading, recall, asked=True)
-        if self._emergencies.has_paid(reading) and is_fragment(text):
+        if self._emergencies.has_paid(reading) and length(text) <= _NO_MORE_THAN_PAID:
             return self._worries.told(RELIEVED, reading, recall)
         return self._worries.settled(reading, recall, asked=False)
 

@@ -288,7 +288,10 @@ class WorryReader:
         """Offer what may be meant, each in a sentence, instead of an answer that says little.
 
         Nothing stands in place of what is said to who may harm themselves, or looks for somebody.
+        Of an everyday matter, told where nothing is lost, it is said when it is genuine.
         """
+        if reading.matter and recall.emergency is None and not recall.bystander:
+            return replace(answer, matter=reading.matter, kind=None)
         perhaps = tuple(self._perhaps(reading, recall))[:_OFFERED]
         unclear = len(perhaps) > 1 and not self._is_apart(reading, recall)
         return replace(answer, perhaps=perhaps, unclear=unclear)
@@ -452,6 +455,16 @@ class WorryReader:
             self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD], reading, recall
         )
 
+    def are_of_everyday(self, reading: Reading) -> bool:
+        """Tell whether a line rather goes on with what we can say of an everyday matter."""
+        known = self._knowledge.worries
+        fitting = (
+            found.probability
+            for found in reading.evidence.worries
+            if found.id != NO_ANSWER and known[found.id].answer_of(EVERYDAY)
+        )
+        return reading.evidence.worry * sum(fitting) >= _RATHER_THAN_NOT
+
     def ends_well(self, reading: Reading) -> bool:
         """Tell whether a line, if it goes on about a case, likely tells of a genuine matter."""
         fitting = (
@@ -501,12 +514,15 @@ class WorryReader:
         return doubtful and likeliest.probability < self._thresholds.worry_sure
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer a worry; who tells where they are gets the steps of that place."""
+        """Answer a worry; who tells where they are gets the steps of that place, if only the steps
+        were said so far.
+        """
         told = replace(recall, place=reading.place.id if reading.placed else None)
         case = self.case(reading, recall)
         placed = worry.id == MORE_TOLD and told.place not in {None, recall.place}
         elsewhere = recall.place is not None or reading.place is not self._home
-        if placed and elsewhere and isinstance(case, Emergency) and not recall.long_ago:
+        first = recall.worry is None and not recall.long_ago
+        if placed and elsewhere and first and isinstance(case, Emergency):
             return _steps(case, reading.place, self._home, placed=True)
         return self.open(worry, told)
 

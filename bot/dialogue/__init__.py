@@ -56,6 +56,7 @@ from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
+from knowledge.worries import EVERYDAY
 
 Observer = Callable[[Advice, Language, float], None]
 """Told of each answer: what was decided, the language, the seconds it took. Never the words."""
@@ -334,8 +335,9 @@ class Dialogue:
                 kind = before.topic if before.known else topic
                 read = replace(before, topic=kind, matter=None, page=page, worry=None, figures=())
                 self._memory.note_recall(chat, read)
-            case WorryAdvice(worry=worry):
-                settles = worry.settles and before.emergency in {None, *NOTHING_DONE}
+            case WorryAdvice(worry=worry, answer=answer):
+                sure = worry.settles and EVERYDAY not in answer.of
+                settles = sure and before.emergency in {None, *NOTHING_DONE}
                 told = replace(
                     before,
                     topic=before.topic if before.known or before.matter else worry.topic,

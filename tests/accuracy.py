@@ -46,6 +46,7 @@ SETS = (
         "thirty-seventh",
         "thirty-eighth",
         "thirty-ninth",
+        "fortieth",
         "plain-figures",
         "odd-figures",
         "close-figures",
@@ -69,7 +70,7 @@ FIRST_RUNS = {
     **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
     **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
     **{"thirty-sixth": (313, 320), "thirty-seventh": (309, 320), "thirty-eighth": (313, 320)},
-    **{"thirty-ninth": (313, 320)},
+    **{"thirty-ninth": (313, 320), "fortieth": (316, 320)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

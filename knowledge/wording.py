@@ -124,6 +124,8 @@ class Wording(Record):
     """What frauds begin with that sounds like everyday life to whom they happen."""
     long_past: Cue
     """Of what was spoken of: it was months or years ago."""
+    back_now: Cue
+    """After something long ago somebody gets in touch now."""
     lately: Cue
     """A payment is told that was made just now, or again."""
     demands: Cue

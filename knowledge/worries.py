@@ -75,6 +75,8 @@ class Worry(Record):
     """Whether the first steps against that kind of fraud are said with it, if nothing is lost."""
     settles: bool = False
     """Whether the matter is genuine then, as long as nothing was lost in it."""
+    calms: bool = False
+    """Whether the matter is an everyday one then, to be weighed as such, if nothing was lost."""
     unsettles: bool = False
     """Whether who tells it can no longer take their matter for genuine."""
     repeats: bool = False

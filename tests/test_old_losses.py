@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, WorryAdvice
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory, Recall
@@ -79,3 +79,19 @@ def test_a_new_offer_to_get_it_back_is_warned_of(engine: Engine) -> None:
     said = "someone messaged that he can recover it, he wants 200 first"
     advice = engine.advisor.advise(Question.read(said), OLD)
     assert not (isinstance(advice, WorryAdvice) and LONG_AGO in advice.answer.of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("去年做刷单被骗了六万，听说抓到人了", "前年买假货被骗过八百"),
+        "last summer i lost 900 to a fake landlord in leeds",
+    ],
+)
+def test_who_was_cheated_long_ago_is_guided_and_not_hurried(engine: Engine, text: str) -> None:
+    assert isinstance(engine.advisor.advise(Question.read(text)), GuidanceAdvice)
+
+
+def test_who_is_found_again_after_years_is_warned(engine: Engine) -> None:
+    said = "two years ago i lost 4000 to a man online, now he is back and needs 500 for a visa"
+    assert isinstance(engine.advisor.advise(Question.read(said)), AssessmentAdvice)

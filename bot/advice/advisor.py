@@ -47,7 +47,7 @@ from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import GOES_ON, PAID, RECOVERY
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
@@ -79,6 +79,13 @@ _IDLE = (Form.ORDINARY, Form.SMALLTALK)
 _RATHER_THAN_NOT = 0.5
 _FITS, _FITS_ALONE = 0.15, 0.02
 """By how much a paragraph is nearer than the first of its page, and than any other, to lead."""
+_LATE = "late-report"
+_ON_OLD_LOSSES = {
+    *(_LATE, "after-the-report", "restitution", "police-refuse", "bank-refused", "money-back"),
+    *("sue-the-account-holder", "debt-after-fraud", "debt-collectors"),
+}
+_OFFERED = 0.1
+"""Probability from which such a page is what somebody may be asking for."""
 _HELPING = {BYSTANDERS, "family-talk"}
 
 
@@ -426,7 +433,26 @@ class Advisor:
             return UnknownAdvice(Reason.DANGER)
         if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
-        return self._decided(reading)
+        advice = self._decided(reading)
+        return self._of_an_old_loss(advice, reading) or advice
+
+    def _of_an_old_loss(self, advice: Advice, reading: Reading) -> Advice | None:
+        """Guide who was cheated long ago, and tells of no other fraud, instead of hurrying them."""
+        text = reading.question.matching
+        over = self._wording.is_long_ago(text) and not self._wording.asks("back_now", text)
+        if not over or reading.clues:
+            return None
+        match advice:
+            case AssessmentAdvice(topics=kinds) if kinds and kinds[0].id != RECOVERY:
+                pass
+            case EmergencyAdvice(emergency=emergency, topics=kinds) if emergency.id == PAID:
+                pass
+            case _:
+                return None
+        likely = (c.id for c in reading.evidence.guidance if c.probability >= _OFFERED)
+        page = next((id_ for id_ in likely if id_ in _ON_OLD_LOSSES), _LATE)
+        guided = self._explainer.guide(page, reading.place)
+        return replace(guided, topics=kinds[:1]) if isinstance(guided, GuidanceAdvice) else guided
 
     def _decided(self, reading: Reading) -> Advice:
         text = reading.question.matching

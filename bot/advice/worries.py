@@ -519,6 +519,8 @@ class WorryReader:
         """
         told = replace(recall, place=reading.place.id if reading.placed else None)
         case = self.case(reading, recall)
+        if recall.long_ago and worry.id == recall.worry == MORE_TOLD:
+            worry = self._knowledge.worries[NO_ANSWER]  # what was said is not said again
         placed = worry.id == MORE_TOLD and told.place not in {None, recall.place}
         elsewhere = recall.place is not None or reading.place is not self._home
         first = recall.worry is None and not recall.long_ago

@@ -335,6 +335,9 @@ class Dialogue:
                 kind = before.topic if before.known else topic
                 read = replace(before, topic=kind, matter=None, page=page, worry=None, figures=())
                 self._memory.note_recall(chat, read)
+            case WorryAdvice(worry=worry) if worry.calms and not before.emergency:
+                matter = before.matter or UNNAMED
+                self._memory.note_recall(chat, Recall(matter=matter, worry=worry.id))
             case WorryAdvice(worry=worry, answer=answer):
                 sure = worry.settles and EVERYDAY not in answer.of
                 settles = sure and before.emergency in {None, *NOTHING_DONE}

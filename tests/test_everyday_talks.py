@@ -152,3 +152,49 @@ def test_who_was_met_so_by_mistake_is_believed(engine: Engine, text: str) -> Non
     case = Recall(emergency="despair")
     advice = engine.advisor.advise(Question.read(text), case)
     assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("rental-scam", "we walked through the flat with the owner yesterday"),
+        ("rental-scam", "房子昨天看过了，房东本人带我看的"),
+        ("job-scam", "我去他们公司面试过两次"),
+    ],
+)
+def test_what_speaks_for_a_matter_is_taken_up(engine: Engine, topic: str, text: str) -> None:
+    memory = Memory()
+    memory.note_recall(CHAT, Recall(topic=topic))
+    said = to_plain(engine.dialogue(memory).hear(CHAT, text))
+    assert "这一点是好的" in said or "That speaks for it" in said
+    assert memory.of(CHAT).recall.matter
+    assert memory.of(CHAT).recall.topic is None
+
+
+@pytest.mark.parametrize("topic", ["investment-scam", "pig-butchering", "recovery-scam"])
+def test_nothing_speaks_for_a_fraud_that_has_offices_of_its_own(
+    engine: Engine, topic: str
+) -> None:
+    for text in ("i have been to their office", "我去过他们公司，办公室很大"):
+        advice = engine.advisor.advise(Question.read(text), Recall(topic=topic))
+        assert not (isinstance(advice, WorryAdvice) and advice.worry.calms)
+
+
+def test_after_a_loss_nothing_calms(engine: Engine) -> None:
+    case = Recall(topic="rental-scam", emergency="paid")
+    advice = engine.advisor.advise(Question.read("we walked through the flat yesterday"), case)
+    assert not (isinstance(advice, WorryAdvice) and advice.worry.calms)
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("job-scam", "i asked for the contract and the agent shouted that i waste his time"),
+        ("job-scam", "我多问了一句合同的事，他就发火骂人"),
+        ("money-mule", "我不肯借卡，他就骂我小气翻脸了"),
+    ],
+)
+def test_the_other_side_s_anger_is_no_relative_s(engine: Engine, topic: str, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(topic=topic))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "they-turn-nasty"

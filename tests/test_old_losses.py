@@ -84,8 +84,8 @@ def test_a_new_offer_to_get_it_back_is_warned_of(engine: Engine) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("去年做刷单被骗了六万，听说抓到人了", "前年买假货被骗过八百"),
-        "last summer i lost 900 to a fake landlord in leeds",
+        "前年买假货被骗过八百",
+        "last year i got scammed by a task app, the police have it",
     ],
 )
 def test_who_was_cheated_long_ago_is_guided_and_not_hurried(engine: Engine, text: str) -> None:

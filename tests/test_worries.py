@@ -497,7 +497,7 @@ def test_a_milder_verdict_does_not_replace_the_case(engine: Engine) -> None:
     dialogue = engine.dialogue(memory)
     dialogue.hear(CHAT, "有人冒充部队让我代买罐头，先垫四万块")
     before = memory.of(CHAT).recall.topic
-    dialogue.hear(CHAT, "他发来一张转账截图九万多，卡上没进来，说跨行要次日，催我快点付")
+    dialogue.hear(CHAT, "他说钱转了九万多，要我快点把罐头钱付给厂家")
     assert before
     assert memory.of(CHAT).recall.topic == before
 

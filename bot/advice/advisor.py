@@ -47,7 +47,7 @@ from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON, PAID, RECOVERY
+from bot.advice.urgency import GOES_ON, RECOVERY
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
@@ -437,22 +437,25 @@ class Advisor:
         return self._of_an_old_loss(advice, reading) or advice
 
     def _of_an_old_loss(self, advice: Advice, reading: Reading) -> Advice | None:
-        """Guide who was cheated long ago, and tells of no other fraud, instead of hurrying them."""
+        """Guide who was cheated long ago, and tells of no other fraud, instead of warning them.
+
+        The steps after a loss are headed as what is late.
+        """
         text = reading.question.matching
         over = self._wording.is_long_ago(text) and not self._wording.asks("back_now", text)
         if not over or reading.clues:
             return None
         match advice:
-            case AssessmentAdvice(topics=kinds) if kinds and kinds[0].id != RECOVERY:
-                pass
-            case EmergencyAdvice(emergency=emergency, topics=kinds) if emergency.id == PAID:
-                pass
+            case AssessmentAdvice(topics=(kind, *_), risk=risk):
+                if kind.id == RECOVERY and risk is Risk.HIGH:
+                    return None
             case _:
                 return None
         likely = (c.id for c in reading.evidence.guidance if c.probability >= _OFFERED)
         page = next((id_ for id_ in likely if id_ in _ON_OLD_LOSSES), _LATE)
         guided = self._explainer.guide(page, reading.place)
-        return replace(guided, topics=kinds[:1]) if isinstance(guided, GuidanceAdvice) else guided
+        told = (kind,) if kind.id != RECOVERY else ()
+        return replace(guided, topics=told) if isinstance(guided, GuidanceAdvice) else guided
 
     def _decided(self, reading: Reading) -> Advice:
         text = reading.question.matching

@@ -107,13 +107,16 @@ class Expectations:
     def _likelier(self, state: _State) -> Callable[[str], float]:
         """Return what tells how much likelier a turn is in a state than it would be by itself.
 
-        That nothing here answers a line is never made likelier, nor a mere detail less likely.
+        That nothing here answers a line is never made likelier, nor a mere detail less likely; of
+        what came in no talk at all, nothing is known.
         """
         parts = state.parts().items()
         known = [(self._powers[part[0]], self._after[part]) for part in parts]
         counted = [(power, after, after.total() + _DOUBT) for power, after in known]
 
         def likelier(turn: str) -> float:
+            if not self._turns[turn]:
+                return 1
             share, factor = (self._turns[turn] + _UNSEEN) / self._whole, 1.0
             for power, after, whole in counted:
                 seen = (after[turn] + _DOUBT * share) / whole

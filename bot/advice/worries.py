@@ -510,8 +510,10 @@ class WorryReader:
     def _doubts(self, reading: Reading) -> bool:
         """Tell whether the likeliest worry is one that has to be sure, and is not."""
         likeliest = reading.evidence.worries[0]
-        doubtful = self._knowledge.worries[likeliest.id].doubtful
-        return doubtful and likeliest.probability < self._thresholds.worry_sure
+        worry = self._knowledge.worries[likeliest.id]
+        alike = (kin for kin in worry.kin if self._knowledge.worries[kin].calms)
+        sure = likeliest.probability + sum(map(reading.evidence.goes_on, alike))
+        return worry.doubtful and sure < self._thresholds.worry_sure
 
     def _answer(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry; who tells where they are gets the steps of that place, if only the steps

@@ -370,6 +370,8 @@ class Wording(Record):
     """It was asked or looked up where the other side has no hand in it."""
     checked_in_person: Cue
     """The same at a counter, face to face, on a card's number or in an account of one's own."""
+    their_kin: Cue
+    """Whose account is named is a relative of the other side."""
     asked_to_give: Cue
     """The other side wants something to be sent to them, which is not said to be done."""
     they_sent_me: Cue

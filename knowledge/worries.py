@@ -52,7 +52,7 @@ class Worry(Record):
     closes: bool = False
     """Whether it may be what somebody tells who gives thanks and goes."""
     never_of: tuple[Id, ...] = ()
-    """Emergencies and fraud types in which nobody asks or tells it."""
+    """Emergencies, fraud types and guidance entries in which nobody asks or tells it."""
     leads_to: Id | None = None
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True

@@ -1,14 +1,18 @@
 """What somebody goes on to tell of an everyday matter in which nothing is wrong."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.advice.advice import EmergencyAdvice, FiguresAdvice, UnknownAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
+from bot.evaluation import read_cases
 from bot.memory import Memory, Recall
 from bot.plain import to_plain
 from knowledge.worries import EVERYDAY
 
+GOLDEN = Path(__file__).parent / "golden"
 CHAT = 1
 LETTER = Recall(matter="tax-letter")
 FEE = Recall(matter="school-fee")
@@ -104,6 +108,8 @@ def test_what_was_paid_for_it_is_lost_only_if_it_went_to_a_stranger(
     [
         *("paid it and now he has blocked me", "i think i was scammed, 600 is gone"),
         *("交了六百，现在被拉黑了", "我把验证码给他了", "he wants the code from my phone"),
+        *("my money is gone", "it was a scam and i paid 300", "我好像被骗了", "卡里少了两千"),
+        *("they cleaned out my account", "someone took 900 from my card", "他让我共享屏幕"),
     ],
 )
 def test_what_goes_wrong_is_heard(engine: Engine, text: str) -> None:
@@ -172,9 +178,7 @@ def test_what_speaks_for_a_matter_is_taken_up(engine: Engine, topic: str, text: 
 
 
 @pytest.mark.parametrize("topic", ["investment-scam", "pig-butchering", "recovery-scam"])
-def test_nothing_speaks_for_a_fraud_that_has_offices_of_its_own(
-    engine: Engine, topic: str
-) -> None:
+def test_nothing_speaks_for_a_fraud_that_has_offices_of_its_own(engine: Engine, topic: str) -> None:
     for text in ("i have been to their office", "我去过他们公司，办公室很大"):
         advice = engine.advisor.advise(Question.read(text), Recall(topic=topic))
         assert not (isinstance(advice, WorryAdvice) and advice.worry.calms)
@@ -198,3 +202,17 @@ def test_the_other_side_s_anger_is_no_relative_s(engine: Engine, topic: str, tex
     advice = engine.advisor.advise(Question.read(text), Recall(topic=topic))
     assert isinstance(advice, WorryAdvice)
     assert advice.worry.id == "they-turn-nasty"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_cry_that_is_heard_by_itself_is_calmed(engine: Engine, language: str) -> None:
+    """An everyday matter may turn into a fraud with any line."""
+    cries = [case.text for case in read_cases(GOLDEN / f"cries-{language}.jsonl")]
+    calmed = [
+        text
+        for text in cries
+        if isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
+        and isinstance(engine.advisor.advise(Question.read(text), FEE), WorryAdvice)
+    ]
+    assert len(cries) > 100
+    assert len(calmed) <= 2, calmed

@@ -146,3 +146,15 @@ def test_a_sure_kind_goes_before_an_entry_that_is_far_from_the_question(engine: 
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, TopicAdvice)
     assert advice.topic.id in {"authority-impersonation", "acquaintance-impersonation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "someone phoned my uncle crying and said it was me",
+        "a man rang my gran and told her it was me, in hospital",
+    ],
+)
+def test_who_was_impersonated_did_not_do_it_themselves(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not (isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN)

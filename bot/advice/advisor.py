@@ -205,7 +205,7 @@ class Advisor:
         if outright := self._turns.said_outright(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         if recall.matter and (calm := self._of_everyday(reading, recall)):
-            return calm
+            return self._turns.caring(calm, reading, recall)
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)

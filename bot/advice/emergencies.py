@@ -120,6 +120,8 @@ class EmergencyAdvisor:
         wanted = self._wording.asks("asked_to_give", matching)
         if wanted or self._wording.asks("they_sent_me", matching):
             factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
+        if self._wording.asks("their_kin", matching):
+            factors[ABOUT_TO_PAY] = 0.0
         if self._wording.asks("scolding", matching):
             factors[DESPAIR] = _SCOLDED
         return factors

@@ -14,6 +14,7 @@ from bot.advice.advice import (
     GuidanceAdvice,
     Reason,
     SmalltalkAdvice,
+    TopicAdvice,
     UnknownAdvice,
     WorryAdvice,
 )
@@ -21,7 +22,7 @@ from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.judging import is_silent
 from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import PAID
+from bot.advice.urgency import NOTHING_DONE, PAID
 from bot.advice.wording import WordingReader
 from bot.advice.worries import BETTER_NOT, DONE_SO_FAR, IS_IT_ONE, MORE_TOLD, WorryReader
 from bot.memory import Recall
@@ -35,7 +36,11 @@ _OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": B
 """What a cue of a question asks in so many words."""
 _OF_PAYING = {PAID, "before-pressing"}
 """What "done" and "paid it" sound like."""
+_WANTED = ("wanted", "demands")
+"""What the other side wants."""
 _RATHER_THAN_NOT = 0.5
+_TOLD = 0.25
+"""From which likelihood that a loss or a fraud is told it is heard, whatever was spoken of."""
 
 
 class EverydayReader:
@@ -59,9 +64,10 @@ class EverydayReader:
             return self._worries.told(DONE_SO_FAR, reading, recall)
         if self._cannot_wait(reading):
             return None
-        if asked and (outright := next(filter(partial(self._asks, text), _OUTRIGHT), None)):
+        outright = next(filter(partial(self._asks, text), _OUTRIGHT), None) if asked else None
+        if outright and _is_only_asked(alone):
             return self._worries.told(_OUTRIGHT[outright], reading, recall)
-        if self._stands(alone, reading, recall):
+        if self._is_worse(alone, reading) or self._stands(alone, reading, recall):
             return None
         answer = self._worries.of_everyday(reading, recall, asked=asked)
         if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD and not recall.worry:
@@ -78,7 +84,7 @@ class EverydayReader:
 
     def _is_amiss(self, text: str) -> bool:
         """Tell whether something is wanted or threatened, or did not go as it should."""
-        wanted = any(self._wording.asks(cue, text) for cue in ("recants", "wanted", "demands"))
+        wanted = any(self._wording.asks(cue, text) for cue in ("recants", *_WANTED))
         return wanted or self._emergencies.presses(text)
 
     def _asks(self, text: str, cue: str) -> bool:
@@ -91,26 +97,56 @@ class EverydayReader:
         despairs = reading.likelihood(DESPAIR) >= _RATHER_THAN_NOT
         return endangered or despairs or self._emergencies.is_named(text)
 
-    def _stands(self, alone: Advice, reading: Reading, recall: Recall) -> bool:
-        """Tell whether a line tells of something else, or more than of an everyday matter."""
+    def _is_worse(self, alone: Advice, reading: Reading) -> bool:
+        """Tell whether a loss or a fraud is told; in doubt, yes: a matter may turn into one."""
         text, contacts = reading.question.matching, reading.contacts
-        strange = (contacts.found and not contacts.all_official) or self._is_amiss(text)
-        if strange or length(text) > _LONGEST:
+        wanted = any(self._wording.asks(cue, text) for cue in _WANTED)
+        if wanted or reading.clues or (contacts.found and not contacts.all_official):
+            return True
+        told = reading.alone(Form.EMERGENCY, Form.SITUATION, Form.MESSAGE) >= _TOLD
+        done = self._emergencies.happened(text) or self._wording.asks("recants", text)
+        match alone:
+            case EmergencyAdvice(emergency=emergency):
+                return told or (done and reading.likelihood(emergency.id) >= _RATHER_THAN_NOT)
+            case AssessmentAdvice():
+                return alone.lost or (told and not is_silent(alone))
+            case _:
+                return False
+
+    def _stands(self, alone: Advice, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a line tells or asks of something else than the matter."""
+        text = reading.question.matching
+        follows = reading.evidence.worry >= _RATHER_THAN_NOT
+        if length(text) > _LONGEST:
             return True
         match alone:
             case EmergencyAdvice():
-                return self._emergencies.happened(text)
+                return not self._worries.are_of_everyday(reading)
+            case _ if self._wording.asks("recants", text):
+                return True
+            case AssessmentAdvice() if not is_silent(alone):
+                return not self._worries.are_of_everyday(reading)
             case AssessmentAdvice(matter=matter):
-                follows = reading.evidence.worry >= _RATHER_THAN_NOT
-                another = matter is not None and matter.id != recall.matter and not follows
-                return not is_silent(alone) or another or alone.lost
+                return not follows and matter is not None and matter.id != recall.matter
             case GuidanceAdvice(distant=distant):
-                asked = self._wording.asks("is_a_question", text)
-                return asked and not distant and not self._worries.are_of_everyday(reading)
+                asked = self._wording.asks("is_a_question", text) and not distant
+                return not follows or (asked and not self._worries.are_of_everyday(reading))
             case UnknownAdvice(reason=reason):
-                follows = reading.evidence.worry >= _RATHER_THAN_NOT
-                return reason not in _NOT_UNDERSTOOD or not follows
+                return not follows or reason not in _NOT_UNDERSTOOD
+            case TopicAdvice():
+                return not follows or bool(reading.evidence.names)
             case SmalltalkAdvice():
-                return reading.evidence.worry < _RATHER_THAN_NOT
+                return not follows
             case _:
                 return True
+
+
+def _is_only_asked(alone: Advice) -> bool:
+    """Tell whether nothing has happened yet to who asks, and no fraud is told."""
+    match alone:
+        case EmergencyAdvice(emergency=emergency):
+            return emergency.id in NOTHING_DONE
+        case AssessmentAdvice():
+            return is_silent(alone)
+        case _:
+            return True

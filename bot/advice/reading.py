@@ -67,6 +67,12 @@ class Reading:
         doubtful = self.clues or strange or self.twisted
         return self.matter is not None and not (self.matter.cautious or doubtful)
 
+    def alone(self, *forms: Form) -> float:
+        """Return how likely a line tells something of one of these forms, and goes on about
+        nothing that was spoken of.
+        """
+        return (1 - self.evidence.worry) * self.evidence.of(*forms)
+
     def likelihood(self, emergency: str) -> float:
         """Return the probability that something has happened, and that it is this."""
         return self.evidence.of(Form.EMERGENCY) * self.evidence.has_happened(emergency)

@@ -54,6 +54,8 @@ from bot.advice.worries import (
     RELIEVED,
     SAW_THROUGH,
     THEIR_MONEY,
+    THEY_BLAME_ME,
+    THEY_TURN_NASTY,
     THEY_WANT_MORE,
     UNUSED_CARDS,
     WorryReader,
@@ -89,6 +91,10 @@ _NO_MORE_THAN_WAITS = 60
 """Length of a first line that says no more than that its writer is on hold."""
 _NO_MORE_THAN_PAID = 40
 """Length of a line that tells of a genuine matter that it was paid, and perhaps how."""
+_ANEW = 0.4
+"""From which likelihood a loss is heard after a matter was settled."""
+_SOME = 0.05
+"""From which anger may be that of the other side, where no relative is named."""
 _LIKELIEST = 0.35
 """From which somebody who told of an everyday matter has likely checked it."""
 _LONGEST = 240
@@ -127,11 +133,23 @@ class TurnReader:
         thanks = self._wording.asks("thanking", text)
         ordered = self._wording.asks("ordered", text) and not thanks
         possible = self._worries.possible(reading, recall, ordered=ordered)
+        possible = self._of_whom(possible, text, recall)
         evidence = replace(reading.evidence, worries=ranked(possible))
         if not (evidence.names or thanks or self._says_nothing(text)):
             evidence = replace(evidence, topics=ranked(self._kinds(evidence, recall)))
             evidence = self._expectations.weighed(evidence, recall)
         return replace(reading, evidence=evidence, follows=recall.known)
+
+    def _of_whom(self, possible: dict[str, float], text: str, recall: Recall) -> dict[str, float]:
+        """Tell a bank's offer from a demand of theirs, and their anger from a relative's."""
+        asks = self._wording.asks
+        if recall.long_ago and asks("with_helpers", text):
+            possible = {id_: share for id_, share in possible.items() if id_ != THEY_WANT_MORE}
+        theirs = possible.get(THEY_TURN_NASTY, 0) >= _SOME and not asks("kin_named", text)
+        if recall.emergency is None and theirs and THEY_BLAME_ME in possible:
+            angry = possible[THEY_TURN_NASTY] + possible[THEY_BLAME_ME]
+            possible = {**possible, THEY_TURN_NASTY: angry, THEY_BLAME_ME: 0.0}
+        return possible
 
     def _kinds(self, evidence: Evidence, recall: Recall) -> dict[str, float]:
         known = self._worries.kind(recall)
@@ -252,7 +270,7 @@ class TurnReader:
         """
         text = reading.question.matching
         ended = any(self._wording.asks(cue, text) for cue in ("recants", "thanked"))
-        if ended or self._emergencies.presses(text):
+        if ended or self._emergencies.presses(text) or self._happens_anew(reading):
             return None
         if self._wording.asks("is_a_question", text):
             if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
@@ -262,6 +280,14 @@ class TurnReader:
         if self._emergencies.has_paid(reading) and length(text) <= _NO_MORE_THAN_PAID:
             return self._worries.told(RELIEVED, reading, recall)
         return self._worries.settled(reading, recall, asked=False)
+
+    def _happens_anew(self, reading: Reading) -> bool:
+        """Tell whether a loss is told after a matter was settled, and not that it was paid."""
+        text = reading.question.matching
+        asked = self._wording.asks("is_a_question", text)
+        paid = self._emergencies.has_paid(reading) and not asked and is_fragment(text)
+        told = reading.alone(Form.EMERGENCY) >= _ANEW and self._emergencies.is_urgent(reading)
+        return told and not (paid or self._worries.ends_well(reading))
 
     def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether life is in danger, or something presses, whatever else a line says."""

@@ -31,6 +31,7 @@ CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
 HOW_TO_CHECK, RELIEVED, DONE_SO_FAR = "how-to-check", "relieved", "done-so-far"
 SAW_THROUGH, ID_PAPERS, LIFE_FOR_MONEY = "saw-through", "id-papers", "threatens-himself"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
+THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
 MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
@@ -192,7 +193,7 @@ class WorryReader:
 
         Where the other side has ordered something, nobody tells that it went well.
         """
-        case = {recall.topic, recall.emergency}
+        case = {recall.topic, recall.emergency, recall.page}
         known = self._knowledge.worries
         return {
             found.id: found.probability

@@ -51,14 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", default="all", choices=("all", *_PARTS, "report"))
     parser.add_argument("--quick", action="store_true", help="a fraction of everything, not kept")
-    scripts = [peer.script for peer in PEERS]
-    parser.add_argument(
-        "--peers",
-        nargs="+",
-        default=(),
-        choices=scripts,
-        help="measure only these, and keep what is known of the others",
-    )
+    names = [quality.OURS, *(peer.script for peer in PEERS)]
+    only = "measure only these, and keep what is known of the others"
+    parser.add_argument("--peers", nargs="+", default=(), choices=names, help=only)
     sets = Sets.read().cases
     parser.add_argument("--sets", nargs="+", default=(ASKED,), choices=sets, help="to be asked")
     parser.add_argument("--sizes", nargs="+", type=int, help="passages for the growth curve")

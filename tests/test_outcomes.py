@@ -557,3 +557,19 @@ def test_a_number_that_they_had_somebody_ring_settles_nothing_at_once(engine: En
         advice = engine.advisor.advise(Question.read(text), case)
         assert isinstance(advice, WorryAdvice)
         assert "settled" not in advice.answer.of
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "emergency"),
+    [
+        ("the thing is our payment already went to the new account", "phishing", "paid"),
+        ("i am 1500 in now", "task-scam", "paid"),
+        ("早上已经打过去十二万了，他说后天就还", "investment-scam", "paid"),
+        ("银行来了两条短信，一条五千一条三千", "fake-customer-service", "paid"),
+        ("if i have no cash by six they will be back tonight", "elderly-scam", "someone-is-coming"),
+    ],
+)
+def test_a_loss_or_a_threat_told_in_passing_is_heard(
+    engine: Engine, text: str, topic: str, emergency: str
+) -> None:
+    assert emergency_after(engine, text, Recall(topic=topic)) == emergency

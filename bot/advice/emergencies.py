@@ -198,7 +198,7 @@ class EmergencyAdvisor:
 
     def lost(self, matching: str) -> bool:
         """Tell whether a normalised text says that money has gone."""
-        return self._cries.lost(matching)
+        return self._cries.lost(matching) or self._cries.named(matching) == PAID
 
     def perhaps_lost(self, reading: Reading) -> bool:
         """Tell whether something was done that money may go by, beside a fraud that is told."""

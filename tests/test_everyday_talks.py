@@ -10,6 +10,7 @@ from bot.engine import Engine
 from bot.evaluation import read_cases
 from bot.memory import Memory, Recall
 from bot.plain import to_plain
+from bot.state.privacy import Stored
 from knowledge.worries import EVERYDAY
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -216,3 +217,13 @@ def test_no_cry_that_is_heard_by_itself_is_calmed(engine: Engine, language: str)
     ]
     assert len(cries) > 100
     assert len(calmed) <= 2, calmed
+
+
+def test_what_is_remembered_of_a_matter_is_told(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "学校发通知要交校服费")
+    told = to_plain(dialogue.my_data(CHAT, Stored(), "zh"))
+    assert "您问过一件平常事" in told
+    dialogue.hear(CHAT, "问过班主任本人了，是真的")
+    assert "您说核实过，是真的" in to_plain(dialogue.my_data(CHAT, Stored(), "zh"))

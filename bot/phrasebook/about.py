@@ -37,6 +37,9 @@ class MyDataPhrases(PhraseModel):
     place: str
     child: str
     bystander: str
+    matter: str
+    settled: str
+    long_ago: str
     never: str
     forgotten: str
     unsubscribed: str

@@ -54,6 +54,12 @@ def _remembered(recall: Recall, voice: Voice) -> Iterator[str]:
         yield phrases.child
     if recall.bystander:
         yield phrases.bystander
+    if recall.matter:
+        yield phrases.matter
+    if recall.settled:
+        yield phrases.settled
+    if recall.long_ago:
+        yield phrases.long_ago
 
 
 def _subscribed(subscription: Subscription, voice: Voice) -> Iterator[str]:

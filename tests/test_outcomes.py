@@ -573,3 +573,8 @@ def test_a_loss_or_a_threat_told_in_passing_is_heard(
     engine: Engine, text: str, topic: str, emergency: str
 ) -> None:
     assert emergency_after(engine, text, Recall(topic=topic)) == emergency
+
+
+def test_what_the_official_app_knows_nothing_of_is_seen_through(engine: Engine) -> None:
+    text = "我在官方App里查了，没有这个订单"
+    assert worry_after(engine, text, Recall(topic="phishing")) == "saw-through"

@@ -204,13 +204,15 @@ class Advisor:
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if outright := self._turns.said_outright(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
-        if recall.matter and (calm := self._of_everyday(reading, recall)):
+        alone = self._advised(reading, recall) if recall.matter else None
+        if alone and (calm := self._everyday.answer(reading, recall, alone)):
             return self._turns.caring(calm, reading, recall)
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
-        advice = self._turns.of_its_kind(self._advised(reading, recall), reading, recall)
+        alone = alone or self._advised(reading, recall)
+        advice = self._turns.of_its_kind(alone, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._turns.doubted(held, reading, recall)
         held = self._parts.answer(held, reading, recall)
@@ -220,10 +222,6 @@ class Advisor:
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
         return self._with_bank(self._turns.caring(held, reading, recall), question)
-
-    def _of_everyday(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who goes on about an everyday matter, if nothing else is told."""
-        return self._everyday.answer(reading, recall, self._advised(reading, recall))
 
     def is_of_another(self, question: Question, recall: Recall) -> bool:
         """Tell whether something new is told after a matter that has ended or is genuine.

@@ -5,7 +5,6 @@ answered from the matter.
 """
 
 from dataclasses import replace
-from functools import partial
 
 from bot.advice.advice import (
     Advice,
@@ -24,20 +23,23 @@ from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import NOTHING_DONE, PAID
 from bot.advice.wording import WordingReader
-from bot.advice.worries import BETTER_NOT, DONE_SO_FAR, IS_IT_ONE, MORE_TOLD, WorryReader
+from bot.advice.worries import (
+    BETTER_NOT,
+    DONE_SO_FAR,
+    IS_IT_ONE,
+    LONGEST,
+    MORE_TOLD,
+    WorryReader,
+)
 from bot.memory import Recall
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
 
-_LONGEST = 240
-"""Length of a text that still leans on the matter."""
 _NOT_UNDERSTOOD = {Reason.OUT_OF_SCOPE, Reason.UNCLEAR, Reason.NO_SUCH_FIGURE, Reason.WHICH_FIGURE}
 _OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": BETTER_NOT}
 """What a cue of a question asks in so many words."""
 _OF_PAYING = {PAID, "before-pressing"}
 """What "done" and "paid it" sound like."""
-_WANTED = ("wanted", "demands")
-"""What the other side wants."""
 _RATHER_THAN_NOT = 0.5
 _TOLD = 0.25
 """From which likelihood that a loss or a fraud is told it is heard, whatever was spoken of."""
@@ -64,9 +66,9 @@ class EverydayReader:
             return self._worries.told(DONE_SO_FAR, reading, recall)
         if self._cannot_wait(reading):
             return None
-        outright = next(filter(partial(self._asks, text), _OUTRIGHT), None) if asked else None
-        if outright and _is_only_asked(alone):
-            return self._worries.told(_OUTRIGHT[outright], reading, recall)
+        outright = (worry for cue, worry in _OUTRIGHT.items() if self._wording.asks(cue, text))
+        if asked and _is_only_asked(alone) and (worry := next(outright, None)):
+            return self._worries.told(worry, reading, recall)
         if self._is_worse(alone, reading) or self._stands(alone, reading, recall):
             return None
         answer = self._worries.of_everyday(reading, recall, asked=asked)
@@ -84,11 +86,12 @@ class EverydayReader:
 
     def _is_amiss(self, text: str) -> bool:
         """Tell whether something is wanted or threatened, or did not go as it should."""
-        wanted = any(self._wording.asks(cue, text) for cue in ("recants", *_WANTED))
-        return wanted or self._emergencies.presses(text)
+        wrong = self._wording.asks("recants", text) or self._is_wanted(text)
+        return wrong or self._emergencies.presses(text)
 
-    def _asks(self, text: str, cue: str) -> bool:
-        return self._wording.asks(cue, text)
+    def _is_wanted(self, text: str) -> bool:
+        """Tell whether the other side wants something."""
+        return self._wording.asks("wanted", text) or self._wording.asks("demands", text)
 
     def _cannot_wait(self, reading: Reading) -> bool:
         """Tell whether life may be in danger, or words say that something presses."""
@@ -100,8 +103,8 @@ class EverydayReader:
     def _is_worse(self, alone: Advice, reading: Reading) -> bool:
         """Tell whether a loss or a fraud is told; in doubt, yes: a matter may turn into one."""
         text, contacts = reading.question.matching, reading.contacts
-        wanted = any(self._wording.asks(cue, text) for cue in _WANTED)
-        if wanted or reading.clues or (contacts.found and not contacts.all_official):
+        strange = contacts.found and not contacts.all_official
+        if strange or reading.clues or self._is_wanted(text):
             return True
         told = reading.alone(Form.EMERGENCY, Form.SITUATION, Form.MESSAGE) >= _TOLD
         done = self._emergencies.happened(text) or self._wording.asks("recants", text)
@@ -117,7 +120,7 @@ class EverydayReader:
         """Tell whether a line tells or asks of something else than the matter."""
         text = reading.question.matching
         follows = reading.evidence.worry >= _RATHER_THAN_NOT
-        if length(text) > _LONGEST:
+        if length(text) > LONGEST:
             return True
         match alone:
             case EmergencyAdvice():

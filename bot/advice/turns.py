@@ -46,6 +46,7 @@ from bot.advice.worries import (
     ID_PAPERS,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
+    LONGEST,
     MONEY_BACK,
     NEXT_CALLER,
     ON_HOLD,
@@ -188,7 +189,7 @@ class TurnReader:
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text, asks = reading.question.matching, self._wording.asks
-        of_a_matter = recall.matter is not None and length(text) <= _LONGEST
+        of_a_matter = recall.matter is not None and length(text) <= LONGEST
         if not (of_a_matter or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)

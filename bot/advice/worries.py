@@ -22,7 +22,7 @@ from knowledge.models import Localized
 from knowledge.topics import Topic
 from knowledge.worries import EVERYDAY, LONG_AGO, NO_ANSWER, NOTHING_LOST, SETTLED, Worry
 
-_LONGEST = 240
+LONGEST = 240
 """Length of a text that still leans on the case."""
 DO_NOT_GO, THEY_WANT_MORE = "do-not-go", "they-want-more"
 IS_IT_ONE, BETTER_NOT = "is-it-one", "better-not"
@@ -83,7 +83,7 @@ class WorryReader:
         """Return what was spoken of, if a text is short enough to lean on it."""
         text, known = reading.question.matching, self._knowledge
         strange = reading.contacts.found and not reading.contacts.all_official
-        if strange or length(text) > _LONGEST:
+        if strange or length(text) > LONGEST:
             return None
         emergency = known.emergencies.get(recall.emergency or "")
         return emergency or known.topics.get(recall.topic or "") or self._page(recall)

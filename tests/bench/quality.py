@@ -82,10 +82,10 @@ def measure(
     if not names or OURS in names or not joined(kept, {**subject, "results": []})["results"]:
         results = [_ours(sets, None if quick else _built(engine))]
         _show(results)
-    with tempfile.TemporaryDirectory() as scratch:
-        model = SharedModel.of(passages, Path(scratch))
-        for peer in contenders.PEERS:
-            if not names or peer.script in names:
+    if peers := [peer for peer in contenders.PEERS if not names or peer.script in names]:
+        with tempfile.TemporaryDirectory() as scratch:
+            model = SharedModel.of(passages, Path(scratch))
+            for peer in peers:
                 results += _peer(peer, model, Judge(engine), sets, passages)
                 _show(results[-2:])
     return {**subject, "results": [asdict(result) for result in results]}

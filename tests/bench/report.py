@@ -91,7 +91,8 @@ def _quality(measured: Measured) -> Iterator[str]:
         " vectors are those that our index was built from; what encoding them takes is in"
         " each one's time of indexing. A peer is judged by"
         " what a person would read if our renderer worded the entry it found. Its time ends with"
-        " the label; ours includes wording the answer."
+        " the label; ours includes wording the answer. Each may have been measured by itself, at"
+        " another hour and under another load than the line below tells of the last."
     )
     yield ""
     yield "- **hit@1**: of the cases that have an answer, right at the first go."

@@ -95,3 +95,20 @@ def test_who_was_cheated_long_ago_is_guided_and_not_hurried(engine: Engine, text
 def test_who_is_found_again_after_years_is_warned(engine: Engine) -> None:
     said = "two years ago i lost 4000 to a man online, now he is back and needs 500 for a visa"
     assert isinstance(engine.advisor.advise(Question.read(said)), AssessmentAdvice)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("my dad was scammed eight months ago, can he still report it", "is it too late now"),
+        ("前年买假货被骗过八百", "现在报还来得及吗"),
+    ],
+)
+def test_after_a_page_it_is_answered_without_hurry_too(
+    engine: Engine, first: str, then: str
+) -> None:
+    recall = recall_after(engine, first)
+    assert recall.topic != "recovery-scam"
+    advice = engine.advisor.advise(Question.read(then), recall)
+    assert isinstance(advice, WorryAdvice)
+    assert LONG_AGO in advice.answer.of

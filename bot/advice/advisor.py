@@ -444,6 +444,8 @@ class Advisor:
         if not over or reading.clues:
             return None
         match advice:
+            case GuidanceAdvice(entry=Guidance(), topics=(kind, *_)) if kind.id == RECOVERY:
+                return replace(advice, topics=())  # nobody is told to have offered it back
             case AssessmentAdvice(topics=(kind, *_), risk=risk):
                 if kind.id == RECOVERY and risk is Risk.HIGH:
                     return None

@@ -8,7 +8,7 @@ from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.meanings import Meant, meanings
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import LENT, MISSING, MULE, PAID
+from bot.advice.urgency import LENT, MISSING, MULE, PAID, RECOVERY
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
@@ -550,7 +550,8 @@ def _other_meanings(evidence: Evidence) -> Iterator[float]:
 def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterator[str]:
     """Yield what an answer to somebody may be written for, the likeliest to help first."""
     settled = SETTLED if recall.settled else None
-    old = LONG_AGO if recall.long_ago and (recall.emergency == PAID or recall.page) else None
+    lost = recall.emergency == PAID or (recall.emergency is None and recall.topic != RECOVERY)
+    old = LONG_AGO if recall.long_ago and (lost or recall.page) else None
     told: tuple[str | None, ...] = (old, recall.emergency, recall.page, topic)
     if case is None:
         told = (settled or EVERYDAY,) if recall.matter else ()

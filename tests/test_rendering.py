@@ -44,6 +44,7 @@ from bot.rendering import Voice, hotlines, render, screens, statistics
 from bot.rendering.brief import brief
 from bot.rendering.derived import derived_from
 from bot.rendering.gallery import chart
+from bot.rendering.repeating import beyond
 from bot.reply import (
     AnyButton,
     Button,
@@ -506,6 +507,35 @@ def test_where_few_words_gave_it_away_the_kind_is_described(
     text = to_plain(render(AssessmentAdvice(Risk.HIGH, (loan,), found), voice))
     assert (voice.phrases.assessment.typical in text) is shown
     assert (f"- {loan.signs.in_(voice.language)[0]}" in text) is shown
+
+
+def _openings(reply: Reply) -> list[str]:
+    lines = [line for block in reply.blocks if isinstance(block, Section) for line in block.items]
+    return [re.split(r"(?<=[。.])\s*", line)[0] for line in lines]
+
+
+def test_what_a_form_says_its_kind_does_not_say_again(voice: Voice) -> None:
+    for kind, forms in voice.knowledge.variants.items():
+        subject = voice.knowledge.topics[kind]
+        for form in forms:
+            page = _openings(render(TopicAdvice(subject, Aspect.OVERVIEW, variant=form), voice))
+            told = AssessmentAdvice(Risk.HIGH, (subject,), (), variant=form)
+            for said in (page, _openings(render(told, voice))):
+                assert len(set(said)) == len(said), (form.id, said)
+
+
+def test_lines_that_say_almost_the_same_are_alike() -> None:
+    said = ("Hang up. Pay nothing and do not bargain.", "抢先跟亲近的几个人说：别信别转。")
+    assert (
+        beyond(
+            ("Hang up. Ending the call breaks no law.", "抢先跟最亲近的几个人说，别信别转。"), said
+        )
+        == ()
+    )
+    assert beyond(("Tell one person you trust.", "截图留证据。"), said) == (
+        "Tell one person you trust.",
+        "截图留证据。",
+    )
 
 
 def test_a_caution_is_worded_more_carefully_than_a_high_risk(en: Voice) -> None:

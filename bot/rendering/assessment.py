@@ -7,6 +7,7 @@ from bot.advice.advice import AssessmentAdvice, Clue, Everyday, Risk
 from bot.reading.found import Account, Contacts, Link, Number
 from bot.rendering.contacts import explained
 from bot.rendering.guidance import TALKING, talking
+from bot.rendering.repeating import beyond
 from bot.rendering.voice import Voice
 from bot.rendering.warning import spreading
 from bot.rendering.wording import harmless
@@ -55,7 +56,7 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         first, *others = advice.topics
         blocks += _signs(first, advice, voice)
         aid = tuple(voice.say(aid.step) for aid in advice.first)
-        steps = (*aid, *before_paying(first, advice.variant, voice))
+        steps = (*aid, *beyond(before_paying(first, advice.variant, voice), aid))
         blocks.append(Section(phrases.do, steps, numbered=True))
         if others:
             blocks.append(Paragraph(phrases.also.format(topics=voice.titles(others))))
@@ -77,14 +78,15 @@ def _signs(topic: Topic, advice: AssessmentAdvice, voice: Voice) -> tuple[Sectio
     phrases, form = voice.phrases.assessment, advice.variant
     own = voice.lines(form.signs) if form else ()
     title = phrases.variant.format(variant=voice.say(form.name)) if form else phrases.typical
-    lines = (*own, *voice.lines(topic.signs))[:_SIGNS] if len(advice.clues) < 2 else own
+    both = (*own, *beyond(voice.lines(topic.signs), own))[:_SIGNS]
+    lines = both if len(advice.clues) < 2 else own
     return (Section(title, lines),) if lines else ()
 
 
 def before_paying(topic: Topic, variant: Variant | None, voice: Voice) -> tuple[str, ...]:
     """Return what to do first: that of the form, filled up with that of the kind."""
     own = voice.lines(variant.steps) if variant else ()
-    return (*own, *voice.lines(topic.before_paying))[:_STEPS]
+    return (*own, *beyond(voice.lines(topic.before_paying), own))[:_STEPS]
 
 
 def _if_paid(advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.actions import Aspect, OpenDrill, OpenTopic
 from bot.advice.advice import TopicAdvice
+from bot.rendering.repeating import beyond
 from bot.rendering.voice import Voice
 from bot.rendering.warning import spreading
 from bot.reply import Block, Button, Heading, Paragraph, Reply, Row, Section, in_rows
@@ -21,7 +22,7 @@ def topic(advice: TopicAdvice, voice: Voice) -> Reply:
         Heading(voice.say(subject.title)),
         *_word(advice.term, voice),
         *_form(advice.variant, voice),
-        *_blocks(subject, aspect, voice),
+        *_blocks(subject, aspect, _lines(advice.variant, voice), voice),
         voice.sources(voice.phrases.topic.source, subject.sources),
     )
     also = tuple(voice.opening(other) for other in advice.also)
@@ -51,11 +52,16 @@ def _form(variant: Variant | None, voice: Voice) -> tuple[Block, ...]:
     """Return what is to be known of the form that was asked about."""
     if variant is None:
         return ()
-    lines = (*voice.lines(variant.signs), *voice.lines(variant.steps))
-    return (Section(voice.say(variant.name), lines),)
+    return (Section(voice.say(variant.name), _lines(variant, voice)),)
 
 
-def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:
+def _lines(variant: Variant | None, voice: Voice) -> tuple[str, ...]:
+    return (*voice.lines(variant.signs), *voice.lines(variant.steps)) if variant else ()
+
+
+def _blocks(
+    subject: Topic, aspect: Aspect, said: tuple[str, ...], voice: Voice
+) -> tuple[Block, ...]:
     phrases = voice.phrases.topic
     how = Section(phrases.how, voice.lines(subject.how_it_works), numbered=True)
     signs = Section(phrases.signs, voice.lines(subject.signs))
@@ -66,8 +72,8 @@ def _blocks(subject: Topic, aspect: Aspect, voice: Voice) -> tuple[Block, ...]:
         case Aspect.OVERVIEW:
             return (
                 Paragraph(voice.say(subject.summary)),
-                Section(signs.title, signs.items[:_GLANCE]),
-                Section(before.title, before.items[:_GLANCE]),
+                Section(signs.title, beyond(signs.items, said)[:_GLANCE]),
+                Section(before.title, beyond(before.items, said)[:_GLANCE]),
             )
         case Aspect.HOW:
             return (how, Section(phrases.facts, facts)) if facts else (how,)

@@ -26,6 +26,9 @@ class Emergency(Record):
     """RE2 patterns against normalised text, one of which stands wherever this has happened."""
     stops_payment: bool = True
     """Whether the first thing is to have a payment of one's own stopped."""
+    danger: Localized[Text] | None = None
+    """What to do first where somebody is in danger, before the bank: in a sentence, with {number}
+    for the one that sends the police at once."""
     apart: bool = False
     """Whether what helps in other cases may do harm in this: only answers that name it fit."""
     sources: tuple[Id, ...]

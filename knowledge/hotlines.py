@@ -34,6 +34,8 @@ class Hotline(Record):
     """What it is not for, hours, how to tell a fake."""
     foremost: bool = False
     """Whether it is the one to name after a fraud where only one of a place can be named."""
+    danger: bool = False
+    """Whether it sends the police at once to somebody in danger."""
     sources: tuple[Id, ...]
 
 
@@ -80,6 +82,22 @@ class Place(Record):
         """Return the first number for that, as people read it."""
         known = (line.number for line in self.hotlines if line.purpose is purpose)
         return next((number for number in known if number), None)
+
+    @property
+    def danger(self) -> str | None:
+        """Return the number that sends the police at once, as people read it."""
+        return next((line.number for line in self.hotlines if line.danger), None)
+
+    @property
+    def to_ring(self) -> str | None:
+        """Return the number to ring after a fraud where only one can be named, if there is one."""
+        foremost = (line.number for line in self.hotlines if line.foremost)
+        calm = (
+            line.number
+            for line in self.hotlines
+            if line.purpose is Purpose.POLICE and not line.danger
+        )
+        return next(filter(None, (*foremost, *calm)), None)
 
     @property
     def foremost(self) -> str | None:

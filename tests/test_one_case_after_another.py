@@ -124,7 +124,7 @@ def test_the_place_told_holds_for_pictures_messages_and_pages(
     page = to_plain(dialogue.press(CHAT, OpenScreen(Screen.CALL)))
     guided = to_plain(dialogue.press(CHAT, OpenGuidance("already-paid")))
     for answer in (under, page, guided):
-        assert "999" in answer
+        assert "1799" in answer
 
 
 def test_what_was_passed_on_opens_no_drill_and_sets_no_language(

@@ -36,6 +36,7 @@ from bot.advice.advice import (
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
+    WorryAdvice,
 )
 from bot.engine import Engine
 from bot.markup import to_pages
@@ -392,7 +393,6 @@ def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> Non
 def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voice) -> None:
     """Except to somebody in despair, who is to call a person first."""
     base, place = voice.knowledge, voice.knowledge.places["sg"]
-    first = place.first_call.in_(voice.language)
     told: list[EmergencyAdvice | GuidanceAdvice] = [
         *(
             EmergencyAdvice(entry, place, told=True)
@@ -405,7 +405,56 @@ def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voic
         despair = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair"
         section = render(advice, voice).blocks[2 if despair else 1]
         assert isinstance(section, Section)
-        assert section.items[0] == first
+        coming = isinstance(advice, EmergencyAdvice) and advice.emergency.danger
+        assert section.items[0].startswith(
+            {Language.ZH: "现在就打999", Language.EN: "Ring 999 now."}[voice.language]
+            if coming
+            else place.first_call.in_(voice.language)
+        )
+
+
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [("cn", "110"), ("hk", "999"), ("us", "911"), ("gb", "999"), ("ca", "911"), ("in", "112")],
+)
+def test_who_has_somebody_at_the_door_is_told_the_police_before_the_bank(
+    voice: Voice, place: str, number: str
+) -> None:
+    base = voice.knowledge
+    coming, there = base.emergencies["someone-is-coming"], base.places[place]
+    reply = render(EmergencyAdvice(coming, there, told=True, placed=True), voice)
+    calls = reply.blocks[1]
+    assert isinstance(calls, Section)
+    assert number in calls.items[0]
+    assert voice.say(there.first_call) not in to_plain(reply)
+    assert number in to_plain(brief(EmergencyAdvice(coming, there, told=True), voice))
+    told = WorryAdvice(base.worries["scared"], base.worries["scared"].answers[-1], there, coming)
+    assert number in to_plain(render(replace(told, placed=True), voice)) or place == "cn"
+
+
+def test_who_has_somebody_at_the_door_and_tells_no_place_gets_the_police_of_each_place(
+    en: Voice,
+) -> None:
+    base = en.knowledge
+    coming, home = base.emergencies["someone-is-coming"], base.places["cn"]
+    text = to_plain(render(EmergencyAdvice(coming, home), en))
+    assert "United States: 911" in text
+    assert "United Kingdom: 999" in text
+    assert "ic3.gov" not in text
+    assert "159" not in text
+
+
+def test_the_number_for_danger_is_one_of_the_place(voice: Voice) -> None:
+    for place in voice.knowledge.places.values():
+        known = [line for line in place.hotlines if line.danger]
+        assert len(known) == (0 if place.id == "elsewhere" else 1), place.id
+        assert all(line.purpose is Purpose.POLICE and line.number for line in known)
+
+
+def test_good_news_is_not_met_with_whom_to_call(en: Voice) -> None:
+    relieved, there = en.knowledge.worries["relieved"], en.knowledge.places["gb"]
+    told = WorryAdvice(relieved, relieved.answers[-1], there, None, placed=True)
+    assert en.say(there.first_call) not in to_plain(render(told, en))
 
 
 @pytest.mark.parametrize(

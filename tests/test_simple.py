@@ -155,7 +155,7 @@ def test_in_every_place_there_is_somebody_to_call(engine: Engine, voice: Voice) 
     for place in engine.knowledge.places.values():
         assert is_short(simple_pages.call(place, voice), voice.language)
         assert is_short(simple_pages.start(place, voice), voice.language)
-    assert "999" in to_plain(simple_pages.call(engine.knowledge.places["hk"], voice))
+    assert "18222" in to_plain(simple_pages.call(engine.knowledge.places["hk"], voice))
 
 
 # What she reads
@@ -221,11 +221,23 @@ def test_under_an_emergency_stands_whom_to_call_at_the_place_that_was_told(
     base, here = engine.knowledge, engine.advisor.place
     advice = EmergencyAdvice(base.emergencies["paid"], base.places["sg"], told=True)
     call = buttons(simple(advice, here, voice))[-1]
-    assert (call.action, "999" in call.label) == (OpenPlace("sg"), True)
+    assert (call.action, "1799" in call.label) == (OpenPlace("sg"), True)
+
+
+def test_under_the_steps_for_somebody_at_the_door_stands_the_police(
+    engine: Engine, voice: Voice
+) -> None:
+    base, here = engine.knowledge, engine.advisor.place
+    coming, there = base.emergencies["someone-is-coming"], base.places["sg"]
+    call = buttons(simple(EmergencyAdvice(coming, there, told=True), here, voice))[-1]
+    assert "999" in call.label
+    second = simple_pages.step(TakeStep(Course.EMERGENCY, coming.id, 1), there, voice)
+    assert second
+    assert any("999" in button.label for button in buttons(second))
 
 
 def test_the_numbers_of_another_place_are_short_too(grandmother: Dialogue) -> None:
-    assert "999" in to_plain(grandmother.press(CHAT, OpenPlace("hk"), "zh"))
+    assert "18222" in to_plain(grandmother.press(CHAT, OpenPlace("hk"), "zh"))
 
 
 def test_an_old_button_of_a_course_that_is_no_more_opens_the_start(

@@ -75,7 +75,7 @@ def _worded(advice: Advice, voice: Voice) -> Reply:
 def _emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     record = advice.emergency
     steps = Section("", voice.lines(steps_of(advice))[:_STEPS], numbered=True)
-    call = (Paragraph(voice.say(advice.place.first_call)),) if record.stops_payment else ()
+    call = (Paragraph(voice.first_call(advice.place, record)),) if record.stops_payment else ()
     blocks = (
         Heading(voice.say(record.title)),
         *((*call, steps) if advice.told else (steps, *call)),

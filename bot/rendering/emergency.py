@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.actions import OpenGuidance, Screen
 from bot.advice.advice import EmergencyAdvice
 from bot.rendering.guidance import TALKING, talking
-from bot.rendering.hotlines import everywhere
+from bot.rendering.hotlines import everywhere, in_danger_anywhere
 from bot.rendering.voice import Voice
 from bot.reply import Block, Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows
 from knowledge.hotlines import Purpose
@@ -68,11 +68,15 @@ def _calls(advice: EmergencyAdvice, voice: Voice) -> tuple[Section, tuple[CopyBu
     """
     place, stops = advice.place, advice.emergency.stops_payment
     groups = _GROUPS.get(advice.emergency.id, (_URGENT,))
-    first = (voice.say(place.first_call),)
+    first = (voice.first_call(place, advice.emergency),)
     if not advice.placed and voice.may_be_anywhere(place):
+        if advice.emergency.danger:
+            return in_danger_anywhere(voice), ()
         urgent, listening = _URGENT in groups, (Purpose.SUPPORT,) in groups
         return everywhere(voice, first if stops else (), urgent, listening), ()
     numbers = tuple(line for group in groups for line in voice.numbers(place, *group))
+    if advice.emergency.danger and place.danger:
+        numbers = tuple(line for line in numbers if not line.startswith(place.danger))
     title = f"{voice.phrases.emergency.numbers} · {voice.say(place.name)}"
     lines = numbers if numbers and not stops else (*first, *numbers)
     copies = (copy for group in groups for copy in voice.copies(place, *group))

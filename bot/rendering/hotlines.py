@@ -1,5 +1,7 @@
 """The pages of numbers to call."""
 
+from collections.abc import Iterator
+
 from bot.actions import OpenPlace, Screen
 from bot.rendering.voice import Voice
 from bot.reply import Button, CopyButton, Heading, Paragraph, Reply, Section, in_rows, say
@@ -59,11 +61,28 @@ def everywhere(voice: Voice, first: tuple[str, ...], fraud: bool, listening: boo
     """
     phrases = voice.phrases.emergency.anywhere
     lines = []
+    for place in _often_told(voice):
+        told, listened = place.foremost or "", voice.listening(place) or ""
+        numbers = told if fraud else listened
+        if fraud and listening:
+            numbers = phrases.both.format(told=told, listened=listened)
+        lines.append(phrases.line.format(place=voice.say(place.name), numbers=numbers))
+    return Section(phrases.title if fraud else phrases.talk, (*first, *lines, phrases.others))
+
+
+def in_danger_anywhere(voice: Voice) -> Section:
+    """Return the number of each place that sends the police at once."""
+    phrases = voice.phrases.emergency.anywhere
+    lines = tuple(
+        phrases.line.format(place=voice.say(place.name), numbers=place.danger)
+        for place in _often_told(voice)
+        if place.danger
+    )
+    return Section(phrases.title, (*lines, phrases.others))
+
+
+def _often_told(voice: Voice) -> Iterator[Place]:
+    """Yield the places that are listed for somebody who may be in any."""
     for place in voice.knowledge.places.values():
         if place.id != ELSEWHERE and not place.seldom:
-            told, listened = place.foremost or "", voice.listening(place) or ""
-            numbers = told if fraud else listened
-            if fraud and listening:
-                numbers = phrases.both.format(told=told, listened=listened)
-            lines.append(phrases.line.format(place=voice.say(place.name), numbers=numbers))
-    return Section(phrases.title if fraud else phrases.talk, (*first, *lines, phrases.others))
+            yield place

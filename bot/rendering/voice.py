@@ -8,6 +8,7 @@ from bot.phrasebook import Phrases
 from bot.rendering.asides import without_asides
 from bot.reply import Button, CopyButton, Note, ShareButton
 from knowledge import KnowledgeBase, Language, Localized
+from knowledge.emergencies import Emergency
 from knowledge.figures import Figure
 from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import MAINLAND, Place, Purpose
@@ -113,6 +114,14 @@ class Voice:
     def _entry(self, entry: str) -> Topic | Guidance | Term | None:
         base = self.knowledge
         return base.topics.get(entry) or base.guidance.get(entry) or base.terms.get(entry)
+
+    def first_call(self, place: Place, case: Emergency | None = None) -> str:
+        """Return whom to call first: the police where somebody may be at the door, else the bank
+        or whoever stops a payment there.
+        """
+        if case and case.danger and place.danger:
+            return self.say(case.danger).format(number=place.danger)
+        return self.say(place.first_call)
 
     def numbers(self, place: Place, *purposes: Purpose) -> tuple[str, ...]:
         """Return lines such as "110 – report a fraud" for the numbers of a place."""

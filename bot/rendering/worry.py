@@ -11,8 +11,10 @@ from knowledge.emergencies import Emergency
 from knowledge.guidance import Guidance
 from knowledge.hotlines import MAINLAND
 from knowledge.topics import Topic
-from knowledge.worries import LONG_AGO, Worry
+from knowledge.worries import EVERYDAY, LONG_AGO, SETTLED, Worry
 
+_CALM = {EVERYDAY, SETTLED}
+"""Cases in which there is nobody to call."""
 _FIRST = 2
 """Steps shown to somebody who has lost nothing; the others are behind a button."""
 
@@ -37,7 +39,8 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(voice.say(there)))
     if advice.bank:
         blocks.append(Paragraph(voice.bank(advice.bank)))
-    if advice.placed and advice.place.id != MAINLAND:
+    elsewhere = advice.placed and advice.place.id != MAINLAND
+    if elsewhere and not (said.good_news or _CALM.intersection(advice.answer.of)):
         blocks.append(Paragraph(_call(advice, voice)))
     if advice.perhaps:
         blocks.append(Section(voice.phrases.guidance.perhaps, _in_short(advice.perhaps, voice)))
@@ -110,7 +113,8 @@ def _opening(meant: Meant) -> OpenWorry | OpenEmergency | OpenGuidance:
 def _call(advice: WorryAdvice, voice: Voice) -> str:
     """Say whom to call at a place that was told, since the lines speak of the mainland."""
     colon = "：" if voice.language is Language.ZH else ": "
-    return f"{voice.say(advice.place.name)}{colon}{voice.say(advice.place.first_call)}"
+    case = advice.case if isinstance(advice.case, Emergency) else None
+    return f"{voice.say(advice.place.name)}{colon}{voice.first_call(advice.place, case)}"
 
 
 def _again(case: Emergency | Topic | Guidance | None, voice: Voice) -> Button:

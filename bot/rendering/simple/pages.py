@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.actions import Course, Screen, SetSimple, Switch, TakeStep
 from bot.rendering.courses import steps
-from bot.rendering.simple.parts import always, first_step, next_row, one_line
+from bot.rendering.simple.parts import always, emergency_of, first_step, next_row, one_line
 from bot.rendering.voice import Voice
 from bot.reply import Button, Heading, Paragraph, Reply, Row, ShareButton
 from knowledge.audiences import Audience
@@ -26,7 +26,8 @@ def step(action: TakeStep, place: Place, voice: Voice) -> Reply | None:
     )
     blocks = (Heading(stand), Paragraph(current.text))
     onward = replace(action, step=action.step + 1)
-    return Reply(blocks, (next_row(current.doing, onward, voice), *always(place, voice)))
+    case = emergency_of(action.course, action.entry, voice)
+    return Reply(blocks, (next_row(current.doing, onward, voice), *always(place, voice, case)))
 
 
 def group(shown: Audience, place: Place, voice: Voice) -> Reply:
@@ -62,7 +63,7 @@ def switch(voice: Voice) -> Reply:
 def call(place: Place, voice: Voice) -> Reply:
     """Say whom to call, with numbers to copy and a word to send to the family."""
     phrases = voice.phrases.simple
-    number = place.number(Purpose.POLICE)
+    number = place.to_ring
     said = phrases.calling.format(number=number) if number else phrases.calling_untold
     family = ShareButton(phrases.share, phrases.share_text, Screen.EMERGENCY)
     return Reply(

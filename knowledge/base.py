@@ -311,7 +311,10 @@ def _cross_check_talks(base: KnowledgeBase) -> None:
 
 
 def _cross_check_matters(base: KnowledgeBase) -> None:
+    flags = {flag.id for flag in base.red_flags}
     for matter in base.matters.values():
+        _known(matter.id, "usual", matter.usual, flags)
+        _known(matter.id, "instead_of", matter.instead_of, base.guidance)
         _sourced(matter.id, matter.sources, base)
 
 

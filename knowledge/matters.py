@@ -14,6 +14,10 @@ class Matter(Record):
     """Patterns that tell that it is about something else."""
     cautious: bool = False
     """Whether frauds often sound just like it, so that it needs no less to read like everyday."""
+    usual: tuple[Id, ...] = ()
+    """Red flags that are usual in it, such as money before the work is done."""
+    instead_of: tuple[Id, ...] = ()
+    """Pages that such a text seems to tell of, and does not."""
     fine: Localized[Text]
     """When it is just what it seems, and what is normal then."""
     doubt: Localized[Text]

@@ -17,6 +17,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CHAT = 1
 LETTER = Recall(matter="tax-letter")
 FEE = Recall(matter="school-fee")
+PLUMBER, DUTY = Recall(matter="tradesman-i-called"), Recall(matter="duty-on-my-order")
 
 
 def say(engine: Engine, *lines: str) -> tuple[str, Recall]:
@@ -47,6 +48,9 @@ def test_an_everyday_matter_is_remembered(engine: Engine, first: str, matter: st
         ("it has the right reference and my old address", LETTER),
         ("my accountant got the same sort of letter", LETTER),
         ("跟去年的通知一个样", FEE),
+        ("found him online, he has a website and some reviews. its a private account", PLUMBER),
+        ("no im in ireland. why is there a handling fee on top", DUTY),
+        ("its 15 euro they call it disbursement fee. thats in the app as well", DUTY),
         ("别的家长也都收到了", FEE),
     ],
 )
@@ -124,6 +128,26 @@ def test_a_new_demand_makes_it_everyday_no_more(engine: Engine) -> None:
     said, recall = say(engine, first, "问过班主任本人了，是真的", "现在又叫我把银行卡密码发给他")
     assert not recall.settled
     assert "别" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "recall"),
+    [
+        ("now he sent a link where i put in my card and the code", PLUMBER),
+        ("they want a steam gift card for the customs", DUTY),
+        ("他们让我把验证码发过去", FEE),
+    ],
+)
+def test_what_no_such_matter_asks_for_ends_it(engine: Engine, text: str, recall: Recall) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert not (isinstance(advice, WorryAdvice) and EVERYDAY in advice.answer.of)
+
+
+def test_nobody_is_to_be_rung_about_an_everyday_matter(engine: Engine) -> None:
+    lines = ("DHL says i owe duty on my shoes, 22 euro", "i am in ireland, it is in the app too")
+    said, recall = say(engine, *lines)
+    assert recall.place == "ie"
+    assert "Garda" not in said
 
 
 def test_something_else_is_answered_for_itself(engine: Engine) -> None:

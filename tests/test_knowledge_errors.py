@@ -56,6 +56,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _write(folder / "glossary/terms.yaml", [{**term, "related": ["law"]} for term in terms])
     flags = _read(folder / "redflags.yaml")[:2]
     _write(folder / "redflags.yaml", [{**flag, "topics": ["phishing"]} for flag in flags])
+    for path in (folder / "matters").glob("*.yaml"):
+        _write(path, [{**matter, "usual": (), "instead_of": ()} for matter in _read(path)])
     odd = _read(folder / "oddities.yaml")
     _write(folder / "oddities.yaml", [{**oddity, "topics": ["phishing"]} for oddity in odd])
     organisations = folder / "organisations"

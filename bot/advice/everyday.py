@@ -12,6 +12,7 @@ from bot.advice.advice import (
     EmergencyAdvice,
     GuidanceAdvice,
     Reason,
+    Risk,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
@@ -69,7 +70,7 @@ class EverydayReader:
         outright = (worry for cue, worry in _OUTRIGHT.items() if self._wording.asks(cue, text))
         if asked and _is_only_asked(alone) and (worry := next(outright, None)):
             return self._worries.told(worry, reading, recall)
-        if self._is_worse(alone, reading) or self._stands(alone, reading, recall):
+        if self._is_worse(alone, reading, recall) or self._stands(alone, reading, recall):
             return None
         answer = self._worries.of_everyday(reading, recall, asked=asked)
         if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD and not recall.worry:
@@ -100,11 +101,14 @@ class EverydayReader:
         despairs = reading.likelihood(DESPAIR) >= _RATHER_THAN_NOT
         return endangered or despairs or self._emergencies.is_named(text)
 
-    def _is_worse(self, alone: Advice, reading: Reading) -> bool:
+    def _is_worse(self, alone: Advice, reading: Reading, recall: Recall) -> bool:
         """Tell whether a loss or a fraud is told; in doubt, yes: a matter may turn into one."""
         text, contacts = reading.question.matching, reading.contacts
         strange = contacts.found and not contacts.all_official
-        if strange or reading.clues or self._is_wanted(text):
+        known = self._matters.get(recall.matter or "")
+        usual = known.usual if known else ()
+        signs = any(clue.flag.id not in usual for clue in reading.clues)
+        if strange or signs or (self._is_wanted(text) and not _is_mild(alone, reading)):
             return True
         told = reading.alone(Form.EMERGENCY, Form.SITUATION, Form.MESSAGE) >= _TOLD
         done = self._emergencies.happened(text) or self._wording.asks("recants", text)
@@ -112,7 +116,7 @@ class EverydayReader:
             case EmergencyAdvice(emergency=emergency):
                 return told or (done and reading.likelihood(emergency.id) >= _RATHER_THAN_NOT)
             case AssessmentAdvice():
-                return alone.lost or (told and not is_silent(alone))
+                return alone.lost or (told and not _is_mild(alone, reading))
             case _:
                 return False
 
@@ -127,13 +131,12 @@ class EverydayReader:
                 return not self._worries.are_of_everyday(reading)
             case _ if self._wording.asks("recants", text):
                 return True
-            case AssessmentAdvice() if not is_silent(alone):
+            case AssessmentAdvice() if not _is_mild(alone, reading):
                 return not self._worries.are_of_everyday(reading)
             case AssessmentAdvice(matter=matter):
                 return not follows and matter is not None and matter.id != recall.matter
-            case GuidanceAdvice(distant=distant):
-                asked = self._wording.asks("is_a_question", text) and not distant
-                return not follows or (asked and not self._worries.are_of_everyday(reading))
+            case GuidanceAdvice():
+                return self._is_of_a_page(alone, reading, recall)
             case UnknownAdvice(reason=reason):
                 return not follows or reason not in _NOT_UNDERSTOOD
             case TopicAdvice():
@@ -142,6 +145,23 @@ class EverydayReader:
                 return not follows
             case _:
                 return True
+
+    def _is_of_a_page(self, alone: GuidanceAdvice, reading: Reading, recall: Recall) -> bool:
+        """Tell whether a page is asked for, and no more of the matter."""
+        if reading.is_rather_of(recall.matter):
+            return False
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        follows = reading.evidence.worry >= _RATHER_THAN_NOT
+        sure = asked and not alone.distant and not self._worries.are_of_everyday(reading)
+        return not follows or sure
+
+
+def _is_mild(alone: Advice, reading: Reading) -> bool:
+    """Tell whether nothing is warned of, or only because a detail resembles a fraud a little."""
+    if not isinstance(alone, AssessmentAdvice):
+        return False
+    detail = reading.evidence.worry >= _RATHER_THAN_NOT and not alone.clues
+    return is_silent(alone) or (detail and alone.risk is Risk.CAUTION)
 
 
 def _is_only_asked(alone: Advice) -> bool:

@@ -26,6 +26,7 @@ _GIVING_A_CONTACT = frozenset(
     }
 )
 _CODE = "code-request"
+_RATHER, _SOMEWHAT = 0.5, 0.25
 _OF_LINKS = frozenset({"unknown-link", "leave-the-platform"})
 
 
@@ -66,6 +67,13 @@ class Reading:
         strange = self.contacts.found and not self.contacts.all_official
         doubtful = self.clues or strange or self.twisted
         return self.matter is not None and not (self.matter.cautious or doubtful)
+
+    def is_rather_of(self, matter: str | None) -> bool:
+        """Tell whether it rather tells of that everyday matter, or of one much like it."""
+        likeliest = next(iter(self.evidence.matters), None)
+        if likeliest is None or likeliest.probability < _RATHER:
+            return False
+        return likeliest.id == matter or self.evidence.of(Form.ORDINARY) >= _SOMEWHAT
 
     def alone(self, *forms: Form) -> float:
         """Return how likely a line tells something of one of these forms, and goes on about

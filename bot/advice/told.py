@@ -29,7 +29,8 @@ class ToldReader:
         evidence, limits = reading.evidence, self._thresholds
         likeliest = evidence.guidance[0]
         likely = likeliest.id in self._pages and likeliest.probability >= limits.page_told
-        if reading.follows or not likely:
+        other = reading.matter is not None and likeliest.id in reading.matter.instead_of
+        if reading.follows or other or not likely:
             return None
         if reading.contacts.found and not reading.contacts.all_official:
             return None

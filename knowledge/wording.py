@@ -93,6 +93,12 @@ class Wording(Record):
     """Something is asked, or frauds are spoken of as such; no fraudster's message does that."""
     to_persuade: Cue
     """How to talk to somebody who is being deceived, or that they do not listen."""
+    supposed: Cue
+    """A payment is only supposed: if I top up, once I pay."""
+    gave_it: Cue
+    """A code, a PIN or a password was given away, whatever is asked beside it."""
+    like_before: Cue
+    """Something is compared with what it was before."""
     formerly: Cue
     """Somebody was deceived long ago, which is no emergency now."""
     settled: Cue
@@ -341,6 +347,8 @@ class Wording(Record):
     """Somebody does not think of hurting themselves."""
     corrects: Cue
     """What is meant is something else than was understood."""
+    says_fraud: Cue
+    """A fraud or a fraudster is named."""
     asks_verdict: Cue
     """Whether it is a fraud, of what was just spoken of."""
     asks_leave: Cue

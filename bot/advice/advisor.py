@@ -172,6 +172,8 @@ class Advisor:
             return UnknownAdvice(Reason.CRY)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
+        if where := self._only_where(question, recall):
+            return where
         if side := self._side_asked(question, recall):
             return side
         if message := self._asked_about(question):
@@ -323,6 +325,19 @@ class Advisor:
             return UnknownAdvice(Reason.UNCLEAR) if sets_out else advice
         return UnknownAdvice(Reason.WHICH_FIGURE)
 
+    def _only_where(self, question: Question, recall: Recall) -> Advice | None:
+        """Give the numbers of the place to somebody who says no more in a case than where they are;
+        with the steps, if nothing else was said since those.
+        """
+        if not (recall.known or recall.page):
+            return None
+        there, text = self._places.find(question), question.matching
+        if not (there.alone or (there.named and self._wording.asks("only_where", text))):
+            return None
+        if recall.emergency and not (recall.worry or recall.long_ago):
+            return self.emergency(recall.emergency, there.place.id)
+        return self._explainer.numbers(there.place)
+
     def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
         """Explain the side of the fraud just spoken of that a short question asks for.
 
@@ -421,6 +436,8 @@ class Advisor:
         contacts = self._contacts.read(question.raw, question.language)
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching, evidence)
+        usual = matter.usual if matter else ()
+        clues = tuple(clue for clue in clues if clue.flag.id not in usual)
         twisted = self._wording.asks("twisted", question.matching)
         there = self._places.find(question, told)
         return Reading(question, evidence, clues, there, contacts, matter, twisted)
@@ -565,7 +582,8 @@ class Advisor:
         if advice.entry.id == _GIVEN and not self._emergencies.happened(reading.question.matching):
             assessed = self._judge.assess(reading)
             return advice if is_silent(assessed) else assessed
-        if not (advice.distant and self._judge.is_told_of_a_matter(reading)):
+        other = reading.matter is not None and advice.entry.id in reading.matter.instead_of
+        if not ((advice.distant or other) and self._judge.is_told_of_a_matter(reading)):
             return advice
         judged = self._judge.judge(reading)
         return judged if is_silent(judged) else advice

@@ -12,6 +12,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
+    GAVE_A_CODE,
     GOES_ON,
     LENT,
     MISSING,
@@ -249,6 +250,10 @@ class EmergencyAdvisor:
     def paid(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who has paid, whatever else a text sounds like."""
         return self._surely(PAID, reading)
+
+    def gave_a_code(self, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for who gave a code away, whatever else a text sounds like."""
+        return self._surely(GAVE_A_CODE, reading)
 
     def despairing(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for whose life is in danger, whatever else a text sounds like."""

@@ -39,6 +39,7 @@ from bot.advice.urgency import (
 from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
+    BANK_WILL_NOT,
     BETTER_NOT,
     CHECKED,
     DO_NOT_GO,
@@ -54,6 +55,7 @@ from bot.advice.worries import (
     REFUNDED,
     RELIEVED,
     SAW_THROUGH,
+    SENT_PICTURES,
     THEIR_MONEY,
     THEY_BLAME_ME,
     THEY_TURN_NASTY,
@@ -74,6 +76,12 @@ _CONTINUES = 10
 _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
 _PAYMENT_DETAIL = "payment-detail"
+_EXTORTION = "sextortion"
+_OF_PURCHASES = {
+    *("health-products-bought", "bad-purchase", "builder-disputes", "signed-a-contract"),
+    *("franchise", "rent-deposit-back"),
+}
+"""Pages on what was bought or signed some time ago: that it was paid is no news."""
 _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
 _OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
@@ -83,7 +91,7 @@ _OF_ANYBODY = {DESPAIR, MISSING}
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
 _OF_WHAT_WENT = {"what-can-they-do", "change-what"}
-_SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers")
+_SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers", "supposed")
 _BUT = re.compile(r"\bbut\b|但是?|可是|不过")
 """What follows it is what matters."""
 _PRESSING = {DESPAIR, MISSING}
@@ -184,7 +192,16 @@ class TurnReader:
         if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
             return self._worries.told(MONEY_BACK, reading, recall)
         told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
+        told = told or self._code_given(reading, recall)
         return told or self.asked_outright(reading, recall)
+
+    def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Give the steps to who says to have given a code away, whatever they ask beside it."""
+        text, asks = reading.question.matching, self._wording.asks
+        new = recall.emergency is None or recall.emergency in NOTHING_DONE
+        if not (new and asks("gave_it", text)) or asks("undone", text):
+            return None
+        return self.of_its_kind(self._emergencies.gave_a_code(reading), reading, recall)
 
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
@@ -243,8 +260,19 @@ class TurnReader:
         if recall.emergency is None and (passed_on or self._their_money(text)):
             return self._worries.told(THEIR_MONEY, reading, recall)
         if self._has_paid_a_sum(text, recall):
-            return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
+            if not self._is_no_new_loss(reading, recall):
+                return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
+            if recall.topic != _EXTORTION:
+                return self._worries.told(_PAYMENT_DETAIL, reading, recall)
         return None
+
+    def _is_no_new_loss(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether what was paid is a purchase that a page is on, or what was sent is none."""
+        bought = recall.page in _OF_PURCHASES and recall.emergency is None
+        lately = self._wording.asks("lately", reading.question.matching)
+        pictures = recall.topic == _EXTORTION
+        pictures = pictures and reading.evidence.goes_on(SENT_PICTURES) >= _LIKELIEST
+        return (bought and not lately) or pictures
 
     def asked_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer whether it is a fraud, and whether to do as they say, of a kind spoken of."""
@@ -255,9 +283,9 @@ class TurnReader:
             return None
         if self._wording.asks("of_helpers", text):
             return None
-        verdict = self._wording.asks("asks_verdict", text)
-        if verdict:
-            return self._worries.told(IS_IT_ONE, reading, recall)
+        if self._wording.asks("asks_verdict", text):
+            asked = BANK_WILL_NOT if self._is_of_the_bank(reading, recall) else IS_IT_ONE
+            return self._worries.told(asked, reading, recall)
         if self._wording.asks("asks_leave", text) and not self._worries.is_clearly_another(
             reading, BETTER_NOT
         ):
@@ -326,10 +354,24 @@ class TurnReader:
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         known = recall.emergency == LENT or self._tells_of_the_payment(reading, recall)
         known = known or self._worries.surely_go_on(reading)
+        known = known or self._is_no_new_loss(reading, recall)
         if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
-        return closing or self._worries.read(reading, recall, asked=asked)
+        found = closing or self._worries.read(reading, recall, asked=asked)
+        return self._of_the_bank(found, reading, recall) or found
+
+    def _of_the_bank(self, found: Advice | None, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer whether the bank is right, where it sounds as if it were asked of a fraud."""
+        verdict = isinstance(found, WorryAdvice) and found.worry.id == IS_IT_ONE
+        if verdict and self._is_of_the_bank(reading, recall):
+            return self._worries.told(BANK_WILL_NOT, reading, recall)
+        return None
+
+    def _is_of_the_bank(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether "is that true?" is asked of what the bank said, and not of a fraud."""
+        named = self._wording.asks("says_fraud", reading.question.matching)
+        return recall.worry == BANK_WILL_NOT and not named
 
     def _their_money(self, text: str) -> bool:
         """Tell whether the other side has paid, and it is not told that money has gone."""
@@ -360,6 +402,8 @@ class TurnReader:
         called = not self._emergencies.happened(reading.question.matching)
         if called and reading.evidence.goes_on(NEXT_CALLER) >= sure:
             return NEXT_CALLER
+        if reading.evidence.goes_on(SENT_PICTURES) >= sure:
+            return SENT_PICTURES
         return UNUSED_CARDS if reading.evidence.goes_on(UNUSED_CARDS) >= sure else None
 
     def _surely_want_more(self, reading: Reading, recall: Recall) -> bool:
@@ -490,6 +534,8 @@ class TurnReader:
             return advice
         emergency, limits = advice.emergency, self._thresholds
         named = self._emergencies.is_named(reading.question.matching)
+        if named and emergency.id == COMING:
+            return advice
         told = (1 - reading.evidence.worry) * reading.likelihood(emergency.id)
         if told >= (limits.hardly_named if named else limits.hardly_told):
             return advice

@@ -6,7 +6,7 @@ from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 
-PAID = "paid"
+PAID, GAVE_A_CODE = "paid", "gave-a-code"
 THREATENED = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""

@@ -56,7 +56,8 @@ class WordingReader:
 
     def is_long_ago(self, text: str) -> bool:
         """Tell whether a loss is told that is over, and none that is new."""
-        return self.asks("formerly", text) and not self.asks("lately", text)
+        over = self.asks("formerly", text) and not self.asks("like_before", text)
+        return over and not self.asks("lately", text)
 
     def is_told_by_oneself(self, text: str) -> bool:
         """Tell whether somebody tells of themselves; a pasted message speaks to somebody."""

@@ -30,6 +30,7 @@ MONEY_BACK, REFUNDED, THEIR_MONEY = "money-returned", "refunded", "money-of-thei
 CHECKED, ON_HOLD, PAID_OUT = "checked-and-real", "on-hold", "paid-out-before"
 HOW_TO_CHECK, RELIEVED, DONE_SO_FAR = "how-to-check", "relieved", "done-so-far"
 SAW_THROUGH, ID_PAPERS, LIFE_FOR_MONEY = "saw-through", "id-papers", "threatens-himself"
+SENT_PICTURES, BANK_WILL_NOT = "sent-pictures", "bank-will-not"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"

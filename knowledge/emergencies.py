@@ -22,6 +22,8 @@ class Emergency(Record):
     """The steps for somebody who takes in one short sentence at a time."""
     afterwards: Localized[Lines]
     """What matters once the steps are done."""
+    beside: Localized[Words] = Localized(zh=(), en=())
+    """The title and the steps for who is beside somebody to whom it happened, if they differ."""
     told_by: Localized[Words] | None = None
     """RE2 patterns against normalised text, one of which stands wherever this has happened."""
     stops_payment: bool = True

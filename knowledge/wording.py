@@ -93,6 +93,10 @@ class Wording(Record):
     """Something is asked, or frauds are spoken of as such; no fraudster's message does that."""
     to_persuade: Cue
     """How to talk to somebody who is being deceived, or that they do not listen."""
+    kin_despairs: Cue
+    """Somebody close to the writer says that they want to die."""
+    captive: Cue
+    """The writer is held, or has no passport any more and may not leave."""
     supposed: Cue
     """A payment is only supposed: if I top up, once I pay."""
     gave_it: Cue

@@ -1,5 +1,7 @@
 """What follows a warning or a page: where somebody is, what was sent, what was bought, who comes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, GuidanceAdvice, Risk, WorryAdvice
@@ -44,6 +46,16 @@ def test_the_steps_of_an_emergency_are_said_for_the_place_as_before(engine: Engi
     advice = engine.advisor.advise(Question.read("florida"), Recall(emergency="paid"))
     assert isinstance(advice, EmergencyAdvice)
     assert (advice.emergency.id, advice.place.id) == ("paid", "us")
+
+
+def test_a_child_stays_one_wherever_it_is(engine: Engine) -> None:
+    recall = Recall(emergency="paid", child=True)
+    told = engine.advisor.advise(Question.read("florida"), recall)
+    plain = engine.advisor.advise(Question.read("florida"), replace(recall, child=False))
+    assert isinstance(told, EmergencyAdvice)
+    assert isinstance(plain, EmergencyAdvice)
+    assert told.place.id == plain.place.id == "us"
+    assert told != plain
 
 
 @pytest.mark.parametrize(
@@ -174,3 +186,52 @@ def test_who_is_held_is_heard_though_a_sum_is_named(engine: Engine, text: str) -
     held = isinstance(advice, GuidanceAdvice) and advice.entry.id == "held-abroad"
     missing = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "missing-person"
     assert held or missing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They've got my 16 yr old son with nudes. He's locked himself in and says he wants to die",
+        "我16岁的儿子被人用裸照敲诈，锁在房里说不想活了",
+        "my husband lost it all to a trading site and keeps talking about killing himself",
+    ],
+)
+def test_who_is_beside_somebody_that_despairs_is_told_how_to_stand_by_them(
+    engine: Engine, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert (advice.emergency.id, advice.for_another) == ("despair", True)
+
+
+@pytest.mark.parametrize("text", ["我不想活了，钱都没了", "i want to die, my savings are gone"])
+def test_who_despairs_is_spoken_to_as_such(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert (advice.emergency.id, advice.for_another) == ("despair", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人在缅甸,被老乡骗来的,护照被收了,不让走,偷偷发的",
+        "they took our passports, nobody can leave",
+    ],
+)
+def test_who_is_held_gets_the_page_for_who_is_held(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "held-abroad"
+
+
+def test_whose_brother_is_held_is_told_to_go_to_the_police(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("我弟弟在缅甸 护照被收了 不让走"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "missing-person"
+
+
+def test_a_screen_that_is_watched_is_shut_before_the_call_is(engine: Engine) -> None:
+    text = "a man is on the phone with my mum now, told her to install AnyDesk, the mouse is moving"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "screen-shared"

@@ -535,6 +535,19 @@ def test_despair_gets_somebody_to_talk_to(voice: Voice) -> None:
 # Verdicts
 
 
+def test_who_is_beside_somebody_in_despair_is_not_spoken_to_as_if_in_it(voice: Voice) -> None:
+    base = voice.knowledge
+    despair, place = base.emergencies["despair"], base.places["gb"]
+    own = EmergencyAdvice(despair, place, placed=True)
+    beside = render(replace(own, for_another=True), voice)
+    title, *steps = replace(voice, there=place).lines(despair.beside)
+    assert beside.blocks[0] == Heading(title)
+    assert isinstance(beside.blocks[1], Section)
+    assert beside.blocks[1].items == tuple(steps)
+    assert "116 123" in to_plain(beside)
+    assert to_plain(render(own, voice)).startswith(voice.say(despair.title))
+
+
 def test_a_verdict_says_why_and_what_to_do(zh: Voice) -> None:
     base = zh.knowledge
     [flag] = [flag for flag in base.red_flags if flag.id == "safe-account"]

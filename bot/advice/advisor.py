@@ -335,7 +335,7 @@ class Advisor:
         if not (there.alone or (there.named and self._wording.asks("only_where", text))):
             return None
         if recall.emergency and not (recall.worry or recall.long_ago):
-            return self.emergency(recall.emergency, there.place.id)
+            return self._for_whom(self.emergency(recall.emergency, there.place.id), recall)
         return self._explainer.numbers(there.place)
 
     def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:

@@ -47,6 +47,7 @@ _SHOWN = 2
 _BY_A_CHILD = "a-child-writes"
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
+_SCREEN = "screen-shared"
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
 """What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
@@ -231,7 +232,7 @@ class EmergencyAdvisor:
         kinds = self._named(reading, emergency, vouched) if named else ()
         surely = reading.evidence.topics[0].probability >= limits.kind_beside
         place = reading.place
-        another, paid = self._cries.of_another(text), emergency.id == PAID
+        another, paid = self._of_another(emergency.id, text), emergency.id == PAID
         return EmergencyAdvice(
             emergency,
             place,
@@ -246,6 +247,18 @@ class EmergencyAdvisor:
             persuading=another and paid and self._wording.asks("to_persuade", text),
             late=paid and self._wording.is_long_ago(text),
         )
+
+    def _is_watched(self, reading: Reading) -> bool:
+        """Tell whether the screen is surely shared, or controlled, beside a call that goes on."""
+        likeliest = reading.evidence.emergencies[0]
+        sure = likeliest.id == _SCREEN and likeliest.probability >= self._thresholds.kind_beside
+        return sure and self._is_told(likeliest, reading.question.matching)
+
+    def _of_another(self, emergency: str, text: str) -> bool:
+        """Tell whether it has happened to somebody close to the writer."""
+        if emergency == DESPAIR:
+            return self._wording.asks("kin_despairs", text)
+        return self._cries.of_another(text)
 
     def paid(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who has paid, whatever else a text sounds like."""
@@ -262,7 +275,7 @@ class EmergencyAdvisor:
     def _surely(self, emergency: str, reading: Reading) -> EmergencyAdvice:
         known, text = self._emergencies[emergency], reading.question.matching
         first = self._first_aid.find(text, known)
-        another = self._cries.of_another(text)
+        another = self._of_another(emergency, text)
         advice = self.advise(reading, calm=True)
         return replace(advice, emergency=known, first=first, for_another=another)
 
@@ -356,6 +369,8 @@ class EmergencyAdvisor:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
+            if named == ON_THE_PHONE and self._is_watched(reading):
+                return _SCREEN
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return PAID if (collected or paid) and self._cries.lost(text) else named

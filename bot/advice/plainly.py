@@ -5,7 +5,7 @@ from bot.advice.reading import Reading
 from bot.advice.wording import WordingReader
 from knowledge.exemplars import Form
 
-ABROAD = "outside-china"
+ABROAD, HELD = "outside-china", "held-abroad"
 UNASKED_CODE = "unasked-code"
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
@@ -40,6 +40,8 @@ class PlainReader:
         text = reading.question.matching
         if self._wording.asks("secret_told", text):
             return None
+        if self._wording.asks("captive", text) and not self._wording.asks("own_kin", text):
+            return HELD
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):

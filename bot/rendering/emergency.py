@@ -27,13 +27,16 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     despair = record.id == "despair"
     calls, numbers = _calls(advice, voice)
     aid = tuple(voice.say(aid.step) for aid in advice.first)
-    steps = Section("", (*aid, *voice.lines(steps_of(advice))), numbered=True)
+    there = advice.place if advice.placed and not advice.kin_there else None
+    beside = replace(voice, there=there).lines(record.beside) if advice.for_another else ()
+    title, *doing = beside or (voice.say(record.title), *voice.lines(steps_of(advice)))
+    steps = Section("", (*aid, *doing), numbered=True)
     if advice.bank and not despair:
         calls = replace(calls, items=(*calls.items, voice.bank(advice.bank)))
         label = buttons.copy_number.format(number=advice.bank.numbers[0])
         numbers = (*numbers, CopyButton(label, advice.bank.numbers[0]))
     blocks: list[Block] = [
-        Heading(phrases.late if advice.late else voice.say(record.title)),
+        Heading(phrases.late if advice.late else title),
         *((Paragraph(phrases.late_more),) if advice.late else ()),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
         *((talking(voice),) if advice.persuading else ()),
@@ -42,8 +45,8 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
     if advice.topics:
         kinds = phrases.kind.format(topics=voice.titles(advice.topics))
         blocks.append(Section(kinds, (*_of_the_kind(advice, voice), phrases.kind_more)))
-    there = advice.place if advice.placed and not advice.kin_there else None
-    blocks.append(Section("", replace(voice, there=there).lines(record.afterwards)))
+    if not beside:
+        blocks.append(Section("", replace(voice, there=there).lines(record.afterwards)))
     sources = dict.fromkeys(
         (*(id_ for aid in advice.first for id_ in aid.sources), *record.sources)
     )
@@ -76,7 +79,7 @@ def _calls(advice: EmergencyAdvice, voice: Voice) -> tuple[Section, tuple[CopyBu
         return everywhere(voice, first if stops else (), urgent, listening), ()
     numbers = tuple(line for group in groups for line in voice.numbers(place, *group))
     if advice.emergency.danger and place.danger:
-        numbers = tuple(line for line in numbers if not line.startswith(place.danger))
+        numbers = tuple(line for line in numbers if line.split()[0] != place.danger)
     title = f"{voice.phrases.emergency.numbers} · {voice.say(place.name)}"
     lines = numbers if numbers and not stops else (*first, *numbers)
     copies = (copy for group in groups for copy in voice.copies(place, *group))

@@ -224,6 +224,13 @@ def test_who_is_held_gets_the_page_for_who_is_held(engine: Engine, text: str) ->
     assert advice.entry.id == "held-abroad"
 
 
+def test_who_turns_out_to_be_held_does_too(engine: Engine) -> None:
+    text = "they have my passport and won't let me leave"
+    advice = engine.advisor.advise(Question.read(text), Recall(topic="job-scam"))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "held-abroad"
+
+
 def test_whose_brother_is_held_is_told_to_go_to_the_police(engine: Engine) -> None:
     advice = engine.advisor.advise(Question.read("我弟弟在缅甸 护照被收了 不让走"))
     assert isinstance(advice, EmergencyAdvice)

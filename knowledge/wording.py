@@ -93,6 +93,8 @@ class Wording(Record):
     """Something is asked, or frauds are spoken of as such; no fraudster's message does that."""
     to_persuade: Cue
     """How to talk to somebody who is being deceived, or that they do not listen."""
+    met_online: Cue
+    """Whoever is spoken of was only met online."""
     kin_despairs: Cue
     """Somebody close to the writer says that they want to die."""
     captive: Cue

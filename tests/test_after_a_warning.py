@@ -237,6 +237,16 @@ def test_whose_brother_is_held_is_told_to_go_to_the_police(engine: Engine) -> No
     assert advice.emergency.id == "missing-person"
 
 
+def test_who_is_threatened_with_a_death_is_not_sent_to_stand_by(engine: Engine) -> None:
+    for text in (
+        "my online girlfriend says she will kill herself if i dont send 500",
+        "我网恋对象说不给她转钱她就去死",
+    ):
+        advice = engine.advisor.advise(Question.read(text))
+        assert isinstance(advice, WorryAdvice)
+        assert advice.worry.id == "threatens-himself"
+
+
 def test_a_screen_that_is_watched_is_shut_before_the_call_is(engine: Engine) -> None:
     text = "a man is on the phone with my mum now, told her to install AnyDesk, the mouse is moving"
     advice = engine.advisor.advise(Question.read(text))

@@ -387,7 +387,15 @@ def test_an_emergency_says_where_to_report_it_in_each_place(voice: Voice) -> Non
         assert all(number in shown for number in police if number)
         support = [line.number for line in place.hotlines if line.purpose is Purpose.SUPPORT]
         lines = [*police, *support] if emergency.id == "despair" else police
-        assert any(lines) or place.first_call.in_(voice.language) in shown, place.id
+        assert any(lines) or voice.first_call(place, emergency) in shown, place.id
+
+
+def test_who_misses_somebody_where_we_know_no_number_is_not_sent_to_a_bank(voice: Voice) -> None:
+    base = voice.knowledge
+    missing, there = base.emergencies["missing-person"], base.places["elsewhere"]
+    said = to_plain(render(EmergencyAdvice(missing, there, told=True, placed=True), voice))
+    assert voice.phrases.simple.police in said
+    assert voice.say(there.first_call) not in said
 
 
 def test_the_numbers_of_a_place_that_was_told_come_before_all_others(voice: Voice) -> None:

@@ -35,9 +35,9 @@ from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
-from bot.advice.matters import MatterFinder
+from bot.advice.matters import MatterFinder, unusual_in
 from bot.advice.parts import PartReader
-from bot.advice.place import PlaceFinder
+from bot.advice.place import PlaceFinder, Whereabouts
 from bot.advice.plainly import ABROAD, UNASKED_CODE, PlainReader, is_of_own_code
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question, is_fragment
@@ -331,12 +331,16 @@ class Advisor:
         """
         if not (recall.known or recall.page):
             return None
-        there, text = self._places.find(question), question.matching
-        if not (there.alone or (there.named and self._wording.asks("only_where", text))):
+        there = self._places.find(question)
+        if not self._is_only_where(there, question.matching):
             return None
         if recall.emergency and not (recall.worry or recall.long_ago):
             return self._for_whom(self.emergency(recall.emergency, there.place.id), recall)
         return self._explainer.numbers(there.place)
+
+    def _is_only_where(self, there: Whereabouts, text: str) -> bool:
+        """Tell whether a text says where its writer is, and nothing else."""
+        return there.alone or (there.named and self._wording.asks("only_where", text))
 
     def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
         """Explain the side of the fraud just spoken of that a short question asks for.
@@ -436,8 +440,7 @@ class Advisor:
         contacts = self._contacts.read(question.raw, question.language)
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching, evidence)
-        usual = matter.usual if matter else ()
-        clues = tuple(clue for clue in clues if clue.flag.id not in usual)
+        clues = unusual_in(matter, clues)
         twisted = self._wording.asks("twisted", question.matching)
         there = self._places.find(question, told)
         return Reading(question, evidence, clues, there, contacts, matter, twisted)
@@ -514,8 +517,7 @@ class Advisor:
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
         if pressing or reading.clues:
             return None
-        there = reading.there
-        if there.alone or (there.named and self._wording.asks("only_where", text)):
+        if self._is_only_where(reading.there, text):
             return self._explainer.numbers(place)
         if line := self._lines.asked(text, place):
             return self._explainer.line(line)

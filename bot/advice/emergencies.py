@@ -257,7 +257,9 @@ class EmergencyAdvisor:
     def _of_another(self, emergency: str, text: str) -> bool:
         """Tell whether it has happened to somebody close to the writer."""
         if emergency == DESPAIR:
-            return self._wording.asks("kin_despairs", text)
+            asks = self._wording.asks
+            threatens = asks("life_for_money", text) and asks("kin_named", text)
+            return (asks("kin_despairs", text) or threatens) and not asks("met_online", text)
         return self._cries.of_another(text)
 
     def paid(self, reading: Reading) -> EmergencyAdvice:

@@ -20,6 +20,7 @@ from bot.advice.advice import (
 )
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.judging import is_silent
+from bot.advice.matters import unusual_in
 from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import NOTHING_DONE, PAID
@@ -105,9 +106,7 @@ class EverydayReader:
         """Tell whether a loss or a fraud is told; in doubt, yes: a matter may turn into one."""
         text, contacts = reading.question.matching, reading.contacts
         strange = contacts.found and not contacts.all_official
-        known = self._matters.get(recall.matter or "")
-        usual = known.usual if known else ()
-        signs = any(clue.flag.id not in usual for clue in reading.clues)
+        signs = unusual_in(self._matters.get(recall.matter or ""), reading.clues)
         if strange or signs or (self._is_wanted(text) and not _is_mild(alone, reading)):
             return True
         told = reading.alone(Form.EMERGENCY, Form.SITUATION, Form.MESSAGE) >= _TOLD

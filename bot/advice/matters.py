@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.advice.advice import Clue
 from bot.advice.patterns import Sieve, Worded
 from index.evidence import Evidence
 from index.thresholds import Thresholds
@@ -47,3 +48,9 @@ class MatterFinder:
         likeliest = evidence.matters[0]
         sure = likeliest.probability >= limits.matter_meant
         return self._matters.get(likeliest.id) if sure else None
+
+
+def unusual_in(matter: Matter | None, clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
+    """Return the signs of fraud that are no usual part of an everyday matter."""
+    usual = matter.usual if matter else ()
+    return tuple(clue for clue in clues if clue.flag.id not in usual)

@@ -172,7 +172,8 @@ class TurnReader:
         text = reading.question.matching
         life = recall.worry == LIFE_FOR_MONEY and self._wording.asks("corrects", text)
         if life or self._wording.asks("life_for_money", text):
-            if self._wording.asks("kin_named", text):
+            online = self._wording.asks("met_online", text)
+            if self._wording.asks("kin_named", text) and not online:
                 return self._emergencies.despairing(reading)
             return self._worries.told(LIFE_FOR_MONEY, reading, recall)
         if self._cannot_wait(reading, recall):
@@ -259,20 +260,21 @@ class TurnReader:
         passed_on = recall.topic == MULE and self._wording.asks("money_is_in", text)
         if recall.emergency is None and (passed_on or self._their_money(text)):
             return self._worries.told(THEIR_MONEY, reading, recall)
-        if self._has_paid_a_sum(text, recall):
-            if not self._is_no_new_loss(reading, recall):
-                return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
-            if recall.topic != _EXTORTION:
+        if self._has_paid_a_sum(text, recall) and not self._has_sent_pictures(reading, recall):
+            if self._is_of_a_purchase(text, recall):
                 return self._worries.told(_PAYMENT_DETAIL, reading, recall)
+            return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
         return None
 
-    def _is_no_new_loss(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether what was paid is a purchase that a page is on, or what was sent is none."""
+    def _is_of_a_purchase(self, text: str, recall: Recall) -> bool:
+        """Tell whether what was paid is the purchase that the page spoken of is on."""
         bought = recall.page in _OF_PURCHASES and recall.emergency is None
-        lately = self._wording.asks("lately", reading.question.matching)
-        pictures = recall.topic == _EXTORTION
-        pictures = pictures and reading.evidence.goes_on(SENT_PICTURES) >= _LIKELIEST
-        return (bought and not lately) or pictures
+        return bought and not self._wording.asks("lately", text)
+
+    def _has_sent_pictures(self, reading: Reading, recall: Recall) -> bool:
+        """Tell whether what was sent to an extortionist is likely pictures."""
+        pictures = reading.evidence.goes_on(SENT_PICTURES) >= _LIKELIEST
+        return pictures and recall.topic == _EXTORTION
 
     def asked_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer whether it is a fraud, and whether to do as they say, of a kind spoken of."""
@@ -354,7 +356,8 @@ class TurnReader:
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         known = recall.emergency == LENT or self._tells_of_the_payment(reading, recall)
         known = known or self._worries.surely_go_on(reading)
-        known = known or self._is_no_new_loss(reading, recall)
+        known = known or self._is_of_a_purchase(text, recall)
+        known = known or self._has_sent_pictures(reading, recall)
         if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)

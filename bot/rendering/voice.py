@@ -119,8 +119,9 @@ class Voice:
         """Return whom to call first: the police where somebody may be at the door, else the bank
         or whoever stops a payment there.
         """
-        if case and case.danger and place.danger:
-            return self.say(case.danger).format(number=place.danger)
+        if case and case.danger:
+            number = place.danger or self.phrases.simple.police
+            return self.say(case.danger).format(number=number)
         return self.say(place.first_call)
 
     def numbers(self, place: Place, *purposes: Purpose) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ check: $(READY)  ## style, types, knowledge
 bench: index/data/manifest.json  ## beside what else there is: docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
 
-index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' | grep -v index/data)
+index/data/manifest.json: $(READY) $(shell find knowledge index -name '*.py' -o -name '*.yaml' -o -name '*.npz' | grep -v index/data)
 	@$(BIN)/python -m index
 
 lock: $(READY)  ## docs/deploy/requirements.txt, each package by its hash; TORCH_BACKEND=cpu is smaller

@@ -54,7 +54,11 @@ _ALONE = "alone"
 _MATTERS, _OTHER = "matters", "other"
 _LEAST_ORDINARY = 0.3
 _ALWAYS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns")
-_HEADS = (*_ALWAYS, _WORRIES, _MATTERS)
+_HEADS = (
+    *("forms", "guidance", "turns", _WORRIES, _MATTERS),
+    *("topics", "figures", "emergencies", "smalltalk"),
+)
+"""Those that take longest to train come first."""
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -146,7 +150,7 @@ class Finder:
         texts = [passage.text for passage in passages]
         said = [trait.passage.text for trait in traits]
         encoded = (known or Encoded.nothing()).extended(
-            [*texts, *said], partial(_encode, encoder, progress=progress)
+            [*texts, *said], partial(encode_all, encoder, progress)
         )
         vectors, counts = encoded.of(texts), lexical.counts(texts)
         space = _Space.of(vectors, passages, counts)
@@ -267,8 +271,14 @@ def _load_targets(path: Path) -> list[str]:
         return [names[row] for row in stored["rows"].tolist()]
 
 
-def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress) -> Vectors:
-    """Encode the long ones first, together with those that are as long."""
+def texts_of(knowledge: KnowledgeBase) -> list[str]:
+    """Return all that is encoded for an index."""
+    said = (trait.passage for trait in traits_of(knowledge))
+    return [passage.text for passage in (*passages_of(knowledge), *said)]
+
+
+def encode_all(encoder: Encoder, progress: Progress, texts: Sequence[str]) -> Vectors:
+    """Encode on every core; the long ones first, together with those that are as long."""
     order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
     rows = [order[start : start + _PART] for start in range(0, len(order), _PART)]
     parts = [[texts[row] for row in part] for part in rows]

@@ -4,7 +4,9 @@ They are those of scikit-learn's `char_wb`, counted by arrays instead of strings
 takes 65 MB and half a second to import, in every process that answers.
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +29,8 @@ def counts(texts: Sequence[str]) -> csr_matrix:
     if len(texts) <= _AT_ONCE:
         return _counts(texts)
     parts = [texts[start : start + _AT_ONCE] for start in range(0, len(texts), _AT_ONCE)]
-    return vstack([_counts(part) for part in parts], "csr")
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return vstack([*threads.map(_counts, parts)], "csr")
 
 
 def _counts(texts: Sequence[str]) -> csr_matrix:

@@ -24,12 +24,12 @@ from bot.reading.reader import PictureReader
 from bot.settings import Settings, read_settings
 from bot.state import Store
 from bot.state.database import parse
-from index import bundled_model
+from index import bundled_model, shipped
 from index.answering_encoder import load_encoder
 from index.encoder import ModelError
 from index.finder import Finder
 from index.manifest import StaleIndexError
-from index.places import BUNDLED_MODEL
+from index.places import BUNDLED_MODEL, SHIPPED
 from index.sentence_encoder import load_sentence_encoder
 from knowledge import KnowledgeBase, Language
 from tests import postgresql
@@ -61,7 +61,8 @@ def answerer(engine: Engine) -> Answerer:
 def _built(folder: Path) -> Engine:
     bundled_model.ensure(BUNDLED_MODEL, print)
     knowledge = KnowledgeBase.load()
-    Finder.build(knowledge, load_sentence_encoder(None)).save(folder)
+    encoder = load_sentence_encoder(None)
+    Finder.build(knowledge, encoder, known=shipped.known(SHIPPED, encoder)).save(folder)
     finder = Finder.load(folder, knowledge, load_encoder(None))
     return Engine(knowledge, Phrasebook(), Advisor(knowledge, finder, knowledge.places["cn"]))
 

@@ -1,6 +1,7 @@
 """The index: built, kept, loaded only where it fits, and what it finds."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from index import __main__ as command
-from index import encoded, lexical, vector_index
+from index import encoded, lexical, probe, shipped, vector_index
 from index import normalise as normalising
 from index.classifier import Classifier, Features, softmax
 from index.encoded import Encoded
@@ -701,21 +702,29 @@ def _features(texts: list[str]) -> Features:
 @pytest.mark.parametrize("labels", [("x", "y", "x", "y"), ("x", "y", "z", "y")])
 def test_a_classifier_of_two_or_more_labels_tells_them_apart(labels: tuple[str, ...]) -> None:
     features = _features(["aaa", "bbb", "aac", "bbd"])
-    classifier = Trainer().fit(features, labels, tolerance=1e-4)
+    classifier = Trainer(features, labels).fit(tolerance=1e-4)
     probabilities = softmax(classifier.logits(features))
     assert probabilities.sum(axis=1) == pytest.approx([1, 1, 1, 1])
     assert [classifier.labels[column] for column in probabilities.argmax(axis=1)] == [*labels]
 
 
-@pytest.mark.parametrize("labels", [("x", "y", "x", "y"), ("x", "y", "z", "y")])
-def test_a_second_lesson_is_learnt_like_a_first(labels: tuple[str, ...]) -> None:
-    features, trainer = _features(["aaa", "bbb", "aac", "bbd"]), Trainer()
-    trainer.fit(features, ["y", "x", "y", "x"], tolerance=1e-6)
-    again = trainer.fit(features, labels, tolerance=1e-6)
-    first = Trainer().fit(features, labels, tolerance=1e-6)
-    assert again.labels == first.labels
+def test_a_lesson_learnt_after_another_of_fewer_texts_is_the_same() -> None:
+    features, labels = _features(["aaa", "bbb", "aac", "bbd"]), ("x", "y", "z", "y")
+    trainer = Trainer(features, labels)
+    trainer.fit(tolerance=1e-6, counted=np.array([True, True, False, False]))
+    again = trainer.fit(tolerance=1e-6)
+    first = Trainer(features, labels).fit(tolerance=1e-6)
     one, other = (softmax(each.logits(features)) for each in (again, first))
     assert one == pytest.approx(other, abs=1e-3)
+
+
+def test_of_a_text_that_does_not_count_nothing_is_learnt() -> None:
+    features, counted = _features(["aaa", "bbb", "aac", "ddd"]), np.array([True] * 3 + [False])
+    right, wrong = (
+        softmax(Trainer(features, labels).fit(1e-6, counted).logits(features))
+        for labels in ([*"xyxx"], [*"xyxy"])
+    )
+    assert right == pytest.approx(wrong, abs=1e-3)
 
 
 def test_ngrams_of_two_texts_are_rows_of_length_one() -> None:
@@ -773,9 +782,8 @@ def test_what_is_seen_everywhere_weighs_less_than_what_is_seen_once() -> None:
 
 
 def test_of_two_labels_each_has_its_own_bias() -> None:
-    classifier = Trainer().fit(
-        _features(["aaa", "bbb", "bbc", "bbd", "bbe", "bbf"]), ["x", *"yyyyy"], tolerance=1e-6
-    )
+    features = _features(["aaa", "bbb", "bbc", "bbd", "bbe", "bbf"])
+    classifier = Trainer(features, ["x", *"yyyyy"]).fit(tolerance=1e-6)
     empty = csr_matrix((1, 2**15), dtype=np.float32)
     [[rare, common]] = softmax(
         classifier.logits(Features(np.zeros((1, AXES), dtype=np.float32), empty))
@@ -869,6 +877,7 @@ def made(knowledge: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Let the command build the little index, in a folder of its own, without the real model."""
     monkeypatch.setenv("BOT_MODEL", "letters")
     monkeypatch.setattr(command, "DATA", tmp_path / "data")
+    monkeypatch.setattr(command, "SHIPPED", tmp_path / "vectors")
     monkeypatch.setattr(command, "load_sentence_encoder", lambda name: LetterEncoder())
     monkeypatch.setattr(KnowledgeBase, "load", lambda: knowledge)
     return tmp_path / "data"
@@ -877,10 +886,27 @@ def made(knowledge: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_the_command_builds_an_index_that_loads(
     made: Path, knowledge: KnowledgeBase, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command.main()
+    command.main([])
     assert Finder.load(made, knowledge, LetterEncoder())
     count = len(knowledge.exemplars)
     assert capsys.readouterr().out == f"index: {count} exemplars, ready in {made}\n"
+
+
+def test_what_is_new_is_shipped_once(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shipped, "LEAST", 10)
+    encoder = _Counting()
+    monkeypatch.setattr(command, "load_sentence_encoder", lambda name: encoder)
+    command.main(["--ship"])
+    shutil.rmtree(made)
+    encoder.encoded.clear()
+    command.main(["--ship"])
+    assert {*encoder.encoded} == {probe.TEXT}
+    [path] = made.parent.joinpath("vectors").iterdir()
+    first, _, again, _ = capsys.readouterr().out.splitlines()
+    assert first.endswith(f"texts in {path}")
+    assert again == "shipped: nothing, for 0 new texts are soon encoded"
 
 
 def test_the_command_says_where_it_cannot_write(
@@ -890,7 +916,7 @@ def test_the_command_says_where_it_cannot_write(
     data = made.parent / "file" / "data"
     monkeypatch.setattr(command, "DATA", data)
     with pytest.raises(SystemExit) as stopped:
-        command.main()
+        command.main([])
     assert str(stopped.value.code).startswith(f"error: {data} cannot be written (")
     assert str(stopped.value.code).endswith("make it writable")
 
@@ -906,6 +932,6 @@ def test_the_command_says_what_is_wrong_in_one_line(
 
     monkeypatch.setattr(command, "load_sentence_encoder", fail)
     with pytest.raises(SystemExit) as stopped:
-        command.main()
+        command.main([])
     assert stopped.value.code == f"error: {error}"
     assert not made.exists()

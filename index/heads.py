@@ -17,6 +17,7 @@ from index.neighbours import Nearest, Voters
 _VOTES_WEIGHT = 0.7
 _FLOOR = 0.02  # share of votes that nobody's absence takes away
 _TINY = 1e-6
+_RANKED = 60
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,13 @@ class Heads:
         return softmax(self.logits(features, nearest) / temperatures, self.starts)
 
     def ranked(self, probabilities: NDArray[np.float32], name: str) -> tuple[Candidate, ...]:
-        """Return the labels of a head with one text's probabilities, likeliest first."""
+        """Return the labels of a head with one text's probabilities, likeliest first; of very many
+        those that anybody looks at.
+        """
         head = self.names.index(name)
         start = self.starts[head]
         own = probabilities[start : start + self._sizes[head]]
-        likeliest_first = np.argsort(-own)
+        likeliest_first = np.argsort(-own)[:_RANKED]
         ids = map(self.classifier.labels.__getitem__, (start + likeliest_first).tolist())
         return tuple(map(Candidate._make, zip(ids, own[likeliest_first].tolist(), strict=True)))
 

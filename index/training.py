@@ -14,9 +14,9 @@ from index.neighbours import Nearest, Voters
 
 HELD_OUT = 8
 """For calibration every eighth passage is held out."""
-_TOLERANCE = 1e-4
-"""No step changes a loss by more; the trial, on which a temperature is chosen, is as near its end
-as what is kept. Nearer, held-out passages are told no better."""
+_TOLERANCE, _ON_TRIAL = 3e-5, 1e-4
+"""Of training: nearer the end, held-out passages are told no better, but a few new examples move
+less. The temperature is the same from three times as far."""
 _TEMPERATURES = np.geomspace(0.3, 5.0, 60)
 _INVERSE_REGULARISATION = 5.0
 """Held-out passages are told best; twice as much takes longer, and half tells fraud types less."""
@@ -41,18 +41,18 @@ def train(name: str, features: Features, nearest: Nearest, labels: Mapping[int, 
     outside = [row for row in labels if row not in inside and labels[row] in known]
     trainer, passages = Trainer(features.rows(rows), [*labels.values()]), len(features.vectors)
 
-    def learnt(lesson: Mapping[int, str], temperature: float = 1.0) -> Heads:
-        classifier = trainer.fit(_TOLERANCE, np.isin(rows, [*lesson]))
+    def learnt(lesson: Mapping[int, str], tolerance: float, temperature: float = 1.0) -> Heads:
+        classifier = trainer.fit(tolerance, np.isin(rows, [*lesson]))
         voters = Voters.of(lesson, passages, classifier.labels)
         return Heads.of_one(name, classifier, voters, temperature)
 
     if not outside:
-        return learnt(labels)  # too little is known to calibrate on
-    trial = learnt(inside)
+        return learnt(labels, _TOLERANCE)  # too little is known to calibrate on
+    trial = learnt(inside, _ON_TRIAL)
     places = np.array(outside)
     columns = np.array([trial.classifier.labels.index(labels[row]) for row in outside])
     logits = trial.logits(features.rows(places), nearest.lines(places // HELD_OUT))
-    return learnt(labels, _calibrated(logits, columns))
+    return learnt(labels, _TOLERANCE, _calibrated(logits, columns))
 
 
 def _calibrated(logits: NDArray[np.float32], columns: NDArray[np.int64]) -> float:

@@ -103,6 +103,14 @@ class Wording(Record):
     """A payment is only supposed: if I top up, once I pay."""
     gave_it: Cue
     """A code, a PIN or a password was given away, whatever is asked beside it."""
+    kept_the_code: Cue
+    """Whatever else was given, the code was not."""
+    asked_again: Cue
+    """They say that what was paid has to be paid again."""
+    only_called: Cue
+    """Somebody rang, and nothing is said of a door, a house or what is to be fetched."""
+    is_sent_for_it: Cue
+    """Somebody is sent who comes; in a case of some kinds, for the money or the card."""
     like_before: Cue
     """Something is compared with what it was before."""
     formerly: Cue

@@ -28,7 +28,12 @@ ONE_DOOR = {
     "faiss": {"index/vector_index.py"},
     "sentence_transformers": {"index/sentence_encoder.py", "index/onnx_transformer.py"},
     "onnxruntime": {"index/bundled_model.py", "index/sentence_graph.py"},
-    "torch": {"index/bundled_model.py", "index/network.py", "index/onnx_transformer.py"},
+    "torch": {
+        "index/bundled_model.py",
+        "index/network.py",
+        "index/onnx_transformer.py",
+        "index/training.py",
+    },
     "alembic": {
         "bot/state/database.py",
         "bot/state/migrations/env.py",

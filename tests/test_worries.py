@@ -289,7 +289,11 @@ def test_a_detail_is_thanked_for_and_the_steps_are_a_button_away(engine: Engine)
 def test_where_nothing_is_sure_what_may_be_meant_is_offered(engine: Engine) -> None:
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "I just read the code to the man from the bank and 4000 is gone")
-    vague = "does it matter which one it was", "and the other half of it"
+    vague = (
+        "does it matter which one it was",
+        "and the other half of it",
+        "it did that again after",
+    )
     replies = [dialogue.hear(CHAT, line) for line in vague]
     offers = [
         [

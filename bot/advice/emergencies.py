@@ -95,6 +95,8 @@ class EmergencyAdvisor:
         """Take off what a normalised text has no word for, or other words: who says that parents
         will be angry does not despair.
         """
+        if self._wording.asks("kept_the_code", matching):
+            evidence = _of_the_card(evidence)
         named = self._cries.named(matching)
         factors = {} if named == DESPAIR else self._factors(evidence, matching)
         weights = {
@@ -124,6 +126,8 @@ class EmergencyAdvisor:
             factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
         if self._wording.asks("their_kin", matching):
             factors[ABOUT_TO_PAY] = 0.0
+        if self._wording.asks("only_called", matching):
+            factors[_COLLECTED] = 0.0
         if self._wording.asks("scolding", matching):
             factors[DESPAIR] = _SCOLDED
         return factors
@@ -270,6 +274,10 @@ class EmergencyAdvisor:
         """Give the steps for who gave a code away, whatever else a text sounds like."""
         return self._surely(GAVE_A_CODE, reading)
 
+    def is_collected(self, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for to whom somebody is sent, whatever else a text sounds like."""
+        return self._surely(_COLLECTED, reading)
+
     def despairing(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for whose life is in danger, whatever else a text sounds like."""
         return replace(self._surely(DESPAIR, reading), topics=(), sure=False, variant=None)
@@ -388,3 +396,10 @@ class EmergencyAdvisor:
         coming = likeliest == _COLLECTED and self._cries.coming(text)
         replaced = unlikely or (likeliest in _BEFORE_PAYING and not coming)
         return PAID if replaced and self._cries.lost(text) else likeliest
+
+
+def _of_the_card(evidence: Evidence) -> Evidence:
+    """Return what is known of a text that says of a code that it was not given."""
+    likely = {each.id: each.probability for each in evidence.emergencies}
+    likely[_CARD_GIVEN] = likely.get(_CARD_GIVEN, 0.0) + likely.pop(GAVE_A_CODE, 0.0)
+    return replace(evidence, emergencies=ranked(likely))

@@ -1,7 +1,7 @@
 """Patterns from the knowledge, matched in linear time: people paste hostile texts."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import re2
@@ -17,13 +17,16 @@ RE2 takes 8 MB for each, more than most need and too little for the longest.
 _LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER = 2**20, 1000
 """The same for the one that only tells whether there is a match: it is a third as large."""
 
+_RECENT = 8
+"""Texts of which it is remembered what matched: several ask it of one text, and of its parts."""
+
 
 class Pattern:
     """One or more RE2 patterns, any of which may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self.joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        self._set = _set_of(self.joined)
+        self._matching = lru_cache(_RECENT)(_set_of(self.joined).Match)
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":
@@ -35,7 +38,7 @@ class Pattern:
         return re2.compile(self.joined, _options(_memory_of(self.joined)))
 
     def matches(self, text: str) -> bool:
-        return bool(self._set.Match(text))
+        return bool(self._matching(text))
 
     def span(self, text: str) -> tuple[int, int] | None:
         """Return where the first match starts and ends."""
@@ -68,10 +71,11 @@ class Sieve:
         for pattern in patterns:
             self._filter.Add(pattern.joined, _options(_memory_of(pattern.joined), True))
         self._filter.Compile()
+        self._passing = lru_cache(_RECENT)(partial(self._filter.Match, potential=True))
 
     def passing(self, text: str) -> list[int]:
         """Return the places of all patterns that match, and perhaps of some others, in order."""
-        return self._filter.Match(text, potential=True) or []
+        return self._passing(text) or []
 
 
 class Worded:

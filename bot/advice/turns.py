@@ -24,6 +24,7 @@ from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
 from bot.advice.urgency import (
+    ABOUT_TO_PAY,
     COMING,
     GOES_ON,
     LENT,
@@ -109,6 +110,10 @@ _LIKELIEST = 0.35
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
 
+_FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
+"""Kinds of fraud in which somebody is sent for cash, gold or cards."""
+_BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
+
 
 class TurnReader:
     def __init__(
@@ -189,12 +194,33 @@ class TurnReader:
             return outcome
         if self._is_of_the_old_loss(text, recall):
             return self._worries.go_on(reading, recall, asked=False)
-        back = recall.emergency in MONEY_GONE and self._wording.asks("asks_money_back", text)
-        if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
-            return self._worries.told(MONEY_BACK, reading, recall)
+        if pressing := self._sent_for_it(reading, recall) or self._of_what_is_gone(reading, recall):
+            return pressing
         told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
         told = told or self._code_given(reading, recall)
         return told or self.asked_outright(reading, recall)
+
+    def _of_what_is_gone(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who has paid and tells that it is to be paid again, or asks to get it back."""
+        text, asks = reading.question.matching, self._wording.asks
+        if recall.emergency not in MONEY_GONE:
+            return None
+        if asks("asked_again", text):
+            return self._worries.told(THEY_WANT_MORE, reading, recall)
+        back = asks("asks_money_back", text)
+        if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
+            return self._worries.told(MONEY_BACK, reading, recall)
+        return None
+
+    def _sent_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Give the steps to who tells that somebody comes, in a case in which money is fetched."""
+        text, asks = reading.question.matching, self._wording.asks
+        fetched = recall.topic in _FETCHED or recall.emergency in _BEFORE_FETCHING
+        if not (fetched and asks("is_sent_for_it", text)) or recall.emergency == COMING:
+            return None
+        if any(asks(cue, text) for cue in ("with_helpers", "meets", "undone", "thanking")):
+            return None
+        return self.of_its_kind(self._emergencies.is_collected(reading), reading, recall)
 
     def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
         """Give the steps to who says to have given a code away, whatever they ask beside it."""

@@ -18,7 +18,8 @@ from index.encoded import Encoded, digests_of
 from index.encoder import Encoder, Vectors
 
 _STEP = 0.01
-"""Of a component; the error of a vector, squared, is half of what int8 takes off already."""
+"""Of a component; the error of a vector, squared, is half of what int8 takes off already. What is
+there was written with it: another step calls for all files anew."""
 LEAST = 1000
 """Texts; fewer are encoded sooner than a file is worth, and do not show how they vary."""
 

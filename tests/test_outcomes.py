@@ -498,7 +498,8 @@ def test_who_wants_something_makes_a_genuine_matter_one_no_more(engine: Engine) 
     memory = Memory()
     memory.note_recall(CHAT, Recall(page="is-it-real", settled=True, worry="checked-and-real"))
     dialogue = engine.dialogue(memory)
-    assert "他又提要求了" in to_plain(dialogue.hear(CHAT, "刚才又有个人打来 要我把卡号念给他"))
+    warned = to_plain(dialogue.hear(CHAT, "刚才又有个人打来 要我把卡号念给他"))
+    assert warned.startswith(("他又提要求了", "现在就挂断"))
     assert not memory.of(CHAT).recall.settled
     dialogue.hear(CHAT, "我念了")
     assert memory.of(CHAT).recall.emergency in {"gave-a-code", "gave-bank-details"}

@@ -338,6 +338,26 @@ class Wording(Record):
     """An earlier period, of any kind."""
     counted_since: Cue
     """From when something is counted, and no year to compare with."""
+    of_the_figure: Cue
+    """A fragment that asks of the figure just spoken of: an average, the year before."""
+    much: Cue
+    """Whether a figure is a lot."""
+    compared_elsewhere: Cue
+    """How a figure compares with other countries or times, of which the bulletin says nothing."""
+    done_already: Cue
+    """What somebody is told not to do yet is done."""
+    whether_fraud: Cue
+    """Whether something is a fraud is asked, which is no word of a loss."""
+    asks_of_gangs: Cue
+    """Where scammers are, how they choose and how their platforms work."""
+    hides_calls: Cue
+    """A relative goes away to telephone."""
+    typed_nothing: Cue
+    """Nothing was typed or given by who opened or scanned something."""
+    another_lends: Cue
+    """Somebody close lends or sells an account, and the writer none."""
+    threatens_violence: Cue
+    """Somebody is threatened with being beaten, or with fire."""
     year_before: Cue
     """The same months of the year before."""
     last_year: Cue

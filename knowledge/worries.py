@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.models import Id, Lines, Localized, Record, Text
+from knowledge.models import Id, Lines, Localized, Record, Text, Words
 
 NO_ANSWER = "no-answer"
 """The worry that is answered where nothing answers what is asked."""
@@ -26,6 +26,10 @@ class WorryAnswer(Record):
     """The emergencies, guidance entries and fraud types that it fits; `nothing-lost` fits who was
     only warned, `settled` whose matter turned out to be genuine, and `everyday` who told of an
     everyday matter that nobody has checked yet, `long-ago` whose loss is months or years old."""
+    for_anybody: bool = False
+    """Whether it holds for who asks of others as well, and has no part in it."""
+    unsettled: bool = False
+    """Whether the matter is no settled one with this answer, though the worry settles it."""
     says: Localized[Lines]
     """Short paragraphs, the most useful sentence first: some people see no more."""
 
@@ -35,6 +39,8 @@ class Worry(Record):
     title: Localized[Text]
     in_short: Localized[Text] | None = None
     """The answer in a sentence that is true in every case; without one it is never offered."""
+    words: Localized[Words] = Localized[Words](zh=(), en=())
+    """RE2 patterns on normalised text that ask it outright in a case."""
     answers: tuple[WorryAnswer, ...] = ()
     """The last fits whatever case no other fits, if it is not one kept apart."""
     guide: Id | None = None

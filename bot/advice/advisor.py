@@ -38,7 +38,13 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder, unusual_in
 from bot.advice.parts import PartReader
 from bot.advice.place import PlaceFinder, Whereabouts
-from bot.advice.plainly import ABROAD, UNASKED_CODE, PlainReader, is_of_own_code
+from bot.advice.plainly import (
+    ABROAD,
+    HOW_GANGS_WORK,
+    UNASKED_CODE,
+    PlainReader,
+    is_of_own_code,
+)
 from bot.advice.practice import PracticeReader
 from bot.advice.question import Question, is_fragment
 from bot.advice.reading import DESPAIR, Reading
@@ -204,6 +210,8 @@ class Advisor:
     def _advise_as_a_turn(self, question: Question, recall: Recall) -> Advice:
         """Answer a line from the case it follows, if it follows one, or by itself."""
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
+        if self._plain.asks_of_gangs(reading):
+            return self._explainer.guide(HOW_GANGS_WORK, reading.place)
         if outright := self._turns.said_outright(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         alone = self._advised(reading, recall) if recall.matter else None
@@ -215,6 +223,7 @@ class Advisor:
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         alone = alone or self._advised(reading, recall)
         advice = self._turns.of_its_kind(alone, reading, recall)
+        advice = self._turns.of_another_lender(advice, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._turns.doubted(held, reading, recall)
         held = self._parts.answer(held, reading, recall)
@@ -312,7 +321,8 @@ class Advisor:
     def _advised(self, reading: Reading, recall: Recall) -> Advice:
         """Decide on a text, perhaps one that leans on the figure just spoken of."""
         question, text = reading.question, reading.question.matching
-        leaning = bool(recall.figures) and self._followups.leans(text)
+        leans = self._followups.leans(text) or self._figuring.leans(text)
+        leaning = bool(recall.figures) and leans
         if not leaning and self._wording.asks("says_nothing", text):
             return UnknownAdvice(Reason.UNCLEAR)
         figured = reading.evidence.figures[0].probability >= self._thresholds.kind_beside
@@ -506,7 +516,11 @@ class Advisor:
         """Show the page that a text likely tells of, where it is judged and nothing is found."""
         if not (isinstance(advice, AssessmentAdvice) and is_silent(advice)):
             return advice
-        if advice.everyday or advice.matter or advice.lost or reading.contacts.found:
+        likeliest, sure = reading.evidence.guidance[0], self._thresholds.entry_sure
+        weighed = advice.matter and (
+            likeliest.probability < sure or likeliest.id in advice.matter.instead_of
+        )
+        if advice.everyday or weighed or advice.lost or reading.contacts.found:
             return advice
         page = self._told.page_rather_than_none(reading)
         return self._explainer.guide(page, reading.place) if page else advice
@@ -540,10 +554,15 @@ class Advisor:
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
         return told and sum(helping) >= self._thresholds.named_in_meaning
 
+    def _named(self, reading: Reading, leading: Form) -> Advice | None:
+        """Explain what is named, or what the law says of it to who asks and tells nothing."""
+        told = leading in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}
+        named = None if told else self._explainer.named(reading)
+        return named or self._explainer.law_asked(reading)
+
     def _by_form(self, reading: Reading) -> Advice:
         evidence, leading = reading.evidence, self._forms.leading(reading)
-        named = self._explainer.named(reading)
-        if named and leading not in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}:
+        if named := self._named(reading, leading):
             return named
         if arrived := self._plain.arrived(reading, leading):
             return self._explainer.guide(arrived, reading.place)
@@ -585,10 +604,20 @@ class Advisor:
             assessed = self._judge.assess(reading)
             return advice if is_silent(assessed) else assessed
         other = reading.matter is not None and advice.entry.id in reading.matter.instead_of
-        if not ((advice.distant or other) and self._judge.is_told_of_a_matter(reading)):
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        of_a_kind = advice.distant and not asked and self._is_of_a_kind(reading)
+        matter = (advice.distant or other) and self._judge.is_told_of_a_matter(reading)
+        told = matter or (not asked and self._is_told_of_nothing_known(reading))
+        if not (of_a_kind or told):
             return advice
         judged = self._judge.judge(reading)
-        return judged if is_silent(judged) else advice
+        return judged if is_silent(judged) is not of_a_kind else advice
+
+    def _is_told_of_nothing_known(self, reading: Reading) -> bool:
+        """Tell whether something may be told, and comes near to no page."""
+        evidence, limits = reading.evidence, self._thresholds
+        unlikely = evidence.guidance[0].probability < limits.named_in_meaning
+        return unlikely and evidence.of(*_SCENES, Form.ORDINARY) >= limits.hardly_told
 
     def _elsewhere(self, reading: Reading) -> Advice:
         """Decline what is none of our business, unless somebody only wants to hear that it is well.

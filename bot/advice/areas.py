@@ -33,11 +33,11 @@ class AreaFinder:
         None where one or two figures are named, or something that the bulletin does not tell.
         """
         elsewhen = self._wording.years(text) - {"2020", "2021"}
-        if elsewhen or self._wording.counts(text) or self._coverage.limits(text):
+        named, whole = self._mentions.named(text), self._wording.asks("of_bulletin", text)
+        counted = self._wording.counts(text) and (named or not whole)
+        if elsewhen or counted or self._coverage.limits(text):
             return None
         area = self._named(text)
-        named = self._mentions.named(text)
-        whole = self._wording.asks("of_bulletin", text)
         if area is None and not whole and 0 < len(named) <= _ONE_OR_TWO:
             return None
         chosen = area or next(one for one in self._bulletin.masthead.areas if one.id == HEADLINE)

@@ -122,12 +122,16 @@ class EmergencyAdvisor:
             untold.add(ABOUT_TO_PAY)
         factors = {each: 0.0 for each in untold if evidence.has_happened(each) < _SURELY}
         wanted = self._wording.asks("asked_to_give", matching)
-        if wanted or self._wording.asks("they_sent_me", matching):
+        only_code = self._wording.asks("kept_the_code", matching)
+        nothing = self._wording.asks("typed_nothing", matching) and not only_code
+        if wanted or nothing or self._wording.asks("they_sent_me", matching):
             factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
         if self._wording.asks("their_kin", matching):
             factors[ABOUT_TO_PAY] = 0.0
         if self._wording.asks("only_called", matching):
             factors[_COLLECTED] = 0.0
+        if self._wording.asks("hides_calls", matching):
+            factors[ON_THE_PHONE] = 0.0
         if self._wording.asks("scolding", matching):
             factors[DESPAIR] = _SCOLDED
         return factors
@@ -390,6 +394,8 @@ class EmergencyAdvisor:
             return own
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
+        elif likeliest == _UNDONE and self._wording.asks("done_already", text):
+            likeliest = next((c.id for c in evidence.emergencies if c.id in MONEY_GONE), PAID)
         if likeliest in _LIKE_LENDING and self.has_lent(reading):
             return LENT
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency

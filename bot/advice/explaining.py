@@ -12,6 +12,7 @@ from bot.advice.advice import (
 )
 from bot.advice.kinds import Kinds
 from bot.advice.lines import AskedLine
+from bot.advice.question import is_fragment
 from bot.advice.reading import Reading
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
@@ -137,6 +138,11 @@ class Explainer:
         entry, abroad = self._knowledge.guidance["bystanders"], place is not self._home
         return GuidanceAdvice(entry, place, topics, told=abroad)
 
+    def law_asked(self, reading: Reading) -> Advice | None:
+        """Tell what the law says to who asks that of lending an account, and tells nothing."""
+        short = is_fragment(reading.question.matching)
+        return self._law(reading) if short and self._asks_the_law(reading) else None
+
     def _asks_the_law(self, reading: Reading) -> bool:
         kind = reading.evidence.topics[0]
         lent = kind.id == _LENT and kind.probability >= self._thresholds.kind_beside
@@ -170,7 +176,7 @@ class Explainer:
         if isinstance(advice, TopicAdvice):
             return advice
         related = kind.id in advice.entry.related and kind.probability >= limits.kind_beside
-        if related and asked:
+        if related and asked and likeliest.probability < limits.kind_beside:
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
             unsure = likeliest.probability < limits.unsure

@@ -15,9 +15,13 @@ from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.bulletins import Bulletin
 from knowledge.exemplars import Form
+from knowledge.models import Localized
 
 _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
+_YARDSTICKS = ("much", "compared_elsewhere")
+_YEAR_BEFORE = Localized[str](zh="上年同期是多少", en="in the same period of the year before")
+"""What a figure can be measured by, and what "last year" beside it means."""
 
 
 class FigureAdvisor:
@@ -37,21 +41,35 @@ class FigureAdvisor:
         self._wording = wording
         self._thresholds = thresholds
 
+    def leans(self, text: str) -> bool:
+        """Tell whether a fragment asks of the figure before it, though no word such as "and" does.
+
+        Neither of one that it names itself.
+        """
+        leaning = any(self._wording.asks(cue, text) for cue in ("of_the_figure", *_YARDSTICKS))
+        return leaning and not self._figures.named(text)
+
     def leaning(self, question: Question, figure: str) -> FiguresAdvice | UnknownAdvice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
-        before = self._bulletin.figures.get(figure)
+        before, text = self._bulletin.figures.get(figure), question.matching
         if before is None:
             return None
-        whole = question
-        if self._figures.narrows(question.matching):
+        if self._wording.asks("compared_elsewhere", text):
+            return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,))
+        whole, composed = question, False
+        if self._figures.narrows(text) or self.leans(text):
             more, title = _AND.sub("", question.text), before.title.in_(question.language)
-            if self._wording.months(question.matching):
+            if self._wording.months(text):
                 title = self._wording.without_months(normalise(title))
-            whole = Question.read(f"{title} {more}")
+            if self._wording.asks("much", text) or self._wording.asks("last_year", text):
+                more = _YEAR_BEFORE.in_(question.language)
+            whole, composed = Question.read(f"{title} {more}"), True
         evidence = self._finder.find(whole.matching, whole.language)
         if evidence.figures[0].probability < self._thresholds.figure_meant:
             return None
-        return self._figures.read(whole, evidence)
+        read = self._figures.read(whole, evidence)
+        other = composed and isinstance(read, FiguresAdvice) and before not in read.figures
+        return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,)) if other else read
 
     def quoted(self, reading: Reading) -> FiguresAdvice | UnknownAdvice | None:
         """Answer what a number of the bulletin is, unless a message or everyday life quotes it."""

@@ -7,6 +7,7 @@ from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
 UNASKED_CODE = "unasked-code"
+HOW_GANGS_WORK = "how-gangs-work"
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
     "police_warning": "ninety-six-one-one-zero",
@@ -47,6 +48,12 @@ class PlainReader:
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+
+    def asks_of_gangs(self, reading: Reading) -> bool:
+        """Tell whether it is asked of scammers in general, and nothing is told beside it."""
+        text = reading.question.matching
+        told = self._emergencies.is_named(text) or self._emergencies.happened(text)
+        return self._wording.asks("asks_of_gangs", text) and not told
 
     def arrived(self, reading: Reading, leading: Form) -> str | None:
         """Return the entry on a warning or a code that came and leads nowhere.

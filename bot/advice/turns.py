@@ -48,9 +48,11 @@ from bot.advice.worries import (
     ID_PAPERS,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
+    LIVING_TOGETHER,
     LONGEST,
     MONEY_BACK,
     NEXT_CALLER,
+    NOTHING_GONE,
     ON_HOLD,
     PAID_OUT,
     REFUNDED,
@@ -62,6 +64,7 @@ from bot.advice.worries import (
     THEY_TURN_NASTY,
     THEY_WANT_MORE,
     UNUSED_CARDS,
+    WILL_THEY_COME,
     WorryReader,
 )
 from bot.memory import Recall
@@ -78,7 +81,7 @@ _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
 _PAYMENT_DETAIL = "payment-detail"
 _EXTORTION = "sextortion"
-_OF_PURCHASES = {
+OF_PURCHASES = {
     *("health-products-bought", "bad-purchase", "builder-disputes", "signed-a-contract"),
     *("franchise", "rent-deposit-back"),
 }
@@ -174,31 +177,59 @@ class TurnReader:
 
     def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
-        text = reading.question.matching
-        life = recall.worry == LIFE_FOR_MONEY and self._wording.asks("corrects", text)
-        if life or self._wording.asks("life_for_money", text):
-            online = self._wording.asks("met_online", text)
-            if self._wording.asks("kin_named", text) and not online:
-                return self._emergencies.despairing(reading)
-            return self._worries.told(LIFE_FOR_MONEY, reading, recall)
+        if life := self._life_for_money(reading, recall):
+            return life
+        text, unknown = reading.question.matching, self._worries.case(reading, recall) is None
+        if asked := None if unknown else self._worded(reading, recall):
+            return asked
         if self._cannot_wait(reading, recall):
             return None
-        unknown = self._worries.case(reading, recall) is None
         alone = length(text) <= _NO_MORE_THAN_WAITS and not self._emergencies.happened(text)
         if self._wording.asks("on_hold", text) and (alone or not unknown):
             return self._worries.told(ON_HOLD, reading, recall)
         if vain := self._checked_in_vain(reading, recall):
             return vain
         outcome = self._turned_out(reading, recall)
-        if unknown or outcome:
-            return outcome
+        return outcome if unknown or outcome else self._told_of_the_case(reading, recall)
+
+    def _life_for_money(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who tells that somebody's life is staked for money."""
+        text = reading.question.matching
+        life = recall.worry == LIFE_FOR_MONEY and self._wording.asks("corrects", text)
+        if not (life or self._wording.asks("life_for_money", text)):
+            return None
+        online = self._wording.asks("met_online", text)
+        if self._wording.asks("kin_named", text) and not online:
+            return self._emergencies.despairing(reading)
+        return self._worries.told(LIFE_FOR_MONEY, reading, recall)
+
+    def _worded(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who is threatened with violence, or asks in a case what words ask outright."""
+        text = reading.question.matching
+        if self._wording.asks("threatens_violence", text):
+            return self._worries.told(WILL_THEY_COME, reading, recall)
+        asked = None if self._cannot_wait(reading, recall) else self._worries.worded(text)
+        return self._worries.told(asked, reading, recall) if asked else None
+
+    def _told_of_the_case(self, reading: Reading, recall: Recall) -> Advice | None:
+        text = reading.question.matching
         if self._is_of_the_old_loss(text, recall):
             return self._worries.go_on(reading, recall, asked=False)
         if pressing := self._sent_for_it(reading, recall) or self._of_what_is_gone(reading, recall):
             return pressing
+        if self._is_only_opened(text, recall):
+            return self._worries.told(NOTHING_GONE, reading, recall)
         told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
         told = told or self._code_given(reading, recall)
         return told or self.asked_outright(reading, recall)
+
+    def _is_only_opened(self, text: str, recall: Recall) -> bool:
+        """Tell whether somebody to whom nothing else has happened typed and gave nothing."""
+        nothing = recall.emergency is None or recall.emergency in NOTHING_DONE
+        told = self._wording.asks("typed_nothing", text) and not (
+            self._emergencies.lost(text) or self._wording.asks("kept_the_code", text)
+        )
+        return nothing and told and not self._wording.asks("asks_verdict", text)
 
     def _of_what_is_gone(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who has paid and tells that it is to be paid again, or asks to get it back."""
@@ -294,7 +325,7 @@ class TurnReader:
 
     def _is_of_a_purchase(self, text: str, recall: Recall) -> bool:
         """Tell whether what was paid is the purchase that the page spoken of is on."""
-        bought = recall.page in _OF_PURCHASES and recall.emergency is None
+        bought = recall.page in OF_PURCHASES and recall.emergency is None
         return bought and not self._wording.asks("lately", text)
 
     def _has_sent_pictures(self, reading: Reading, recall: Recall) -> bool:
@@ -588,6 +619,16 @@ class TurnReader:
         if advice.emergency.id in _OF_ANYBODY:
             return advice
         return self._worries.of_a_bystander(recall) or advice
+
+    def of_another_lender(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Speak to who lives with somebody that lends an account as to who has lent nothing."""
+        kind, text = reading.evidence.topics[0], reading.question.matching
+        mule = kind.id == MULE and kind.probability >= self._thresholds.kind_beside
+        urgent = isinstance(advice, EmergencyAdvice) and advice.emergency.id != DESPAIR
+        if not (mule and urgent and self._wording.asks("another_lends", text)):
+            return advice
+        beside = replace(recall, topic=MULE)
+        return self._worries.told(LIVING_TOGETHER, reading, beside) or advice
 
     def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Keep to the kind of fraud that the case is of, where a line names no other."""

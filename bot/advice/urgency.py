@@ -151,7 +151,8 @@ class Urgency:
             return True
         if told < self._thresholds.cry_told and not self._cries.lost(text):
             return False
-        return elsewhere < self._thresholds.elsewhere and self._cries.heard(text)
+        told_of = self._wording.without("whether_fraud", text)  # a question is no cry
+        return elsewhere < self._thresholds.elsewhere and self._cries.heard(told_of)
 
     def _is_just_paid(self, reading: Reading) -> bool:
         """Tell whether who asks what can be done, or asks nothing, says that they paid."""

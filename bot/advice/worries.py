@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.actions import Aspect
 from bot.advice.advice import Advice, EmergencyAdvice, TopicAdvice, WorryAdvice
 from bot.advice.meanings import Meant, meanings
+from bot.advice.patterns import Pattern
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import LENT, MISSING, MULE, PAID, RECOVERY
@@ -34,6 +35,7 @@ SENT_PICTURES, BANK_WILL_NOT = "sent-pictures", "bank-will-not"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
+LIVING_TOGETHER, WILL_THEY_COME = "living-together", "will-they-come"
 MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
@@ -79,6 +81,11 @@ class WorryReader:
         known = knowledge.worries.values()
         self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
         self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
+        self._worded = tuple(
+            (worry.id, Pattern((*worry.words.zh, *worry.words.en)))
+            for worry in known
+            if worry.words.zh or worry.words.en
+        )
 
     def case(self, reading: Reading, recall: Recall) -> Case | None:
         """Return what was spoken of, if a text is short enough to lean on it."""
@@ -143,6 +150,10 @@ class WorryReader:
         return (
             sure and evidence.worry * evidence.worries[0].probability >= self._thresholds.turn_sure
         )
+
+    def worded(self, text: str) -> str | None:
+        """Return the worry that the words of a normalised text ask or tell outright."""
+        return next((id_ for id_, pattern in self._worded if pattern.matches(text)), None)
 
     def told(self, worry: str, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell outright, with what is known of such a fraud.
@@ -404,6 +415,9 @@ class WorryReader:
         innocent = recall.bystander or (recall.topic == MULE and not lent)
         topic = None if innocent else recall.topic  # who has lent nothing is no mule
         answer = worry.answer_of(*_written_for(case, topic, recall))
+        if answer is None and recall.topic:
+            of_kind = worry.answer_of(recall.topic)
+            answer = of_kind if of_kind and of_kind.for_anybody else None
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None

@@ -33,6 +33,7 @@ from bot.advice.advisor import Advisor
 from bot.advice.judging import is_of_everyday_life, says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
+from bot.advice.turns import OF_PURCHASES
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
@@ -329,28 +330,18 @@ class Dialogue:
             case AssessmentAdvice() if is_of_everyday_life(advice) and not before.known:
                 matter = advice.matter.id if advice.matter else before.matter or UNNAMED
                 self._memory.note_recall(chat, Recall(matter=matter, settled=before.settled))
+            case GuidanceAdvice(entry=Guidance(id=page)) if (
+                page in OF_PURCHASES and not before.known
+            ):
+                self._memory.note_recall(chat, Recall(page=page))
             case GuidanceAdvice(topics=(topic, *_)) if not before.known:
                 self._memory.note_topic(chat, topic.id)
             case GuidanceAdvice(entry=Guidance(id=page, topic=topic)):
                 kind = before.topic if before.known else topic
                 read = replace(before, topic=kind, matter=None, page=page, worry=None, figures=())
                 self._memory.note_recall(chat, read)
-            case WorryAdvice(worry=worry) if worry.calms and not before.emergency:
-                matter = before.matter or UNNAMED
-                self._memory.note_recall(chat, Recall(matter=matter, worry=worry.id))
-            case WorryAdvice(worry=worry, answer=answer):
-                sure = worry.settles and EVERYDAY not in answer.of
-                settles = sure and before.emergency in {None, *NOTHING_DONE}
-                told = replace(
-                    before,
-                    topic=before.topic if before.known or before.matter else worry.topic,
-                    matter=None if worry.unsettles else before.matter,
-                    emergency=None if settles else before.emergency,
-                    worry=worry.id,
-                    settled=(before.settled or settles) and not worry.unsettles,
-                    figures=(),
-                )
-                self._memory.note_recall(chat, told)
+            case WorryAdvice() as answered:
+                self._memory.note_recall(chat, _after(answered, before))
             case FiguresAdvice(figures=figures) if figures:
                 self._memory.note_figures(chat, tuple(figure.id for figure in figures))
             case _:
@@ -399,3 +390,21 @@ def _in_private(advice: Advice, voice: Voice) -> Reply:
 
 
 _SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: brief}
+
+
+def _after(advice: WorryAdvice, before: Recall) -> Recall:
+    """Return what is remembered once that was answered."""
+    worry, answer = advice.worry, advice.answer
+    if worry.calms and not before.emergency:
+        return Recall(matter=before.matter or UNNAMED, worry=worry.id)
+    sure = worry.settles and not answer.unsettled and EVERYDAY not in answer.of
+    settles = sure and before.emergency in {None, *NOTHING_DONE}
+    return replace(
+        before,
+        topic=before.topic if before.known or before.matter else worry.topic,
+        matter=None if worry.unsettles else before.matter,
+        emergency=None if settles else before.emergency,
+        worry=worry.id,
+        settled=(before.settled or settles) and not worry.unsettles,
+        figures=(),
+    )

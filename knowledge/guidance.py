@@ -23,6 +23,9 @@ class Guidance(Record):
     """
     by_case: bool = False
     """Whether paragraphs and points each speak of a case of their own: what fits is said first."""
+    dispute: bool = False
+    """Whether it is on what was bought, signed or ordered some time ago: that it was paid is no
+    news, and what is told next is no step of a fraud."""
     topic: Id | None = None
     """The fraud type that a talk goes on about, to which the page is the first answer."""
     hotlines: bool = False

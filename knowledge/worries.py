@@ -28,8 +28,6 @@ class WorryAnswer(Record):
     everyday matter that nobody has checked yet, `long-ago` whose loss is months or years old."""
     for_anybody: bool = False
     """Whether it holds for who asks of others as well, and has no part in it."""
-    unsettled: bool = False
-    """Whether the matter is no settled one with this answer, though the worry settles it."""
     says: Localized[Lines]
     """Short paragraphs, the most useful sentence first: some people see no more."""
 

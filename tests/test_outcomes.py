@@ -383,8 +383,11 @@ def test_who_offers_to_get_a_loss_back_is_judged_for_himself(engine: Engine) -> 
     text = "a guy on reddit says he can trace the seller and get my money back for 60"
     lost = Recall(topic="shopping-scam", emergency="paid")
     advice = engine.advisor.advise(Question.read(text), lost)
-    assert isinstance(advice, AssessmentAdvice)
-    assert advice.topics[0].id == "recovery-scam"
+    if isinstance(advice, WorryAdvice):
+        assert advice.worry.id == "next-caller"
+    else:
+        assert isinstance(advice, AssessmentAdvice)
+        assert advice.topics[0].id == "recovery-scam"
 
 
 def test_a_page_that_only_comes_first_among_many_is_not_shown_in_a_case(engine: Engine) -> None:

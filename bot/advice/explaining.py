@@ -20,7 +20,7 @@ from index.evidence import Evidence
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
-from knowledge.guidance import Term
+from knowledge.guidance import Guidance, Term
 from knowledge.hotlines import MAINLAND, Place, Purpose
 from knowledge.organisations import Organisation
 from knowledge.topics import Topic
@@ -176,7 +176,8 @@ class Explainer:
         if isinstance(advice, TopicAdvice):
             return advice
         related = kind.id in advice.entry.related and kind.probability >= limits.kind_beside
-        if related and asked and likeliest.probability < limits.kind_beside:
+        quarrel = isinstance(advice.entry, Guidance) and advice.entry.dispute
+        if related and asked and not (quarrel and likeliest.probability >= limits.kind_sure):
             return self.explain(reading)
         if evidence.nearest.get(advice.entry.id, 0.0) < limits.near:
             unsure = likeliest.probability < limits.unsure

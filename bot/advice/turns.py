@@ -81,11 +81,6 @@ _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
 _PAYMENT_DETAIL = "payment-detail"
 _EXTORTION = "sextortion"
-OF_PURCHASES = {
-    *("health-products-bought", "bad-purchase", "builder-disputes", "signed-a-contract"),
-    *("franchise", "rent-deposit-back"),
-}
-"""Pages on what was bought or signed some time ago: that it was paid is no news."""
 _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
 _OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
@@ -206,7 +201,9 @@ class TurnReader:
     def _worded(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who is threatened with violence, or asks in a case what words ask outright."""
         text = reading.question.matching
-        if self._wording.asks("threatens_violence", text):
+        despairs = self._emergencies.named(text) == DESPAIR
+        despairs = despairs or self._despair.is_told(reading, recall)
+        if self._wording.asks("threatens_violence", text) and not despairs:
             return self._worries.told(WILL_THEY_COME, reading, recall)
         asked = None if self._cannot_wait(reading, recall) else self._worries.worded(text)
         return self._worries.told(asked, reading, recall) if asked else None
@@ -325,7 +322,7 @@ class TurnReader:
 
     def _is_of_a_purchase(self, text: str, recall: Recall) -> bool:
         """Tell whether what was paid is the purchase that the page spoken of is on."""
-        bought = recall.page in OF_PURCHASES and recall.emergency is None
+        bought = self._worries.is_of_a_dispute(recall) and recall.emergency is None
         return bought and not self._wording.asks("lately", text)
 
     def _has_sent_pictures(self, reading: Reading, recall: Recall) -> bool:

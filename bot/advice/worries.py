@@ -100,6 +100,11 @@ class WorryReader:
         """Return the guidance entry that was read."""
         return self._knowledge.guidance.get(recall.page or "")
 
+    def is_of_a_dispute(self, recall: Recall) -> bool:
+        """Tell whether the page that was read is on a quarrel over a purchase."""
+        page = self._page(recall)
+        return page is not None and page.dispute
+
     def kind(self, recall: Recall) -> Topic | None:
         """Return the kind of fraud that was spoken of."""
         return self._knowledge.topics.get(recall.topic or "")
@@ -415,9 +420,9 @@ class WorryReader:
         innocent = recall.bystander or (recall.topic == MULE and not lent)
         topic = None if innocent else recall.topic  # who has lent nothing is no mule
         answer = worry.answer_of(*_written_for(case, topic, recall))
-        if answer is None and recall.topic:
-            of_kind = worry.answer_of(recall.topic)
-            answer = of_kind if of_kind and of_kind.for_anybody else None
+        of_kind = worry.answer_of(recall.topic) if recall.topic else None
+        if of_kind and of_kind.for_anybody and not recall.emergency:
+            answer = of_kind
         apart = emergency is not None and emergency.apart
         if answer is None and (apart or not worry.anywhere):
             return None

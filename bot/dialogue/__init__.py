@@ -33,7 +33,6 @@ from bot.advice.advisor import Advisor
 from bot.advice.judging import is_of_everyday_life, says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
-from bot.advice.turns import OF_PURCHASES
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
 from bot.chinese import in_script
 from bot.dialogue import sharing
@@ -330,9 +329,7 @@ class Dialogue:
             case AssessmentAdvice() if is_of_everyday_life(advice) and not before.known:
                 matter = advice.matter.id if advice.matter else before.matter or UNNAMED
                 self._memory.note_recall(chat, Recall(matter=matter, settled=before.settled))
-            case GuidanceAdvice(entry=Guidance(id=page)) if (
-                page in OF_PURCHASES and not before.known
-            ):
+            case GuidanceAdvice(entry=Guidance(id=page, dispute=True)) if not before.known:
                 self._memory.note_recall(chat, Recall(page=page))
             case GuidanceAdvice(topics=(topic, *_)) if not before.known:
                 self._memory.note_topic(chat, topic.id)
@@ -397,7 +394,7 @@ def _after(advice: WorryAdvice, before: Recall) -> Recall:
     worry, answer = advice.worry, advice.answer
     if worry.calms and not before.emergency:
         return Recall(matter=before.matter or UNNAMED, worry=worry.id)
-    sure = worry.settles and not answer.unsettled and EVERYDAY not in answer.of
+    sure = worry.settles and EVERYDAY not in answer.of
     settles = sure and before.emergency in {None, *NOTHING_DONE}
     return replace(
         before,

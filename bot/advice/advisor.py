@@ -36,6 +36,7 @@ from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.matters import MatterFinder, unusual_in
+from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
 from bot.advice.place import PlaceFinder, Whereabouts
 from bot.advice.plainly import (
@@ -140,9 +141,13 @@ class Advisor:
         )
         told = (self._worries, self._emergencies, self._followups, self._figures)
         despair = DespairReader(self._read, self._worries, self._wording, self._thresholds)
+        self._outright = OutrightReader(
+            self._worries, self._emergencies, despair, self._wording, self._thresholds
+        )
         self._turns = TurnReader(
             *told,
             despair,
+            self._outright,
             self._wording,
             Expectations(knowledge.talks, self._thresholds),
             self._thresholds,
@@ -212,7 +217,7 @@ class Advisor:
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
-        if outright := self._turns.said_outright(reading, recall):
+        if outright := self._outright.said(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         alone = self._advised(reading, recall) if recall.matter else None
         if alone and (calm := self._everyday.answer(reading, recall, alone)):
@@ -222,7 +227,7 @@ class Advisor:
             asked = self._turns.of_papers(asked, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         alone = alone or self._advised(reading, recall)
-        advice = self._turns.of_its_kind(alone, reading, recall)
+        advice = self._outright.of_its_kind(alone, reading, recall)
         advice = self._turns.of_another_lender(advice, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._turns.doubted(held, reading, recall)
@@ -270,7 +275,7 @@ class Advisor:
         rest, recall = taken.rest, taken.recall
         read = self._read(rest, recall.place)
         if rest.has_words and not self._wording.asks("says_nothing", rest.matching):
-            if outright := self._turns.asked_outright(read, recall):
+            if outright := self._outright.asked(read, recall):
                 return outright
             if taken.corrected and (anew := self._anew(rest, recall)):
                 return anew

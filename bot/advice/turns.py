@@ -1,6 +1,5 @@
 """Reads a text as a turn of a talk: what it asks next in a case, and what else it can only mean."""
 
-import re
 from dataclasses import replace
 
 from bot.advice.advice import (
@@ -20,18 +19,16 @@ from bot.advice.expecting import Expectations
 from bot.advice.figures import FigureReader
 from bot.advice.followup import FollowUpReader
 from bot.advice.judging import says_something
+from bot.advice.outright import PRESSING, OutrightReader
 from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import Standing
 from bot.advice.urgency import (
-    ABOUT_TO_PAY,
     COMING,
     GOES_ON,
     LENT,
     MISSING,
-    MONEY_GONE,
     MULE,
-    NOTHING_DONE,
     ON_THE_PHONE,
     PAID,
     RECOVERY,
@@ -41,30 +38,17 @@ from bot.advice.weighing import ranked
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
     BANK_WILL_NOT,
-    BETTER_NOT,
-    CHECKED,
     DO_NOT_GO,
-    HOW_TO_CHECK,
     ID_PAPERS,
     IS_IT_ONE,
-    LIFE_FOR_MONEY,
     LIVING_TOGETHER,
-    LONGEST,
-    MONEY_BACK,
     NEXT_CALLER,
-    NOTHING_GONE,
-    ON_HOLD,
-    PAID_OUT,
-    REFUNDED,
-    RELIEVED,
-    SAW_THROUGH,
+    PAYMENT_DETAIL,
     SENT_PICTURES,
-    THEIR_MONEY,
     THEY_BLAME_ME,
     THEY_TURN_NASTY,
     THEY_WANT_MORE,
     UNUSED_CARDS,
-    WILL_THEY_COME,
     WorryReader,
 )
 from bot.memory import Recall
@@ -79,38 +63,15 @@ _CONTINUES = 10
 """How much likelier the kind that was spoken of is than the line alone tells."""
 _OF_HELPING = {"family-talk", "bystanders", "standing-by-a-victim"}
 """Entries for who stands by somebody that is deceived: no child is told to do that."""
-_PAYMENT_DETAIL = "payment-detail"
-_EXTORTION = "sextortion"
 _TOLD_BY = {MISSING: "held_or_gone", ON_THE_PHONE: "still_on_the_line"}
 """Cues without which a line in a case only sounds like it."""
-_OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
-"""Kinds of fraud with offices and apps of their own, at which everything seems in order."""
 _OF_ANYBODY = {DESPAIR, MISSING}
 """Emergencies whose steps are for whoever is there."""
-_NO_MORE_PAID = {PAID, LENT, DESPAIR}
-"""In which more told of a payment is no news, or not what matters."""
 _OF_WHAT_WENT = {"what-can-they-do", "change-what"}
-_SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers", "supposed")
-_BUT = re.compile(r"\bbut\b|但是?|可是|不过")
-"""What follows it is what matters."""
-_PRESSING = {DESPAIR, MISSING}
-"""In which it matters little what kind of fraud it is."""
-_NO_MORE_THAN_WAITS = 60
-"""Length of a first line that says no more than that its writer is on hold."""
-_NO_MORE_THAN_PAID = 40
-"""Length of a line that tells of a genuine matter that it was paid, and perhaps how."""
-_ANEW = 0.4
-"""From which likelihood a loss is heard after a matter was settled."""
 _SOME = 0.05
 """From which anger may be that of the other side, where no relative is named."""
-_LIKELIEST = 0.35
-"""From which somebody who told of an everyday matter has likely checked it."""
 _LONGEST = 240
 """Length of a text whose thanks may hide the rest of it; a longer one tells by itself."""
-
-_FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
-"""Kinds of fraud in which somebody is sent for cash, gold or cards."""
-_BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 
 
 class TurnReader:
@@ -121,6 +82,7 @@ class TurnReader:
         followups: FollowUpReader,
         figures: FigureReader,
         despair: DespairReader,
+        outright: OutrightReader,
         wording: WordingReader,
         expectations: Expectations,
         thresholds: Thresholds,
@@ -132,6 +94,7 @@ class TurnReader:
         self._wording = wording
         self._thresholds = thresholds
         self._despair = despair
+        self._outright = outright
         self._expectations = expectations
         self._standing = Standing(worries, emergencies, despair, wording, thresholds)
 
@@ -170,217 +133,6 @@ class TurnReader:
             for kind in evidence.topics
         }
 
-    def said_outright(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer what words tell plainly in a case: a sum that was paid, or who is on hold."""
-        if life := self._life_for_money(reading, recall):
-            return life
-        text, unknown = reading.question.matching, self._worries.case(reading, recall) is None
-        if asked := None if unknown else self._worded(reading, recall):
-            return asked
-        if self._cannot_wait(reading, recall):
-            return None
-        alone = length(text) <= _NO_MORE_THAN_WAITS and not self._emergencies.happened(text)
-        if self._wording.asks("on_hold", text) and (alone or not unknown):
-            return self._worries.told(ON_HOLD, reading, recall)
-        if vain := self._checked_in_vain(reading, recall):
-            return vain
-        outcome = self._turned_out(reading, recall)
-        return outcome if unknown or outcome else self._told_of_the_case(reading, recall)
-
-    def _life_for_money(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who tells that somebody's life is staked for money."""
-        text = reading.question.matching
-        life = recall.worry == LIFE_FOR_MONEY and self._wording.asks("corrects", text)
-        if not (life or self._wording.asks("life_for_money", text)):
-            return None
-        online = self._wording.asks("met_online", text)
-        if self._wording.asks("kin_named", text) and not online:
-            return self._emergencies.despairing(reading)
-        return self._worries.told(LIFE_FOR_MONEY, reading, recall)
-
-    def _worded(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who is threatened with violence, or asks in a case what words ask outright."""
-        text = reading.question.matching
-        despairs = self._emergencies.named(text) == DESPAIR
-        despairs = despairs or self._despair.is_told(reading, recall)
-        if self._wording.asks("threatens_violence", text) and not despairs:
-            return self._worries.told(WILL_THEY_COME, reading, recall)
-        asked = None if self._cannot_wait(reading, recall) else self._worries.worded(text)
-        return self._worries.told(asked, reading, recall) if asked else None
-
-    def _told_of_the_case(self, reading: Reading, recall: Recall) -> Advice | None:
-        text = reading.question.matching
-        if self._is_of_the_old_loss(text, recall):
-            return self._worries.go_on(reading, recall, asked=False)
-        if pressing := self._sent_for_it(reading, recall) or self._of_what_is_gone(reading, recall):
-            return pressing
-        if self._is_only_opened(text, recall):
-            return self._worries.told(NOTHING_GONE, reading, recall)
-        told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
-        told = told or self._code_given(reading, recall)
-        return told or self.asked_outright(reading, recall)
-
-    def _is_only_opened(self, text: str, recall: Recall) -> bool:
-        """Tell whether somebody to whom nothing else has happened typed and gave nothing."""
-        nothing = recall.emergency is None or recall.emergency in NOTHING_DONE
-        told = self._wording.asks("typed_nothing", text) and not (
-            self._emergencies.lost(text) or self._wording.asks("kept_the_code", text)
-        )
-        return nothing and told and not self._wording.asks("asks_verdict", text)
-
-    def _of_what_is_gone(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who has paid and tells that it is to be paid again, or asks to get it back."""
-        text, asks = reading.question.matching, self._wording.asks
-        if recall.emergency not in MONEY_GONE:
-            return None
-        if asks("asked_again", text):
-            return self._worries.told(THEY_WANT_MORE, reading, recall)
-        back = asks("asks_money_back", text)
-        if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
-            return self._worries.told(MONEY_BACK, reading, recall)
-        return None
-
-    def _sent_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Give the steps to who tells that somebody comes, in a case in which money is fetched."""
-        text, asks = reading.question.matching, self._wording.asks
-        fetched = recall.topic in _FETCHED or recall.emergency in _BEFORE_FETCHING
-        if not (fetched and asks("is_sent_for_it", text)) or recall.emergency == COMING:
-            return None
-        if any(asks(cue, text) for cue in ("with_helpers", "meets", "undone", "thanking")):
-            return None
-        return self.of_its_kind(self._emergencies.is_collected(reading), reading, recall)
-
-    def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Give the steps to who says to have given a code away, whatever they ask beside it."""
-        text, asks = reading.question.matching, self._wording.asks
-        new = recall.emergency is None or recall.emergency in NOTHING_DONE
-        if not (new and asks("gave_it", text)) or asks("undone", text):
-            return None
-        return self.of_its_kind(self._emergencies.gave_a_code(reading), reading, recall)
-
-    def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
-        text, asks = reading.question.matching, self._wording.asks
-        of_a_matter = recall.matter is not None and length(text) <= LONGEST
-        if not (of_a_matter or self._worries.case(reading, recall)):
-            return None
-        seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
-        real = seems and not asks("recants", text)
-        if real and recall.emergency in {None, *NOTHING_DONE}:
-            sent = asks("checked_their_way", text) or recall.topic in _OF_REAL_FIRMS
-            surely = (recall.matter or asks("checked_in_person", text)) and not sent
-            known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
-            done = recall.settled and self._emergencies.has_paid(reading)
-            return self._worries.told(RELIEVED if done else CHECKED, reading, known)
-        false = recall.emergency is None and asks("turned_out_false", text)
-        if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
-            return self._worries.told(SAW_THROUGH, reading, recall)
-        return self._settled(reading, recall) if recall.settled else None
-
-    def _checked_in_vain(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who trusts what was looked up by the other side's own number or site."""
-        text, asks = reading.question.matching, self._wording.asks
-        theirs = asks("checked_their_way", text) and not asks("checked_own_way", text)
-        checked, limits = reading.evidence.goes_on(CHECKED), self._thresholds
-        likely = recall.settled or checked >= limits.turn_possible
-        if not recall.known:
-            likely = checked * reading.evidence.worry >= limits.turn_unsure
-        if not (theirs and (likely or asks("turned_out_real", text))):
-            return None
-        if self._emergencies.happened(text) and not asks("is_a_question", text):
-            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
-        return self._worries.told(HOW_TO_CHECK, reading, recall)
-
-    def _surely_checked(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether a line, if it goes on about a case, surely tells what was found out."""
-        text, sure = reading.question.matching, self._thresholds.turn_rather_another
-        asked = self._wording.asks("is_a_question", text)
-        found, confirmed = reading.evidence.goes_on(CHECKED), self._wording.asks("confirmed", text)
-        told = found >= (_LIKELIEST if recall.matter and confirmed else sure)
-        return told and not (asked or self._emergencies.lost(text))
-
-    def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
-        """Tell whether more is told of what was lost before somebody offered to get it back."""
-        offered = recall.topic == RECOVERY and recall.emergency is None
-        asked = self._wording.asks("is_a_question", text)
-        return offered and not asked and self._wording.is_long_ago(text)
-
-    def _paid(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who tells which side has paid."""
-        text = _BUT.split(reading.question.matching)[-1]
-        if recall.emergency is None and self._emergencies.came_back(text):
-            bought = isinstance(self._worries.case(reading, recall), Guidance)
-            return self._worries.told(REFUNDED if bought else PAID_OUT, reading, recall)
-        passed_on = recall.topic == MULE and self._wording.asks("money_is_in", text)
-        if recall.emergency is None and (passed_on or self._their_money(text)):
-            return self._worries.told(THEIR_MONEY, reading, recall)
-        if self._has_paid_a_sum(text, recall) and not self._has_sent_pictures(reading, recall):
-            if self._is_of_a_purchase(text, recall):
-                return self._worries.told(_PAYMENT_DETAIL, reading, recall)
-            return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
-        return None
-
-    def _is_of_a_purchase(self, text: str, recall: Recall) -> bool:
-        """Tell whether what was paid is the purchase that the page spoken of is on."""
-        bought = self._worries.is_of_a_dispute(recall) and recall.emergency is None
-        return bought and not self._wording.asks("lately", text)
-
-    def _has_sent_pictures(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether what was sent to an extortionist is likely pictures."""
-        pictures = reading.evidence.goes_on(SENT_PICTURES) >= _LIKELIEST
-        return pictures and recall.topic == _EXTORTION
-
-    def asked_outright(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer whether it is a fraud, and whether to do as they say, of a kind spoken of."""
-        text = reading.question.matching
-        if not (self._worries.case(reading, recall) and self._worries.kind(recall)):
-            return None
-        if recall.emergency in _PRESSING or self._cannot_wait(reading, recall):
-            return None
-        if self._wording.asks("of_helpers", text):
-            return None
-        if self._wording.asks("asks_verdict", text):
-            asked = BANK_WILL_NOT if self._is_of_the_bank(reading, recall) else IS_IT_ONE
-            return self._worries.told(asked, reading, recall)
-        if self._wording.asks("asks_leave", text) and not self._worries.is_clearly_another(
-            reading, BETTER_NOT
-        ):
-            return self._worries.told(BETTER_NOT, reading, recall)
-        return None
-
-    def _settled(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Answer who goes on about a genuine matter.
-
-        None where it seems to be none after all, and for thanks, which are answered as any thanks.
-        """
-        text = reading.question.matching
-        ended = any(self._wording.asks(cue, text) for cue in ("recants", "thanked"))
-        if ended or self._emergencies.presses(text) or self._happens_anew(reading):
-            return None
-        if self._wording.asks("is_a_question", text):
-            if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
-                thanked = self._wording.asks("thanking", text)
-                return self._worries.told(RELIEVED if thanked else CHECKED, reading, recall)
-            return self._worries.settled(reading, recall, asked=True)
-        if self._emergencies.has_paid(reading) and length(text) <= _NO_MORE_THAN_PAID:
-            return self._worries.told(RELIEVED, reading, recall)
-        return self._worries.settled(reading, recall, asked=False)
-
-    def _happens_anew(self, reading: Reading) -> bool:
-        """Tell whether a loss is told after a matter was settled, and not that it was paid."""
-        text = reading.question.matching
-        asked = self._wording.asks("is_a_question", text)
-        paid = self._emergencies.has_paid(reading) and not asked and is_fragment(text)
-        told = reading.alone(Form.EMERGENCY) >= _ANEW and self._emergencies.is_urgent(reading)
-        return told and not (paid or self._worries.ends_well(reading))
-
-    def _cannot_wait(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether life is in danger, or something presses, whatever else a line says."""
-        text = reading.question.matching
-        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        presses = self._emergencies.is_another(text, recall.emergency)
-        return endangered or presses or self._despair.is_told(reading, recall)
-
     def following(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what is asked next in a case, unless life is in danger or more has happened."""
         text, evidence = reading.question.matching, reading.evidence
@@ -398,7 +150,9 @@ class TurnReader:
         if self._despair.is_told(reading, recall):
             return None
         if not (unknown or asked) and self._is_new(reading, recall):
-            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
+            return self._outright.of_its_kind(
+                self._emergencies.advise(reading, calm=True), reading, recall
+            )
         if not (unknown or asked) and (wanted := self._wanted(reading, recall)):
             return wanted
         if not unknown and (sure := self._surely_told(reading)):
@@ -410,8 +164,8 @@ class TurnReader:
         told = not asked or first or evidence.of(Form.EMERGENCY) > evidence.worry
         known = recall.emergency == LENT or self._tells_of_the_payment(reading, recall)
         known = known or self._worries.surely_go_on(reading)
-        known = known or self._is_of_a_purchase(text, recall)
-        known = known or self._has_sent_pictures(reading, recall)
+        known = known or self._outright.is_of_a_purchase(text, recall)
+        known = known or self._outright.has_sent_pictures(reading, recall)
         if self._emergencies.lost(text) and told and not known:
             return None
         closing = None if unknown else self._closing(reading, recall, asked=asked)
@@ -421,24 +175,9 @@ class TurnReader:
     def _of_the_bank(self, found: Advice | None, reading: Reading, recall: Recall) -> Advice | None:
         """Answer whether the bank is right, where it sounds as if it were asked of a fraud."""
         verdict = isinstance(found, WorryAdvice) and found.worry.id == IS_IT_ONE
-        if verdict and self._is_of_the_bank(reading, recall):
+        if verdict and self._outright.is_of_the_bank(reading, recall):
             return self._worries.told(BANK_WILL_NOT, reading, recall)
         return None
-
-    def _is_of_the_bank(self, reading: Reading, recall: Recall) -> bool:
-        """Tell whether "is that true?" is asked of what the bank said, and not of a fraud."""
-        named = self._wording.asks("says_fraud", reading.question.matching)
-        return recall.worry == BANK_WILL_NOT and not named
-
-    def _their_money(self, text: str) -> bool:
-        """Tell whether the other side has paid, and it is not told that money has gone."""
-        beside = self._wording.without("they_paid", text)
-        return self._wording.asks("they_paid", text) and not self._emergencies.lost(beside)
-
-    def _has_paid_a_sum(self, text: str, recall: Recall) -> bool:
-        """Tell whether a sum is told for the first time that went to who was spoken of."""
-        told = self._wording.asks("paid_a_sum", text) and recall.emergency not in _NO_MORE_PAID
-        return told and not any(self._wording.asks(cue, text) for cue in _SUM_NOT_LOST)
 
     def _wanted(self, reading: Reading, recall: Recall) -> Advice | None:
         """Tell who says what the other side wants next, and has not done it, to do none of it."""
@@ -503,7 +242,7 @@ class TurnReader:
 
     def _tells_of_the_payment(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether it is said of a known payment how, when or how much it was."""
-        sure = reading.evidence.goes_on(_PAYMENT_DETAIL) >= self._thresholds.kind_beside
+        sure = reading.evidence.goes_on(PAYMENT_DETAIL) >= self._thresholds.kind_beside
         again = self._wording.asks("lately", reading.question.matching)
         return recall.emergency == PAID and sure and not again
 
@@ -538,7 +277,9 @@ class TurnReader:
         if not sounds_paid and self._standing.stands(advice, reading, recall):
             return None
         if paid or (warned and self._standing.is_given(reading, recall)):
-            return self.of_its_kind(self._emergencies.advise(reading, calm=True), reading, recall)
+            return self._outright.of_its_kind(
+                self._emergencies.advise(reading, calm=True), reading, recall
+            )
         if not asked and self._says_little(reading):
             return SmalltalkAdvice(Smalltalk.THANKS)
         closing = self._closing(reading, recall, asked=asked)
@@ -585,7 +326,7 @@ class TurnReader:
 
         What it may tell of is among it, and life never waits.
         """
-        if not isinstance(advice, EmergencyAdvice) or advice.emergency.id in _PRESSING:
+        if not isinstance(advice, EmergencyAdvice) or advice.emergency.id in PRESSING:
             return advice
         if not (recall.known and self._worries.case(reading, recall)):
             return advice
@@ -626,19 +367,6 @@ class TurnReader:
             return advice
         beside = replace(recall, topic=MULE)
         return self._worries.told(LIVING_TOGETHER, reading, beside) or advice
-
-    def of_its_kind(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
-        """Keep to the kind of fraud that the case is of, where a line names no other."""
-        known = self._worries.kind(recall) if self._worries.case(reading, recall) else None
-        if not (isinstance(advice, EmergencyAdvice) and known):
-            return advice
-        if not advice.topics:
-            return replace(advice, topics=(known,), sure=False)
-        named = {match.id for match in reading.evidence.names}
-        alike = known is advice.topics[0] or (advice.sure and known in advice.topics)
-        if alike or any(topic.id in named for topic in advice.topics):
-            return advice
-        return replace(advice, topics=(known,), sure=False, variant=None)
 
     def caring(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Add whom to call where somebody may despair, and it is not what they are told."""

@@ -68,6 +68,8 @@ class Recall:
     """The everyday matter, `UNNAMED` if it is none that has a name, where nothing was amiss."""
     settled: bool = False
     """Whether the writer checked the matter, and it was genuine."""
+    no_fraud: bool = False
+    """Whether the writer said that it is no fraud, or complains of what they bought."""
     figures: tuple[str, ...] = ()
     place: str | None = None
     """Where the writer told to be."""
@@ -127,7 +129,8 @@ class Memory:
     def note_topic(self, chat: int, topic: str) -> None:
         """Note the kind of fraud that is spoken of now; what has happened stays."""
         before = self.of(chat).recall
-        self.note_recall(chat, replace(before, topic=topic, matter=None, worry=None, figures=()))
+        told = replace(before, topic=topic, matter=None, no_fraud=False, worry=None, figures=())
+        self.note_recall(chat, told)
 
     def note_figures(self, chat: int, figures: tuple[str, ...]) -> None:
         """Note the figures that are spoken of now; what has happened stays, a mere topic not."""

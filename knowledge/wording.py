@@ -344,6 +344,10 @@ class Wording(Record):
     """Whether a figure is a lot."""
     compared_elsewhere: Cue
     """How a figure compares with other countries or times, of which the bulletin says nothing."""
+    denies_fraud: Cue
+    """It is said to be no fraud, or somebody who is known."""
+    denies_threat: Cue
+    """Nobody is said to threaten."""
     done_already: Cue
     """What somebody is told not to do yet is done."""
     whether_fraud: Cue

@@ -188,3 +188,85 @@ def test_a_fragment_is_read_of_the_figure_before_it(
     dialogue = engine.dialogue(Memory())
     *_, answer = [to_plain(dialogue.hear(1, text)) for text in talk]
     assert says in answer
+
+
+MILD = [
+    (
+        "前夫说孩子补习班要交八千，让我转给他",
+        "不是冒充，就是他本人，电话也打通了",
+        "那我把钱直接交给培训机构行不行",
+    ),
+    (
+        "got a message from my sister asking for 60 for mum's present",
+        "its not a scam, i rang her and its my sister",
+        "do i send it today or wait till sunday",
+    ),
+]
+
+
+@pytest.mark.parametrize("talk", MILD)
+def test_who_says_that_it_is_no_fraud_is_believed_where_life_sounds_like_it(
+    engine: Engine, talk: tuple[str, ...]
+) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    answers = [to_plain(dialogue.hear(1, text)) for text in talk]
+    assert memory.of(1).recall.no_fraud
+    assert "110" not in answers[-1]
+    assert not answers[-1].startswith(("先别慌", "Stay calm", "他又提要求", "They want more"))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("pig-butchering", "its not a scam, we have talked every day for 8 months"),
+        ("investment-scam", "不是诈骗，老师带我赚了两万"),
+        ("authority-impersonation", "不是骗子，他就是警察"),
+    ],
+)
+def test_who_is_taken_in_is_not_believed(engine: Engine, topic: str, text: str) -> None:
+    memory = Memory()
+    memory.note_recall(1, Recall(topic=topic))
+    engine.dialogue(memory).hear(1, text)
+    assert not memory.of(1).recall.no_fraud
+    assert memory.of(1).recall.topic == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "now he wants the code from my text to confirm it",
+        "他让我把短信验证码报给他",
+        "i gave him my card number and the pin",
+        "我把卡号密码都给他了",
+    ],
+)
+def test_who_said_that_it_was_no_fraud_is_warned_of_what_is_one(engine: Engine, text: str) -> None:
+    known = Recall(matter="unnamed", no_fraud=True)
+    advice = engine.advisor.advise(Question.read(text), known)
+    assert isinstance(advice, EmergencyAdvice | AssessmentAdvice)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("bad-purchase", "卖家把我拉黑了 能找平台退钱不"),
+        ("bad-purchase", "he says the pram was fine when he sold it"),
+        ("child-spent-money", "找腾讯退要啥材料"),
+    ],
+)
+def test_who_complains_of_a_purchase_is_not_spoken_to_as_robbed(
+    engine: Engine, page: str, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(page=page, no_fraud=True))
+    assert isinstance(advice, WorryAdvice | GuidanceAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没有不想活，就是丢人，怎么以后分得出真的短信", "im not suicidal please, how do i report him"],
+)
+def test_who_does_not_despair_is_heard(ask: Ask, text: str) -> None:
+    for known in (Recall(), Recall(topic="phishing", emergency="despair")):
+        advice = ask(text, known)
+        assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")

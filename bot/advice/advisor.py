@@ -57,7 +57,7 @@ from bot.advice.turns import TurnReader
 from bot.advice.urgency import GOES_ON, RECOVERY
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
-from bot.advice.worries import NO_DESPAIR, NOTHING_GONE, WorryReader
+from bot.advice.worries import NO_DESPAIR, NO_FRAUD, NOTHING_GONE, WorryReader
 from bot.advice.writer import BYSTANDERS, WriterReader
 from bot.memory import Recall
 from bot.reading.contacts import ContactReader
@@ -192,12 +192,13 @@ class Advisor:
         tells = not self._wording.asks("is_a_question", question.matching)
         recall = self._writer.told(question, recall) if tells else recall
         taken = self.taken_back(question, recall)
-        return self._led(
+        answer = (
             self._pressing_beside_thanks(question, recall)
             or (self._after_taking_back(taken) if taken else None)
-            or self._advise_as_a_turn(question, recall),
-            question,
+            or self._advise_as_a_turn(question, recall)
         )
+        calm = self._everyday.kept(answer, self._read(question, recall.place), recall)
+        return self._led(calm, question)
 
     def _led(self, advice: Advice, question: Question) -> Advice:
         """Put first what fits best, on a page that speaks of several cases."""
@@ -274,6 +275,8 @@ class Advisor:
         """Answer the rest of a line that takes something back; None if it is as any other line."""
         rest, recall = taken.rest, taken.recall
         read = self._read(rest, recall.place)
+        if taken.ordinary:
+            return self._of_everyday_life(read, recall)
         if rest.has_words and not self._wording.asks("says_nothing", rest.matching):
             if outright := self._outright.asked(read, recall):
                 return outright
@@ -285,6 +288,17 @@ class Advisor:
         if taken.calm:
             return self._worries.told(NO_DESPAIR, read, recall)
         return self._worries.told(NOTHING_GONE, read, recall) if taken.unpaid else None
+
+    def _of_everyday_life(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who says that it is no fraud: with the page on it, or as a matter of everyday."""
+        text = reading.question.matching
+        if reading.question.has_words and not self._wording.asks("says_nothing", text):
+            alone = self._decide(reading)
+            if isinstance(alone, GuidanceAdvice) and not alone.distant:
+                return alone
+            if isinstance(alone, EmergencyAdvice) and self._emergencies.is_named(text):
+                return alone
+        return self._worries.told(NO_FRAUD, reading, recall)
 
     def _anew(self, question: Question, recall: Recall) -> Advice | None:
         """Answer a line as if nothing had been spoken of, if it says enough by itself."""

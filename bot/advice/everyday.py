@@ -33,9 +33,10 @@ from bot.advice.worries import (
     MORE_TOLD,
     WorryReader,
 )
-from bot.memory import Recall
+from bot.memory import UNNAMED, Recall
 from knowledge import KnowledgeBase
 from knowledge.exemplars import Form
+from knowledge.worries import EVERYDAY, NO_ANSWER, SETTLED
 
 _NOT_UNDERSTOOD = {Reason.OUT_OF_SCOPE, Reason.UNCLEAR, Reason.NO_SUCH_FIGURE, Reason.WHICH_FIGURE}
 _OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": BETTER_NOT}
@@ -77,6 +78,42 @@ class EverydayReader:
         if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD and not recall.worry:
             return replace(answer, matter=self._matters.get(recall.matter or ""))
         return answer
+
+    def kept(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
+        """Keep from alarming who said that it is no fraud, unless words tell of one after all."""
+        if not recall.no_fraud or recall.known or self._is_told_after_all(reading):
+            return advice
+        dispute = self._worries.is_of_a_dispute(recall)
+        calm = recall if dispute else replace(recall, page=None, matter=recall.matter or UNNAMED)
+        match advice:
+            case WorryAdvice(worry=worry):
+                anew = self._worries.told(worry.id, reading, calm)
+                if isinstance(anew, WorryAdvice) and _is_calm(anew, recall):
+                    return anew
+            case AssessmentAdvice(risk=risk) if risk is not Risk.CAUTION:
+                return advice
+            case GuidanceAdvice(distant=distant) if not distant:
+                return advice
+            case TopicAdvice() if reading.evidence.names:
+                return advice
+            case UnknownAdvice(reason=reason) if reason not in _NOT_UNDERSTOOD:
+                return advice
+            case EmergencyAdvice() | AssessmentAdvice() | GuidanceAdvice() | TopicAdvice():
+                pass
+            case UnknownAdvice():
+                pass
+            case _:
+                return advice
+        asked = self._wording.asks("is_a_question", reading.question.matching)
+        return self._worries.told(NO_ANSWER if asked else MORE_TOLD, reading, calm) or advice
+
+    def _is_told_after_all(self, reading: Reading) -> bool:
+        """Tell whether a fraud or a loss is told in words, or life may be in danger."""
+        text, contacts = reading.question.matching, reading.contacts
+        strange = contacts.found and not contacts.all_official
+        done = self._emergencies.happened(text) and self._wording.is_told_by_oneself(text)
+        given = done and reading.evidence.emergencies[0].id not in _OF_PAYING
+        return bool(reading.clues or strange or given) or self._cannot_wait(reading)
 
     def _has_paid_for_it(self, reading: Reading, *, asked: bool) -> bool:
         """Tell whether it is only told that it was paid, and nothing that is amiss."""
@@ -153,6 +190,11 @@ class EverydayReader:
         follows = reading.evidence.worry >= _RATHER_THAN_NOT
         sure = asked and not alone.distant and not self._worries.are_of_everyday(reading)
         return not follows or sure
+
+
+def _is_calm(advice: WorryAdvice, recall: Recall) -> bool:
+    """Tell whether what is said was written for who tells of no fraud."""
+    return bool({EVERYDAY, SETTLED, recall.page} & {*advice.answer.of})
 
 
 def _is_mild(alone: Advice, reading: Reading) -> bool:

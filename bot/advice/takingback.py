@@ -4,14 +4,20 @@ from dataclasses import dataclass, replace
 
 from bot.advice.question import Question, length
 from bot.advice.reading import DESPAIR
-from bot.advice.urgency import ABOUT_TO_PAY, MISSING, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
 from bot.advice.worries import LIFE_FOR_MONEY
-from bot.memory import Recall
+from bot.memory import UNNAMED, Recall
 
 _LONGEST = 240
 """Length of a line that says so outright; a longer one tells by itself."""
 _BEFORE_PAYING = {"before-pressing", ABOUT_TO_PAY}
+_OFTEN_MISTAKEN = {
+    None,
+    *("acquaintance-impersonation", "fake-customer-service", "flight-change-scam"),
+    *("game-trading-scam", "phishing", "qr-code-scam", "rental-scam", "shopping-scam"),
+}
+"""Kinds of fraud that everyday life sounds like; the others are denied by who is taken in."""
 _UNPAID = {None, PAID, *_BEFORE_PAYING}
 """What is over, or no more pressing than a warning, once it is told that nothing was paid."""
 
@@ -28,6 +34,8 @@ class TakenBack:
     """Whether nobody thinks of hurting themselves."""
     own: bool
     """Whether it is about the writer and no relative, or the relative is safe."""
+    ordinary: bool
+    """Whether it is no fraud, but something of everyday life."""
     corrected: bool
     """Whether the last answer was about something else than is meant."""
 
@@ -58,22 +66,35 @@ class TakingBackReader:
         safe = recall.emergency == MISSING and self._wording.asks("denies_missing", text)
         kin = recall.worry == LIFE_FOR_MONEY and self._wording.asks("kin_named", text)
         corrected = recall.known and self._wording.asks("corrects", text) and not kin
-        calm = calm or well
-        if not (unpaid or calm or own or safe or corrected):
+        calm, ordinary = calm or well, self._is_ordinary(text, recall)
+        if not (unpaid or calm or own or safe or corrected or ordinary):
             return None
         cues = {
             "denies_payment": unpaid,
             "denies_despair": calm,
             "is_well": well,
             "denies_missing": safe,
+            "denies_fraud": ordinary,
+            "denies_threat": ordinary,
             "corrects": corrected,
         }
         for cue in (cue for cue, told in cues.items() if told):
             text = self._wording.without(cue, text)
         rest = Question.read(text, question.language)
-        if not (recall.known or self._is_all(rest)):
+        if not (recall.known or calm or ordinary or self._is_all(rest)):
             return None  # a story, which tells by itself
         denied = {PAID: unpaid, DESPAIR: calm, ABOUT_TO_PAY: own, MISSING: safe}
         over = denied.get(recall.emergency or "", False)
         left = replace(recall, emergency=None) if over else recall
-        return TakenBack(rest, left, unpaid=unpaid, calm=calm, own=own or safe, corrected=corrected)
+        if ordinary:
+            left = replace(recall.anew(), matter=recall.matter or UNNAMED, no_fraud=True)
+        own = own or safe
+        return TakenBack(rest, left, unpaid, calm, own, ordinary=ordinary, corrected=corrected)
+
+    def _is_ordinary(self, text: str, recall: Recall) -> bool:
+        """Tell whether a fraud is denied that everyday life was taken for, or a threat."""
+        spoken_of = recall.known or recall.page or recall.worry or recall.matter
+        if recall.emergency == THREATENED:
+            return self._wording.asks("denies_threat", text)
+        mistaken = spoken_of and recall.topic in _OFTEN_MISTAKEN
+        return bool(mistaken) and self._wording.asks("denies_fraud", text)

@@ -36,6 +36,7 @@ SENT_PICTURES, BANK_WILL_NOT = "sent-pictures", "bank-will-not"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
+NO_FRAUD = "not-a-fraud"
 LIVING_TOGETHER, WILL_THEY_COME = "living-together", "will-they-come"
 MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
@@ -228,7 +229,8 @@ class WorryReader:
         """
         for found in () if self.is_polite(reading) else reading.evidence.worries:
             worry = self._knowledge.worries[found.id]
-            if found.probability >= self._thresholds.worry_closing and worry.closes:
+            likely = found.probability >= self._thresholds.worry_closing
+            if likely and worry.closes and not worry.settles:
                 return self._answer(worry, reading, recall)
         if self._tells_of_a_fraud(reading):
             return None

@@ -34,6 +34,7 @@ from bot.advice.judging import is_of_everyday_life, says_something
 from bot.advice.question import Question
 from bot.advice.reading import DESPAIR
 from bot.advice.urgency import ABOUT_TO_PAY, MULE, NOTHING_DONE, PAID
+from bot.advice.worries import NO_FRAUD
 from bot.chinese import in_script
 from bot.dialogue import sharing
 from bot.dialogue.case import Case, Setting
@@ -330,7 +331,7 @@ class Dialogue:
                 matter = advice.matter.id if advice.matter else before.matter or UNNAMED
                 self._memory.note_recall(chat, Recall(matter=matter, settled=before.settled))
             case GuidanceAdvice(entry=Guidance(id=page, dispute=True)) if not before.known:
-                self._memory.note_recall(chat, Recall(page=page))
+                self._memory.note_recall(chat, Recall(page=page, no_fraud=True))
             case GuidanceAdvice(topics=(topic, *_)) if not before.known:
                 self._memory.note_topic(chat, topic.id)
             case GuidanceAdvice(entry=Guidance(id=page, topic=topic)):
@@ -392,8 +393,9 @@ _SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: bri
 def _after(advice: WorryAdvice, before: Recall) -> Recall:
     """Return what is remembered once that was answered."""
     worry, answer = advice.worry, advice.answer
-    if worry.calms and not before.emergency:
-        return Recall(matter=before.matter or UNNAMED, worry=worry.id)
+    if worry.calms and (not before.emergency or worry.id == NO_FRAUD):
+        denied = before.no_fraud or worry.id == NO_FRAUD
+        return Recall(matter=before.matter or UNNAMED, worry=worry.id, no_fraud=denied)
     sure = worry.settles and EVERYDAY not in answer.of
     settles = sure and before.emergency in {None, *NOTHING_DONE}
     return replace(

@@ -348,6 +348,8 @@ class Wording(Record):
     """It is said to be no fraud, or somebody who is known."""
     denies_threat: Cue
     """Nobody is said to threaten."""
+    cards_shown: Cue
+    """Numbers or pictures of gift cards were sent."""
     done_already: Cue
     """What somebody is told not to do yet is done."""
     whether_fraud: Cue

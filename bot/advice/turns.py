@@ -200,7 +200,9 @@ class TurnReader:
             return NEXT_CALLER
         if reading.evidence.goes_on(SENT_PICTURES) >= sure:
             return SENT_PICTURES
-        return UNUSED_CARDS if reading.evidence.goes_on(UNUSED_CARDS) >= sure else None
+        unused = reading.evidence.goes_on(UNUSED_CARDS) >= sure
+        shown = self._wording.asks("cards_shown", reading.question.matching)
+        return UNUSED_CARDS if unused and not shown else None
 
     def _surely_want_more(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a line that tells of a fraud can only be of their next demand."""

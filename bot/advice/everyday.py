@@ -194,7 +194,8 @@ class EverydayReader:
 
 def _is_calm(advice: WorryAdvice, recall: Recall) -> bool:
     """Tell whether what is said was written for who tells of no fraud."""
-    return bool({EVERYDAY, SETTLED, recall.page} & {*advice.answer.of})
+    written = {EVERYDAY, SETTLED, recall.page} & {*advice.answer.of}
+    return advice.worry.calms or bool(written)
 
 
 def _is_mild(alone: Advice, reading: Reading) -> bool:

@@ -201,6 +201,16 @@ MILD = [
         "its not a scam, i rang her and its my sister",
         "do i send it today or wait till sunday",
     ),
+    (
+        "同事跟我借三万，说妈妈住院要付押金",
+        "是她当面跟我讲的，我只是怕她不还",
+        "那借五千给她行不行",
+    ),
+    (
+        "my co nurse borrowed 15k from me in august until now she is not paying",
+        "shes not a hacker, same ward as me",
+        "how do i ask her nicely",
+    ),
 ]
 
 

@@ -9,7 +9,9 @@ from bot.advice.advice import (
     AssessmentAdvice,
     EmergencyAdvice,
     GuidanceAdvice,
+    Reason,
     Risk,
+    UnknownAdvice,
     WorryAdvice,
 )
 from bot.advice.question import Question
@@ -280,3 +282,29 @@ def test_who_does_not_despair_is_heard(ask: Ask, text: str) -> None:
     for known in (Recall(), Recall(topic="phishing", emergency="despair")):
         advice = ask(text, known)
         assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")
+
+
+@pytest.mark.parametrize("text", ["what do i do", "and now?", "怎么办", "那我先做什么"])
+@pytest.mark.parametrize("page", ["bad-purchase", "builder-disputes", "debt-or-fraud"])
+def test_what_to_do_is_said_by_the_page_just_read(
+    ask: Ask, base: KnowledgeBase, page: str, text: str
+) -> None:
+    advice = ask(text, Recall(page=page))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.only_steps
+    assert advice.entry == base.guidance[page]
+
+
+def test_its_steps_alone_are_said_again(engine: Engine, base: KnowledgeBase) -> None:
+    memory, page = Memory(), base.guidance["bad-purchase"]
+    memory.note_recall(1, Recall(page=page.id, no_fraud=True))
+    said = to_plain(engine.dialogue(memory).hear(1, "what do i do"))
+    assert page.steps
+    assert page.steps.en[0] in said
+    assert page.answer.en[0] not in said
+
+
+def test_where_no_page_was_read_the_same_words_are_a_cry(ask: Ask) -> None:
+    advice = ask("what do i do")
+    assert isinstance(advice, UnknownAdvice)
+    assert advice.reason is Reason.CRY

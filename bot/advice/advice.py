@@ -203,6 +203,8 @@ class GuidanceAdvice(Caring):
     """The hotline of that place whose hours or costs are asked."""
     lead: Localized[str] | None = None
     """Of a page on several cases, what fits the text best: it is said first."""
+    only_steps: bool = False
+    """Whether the entry was just read, and it is asked what to do."""
 
 
 @dataclass(frozen=True)

@@ -179,14 +179,14 @@ class Advisor:
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
         if self.is_of_another(question, recall):
             recall = recall.anew()
+        if side := self._side_asked(question, recall):
+            return side
         if not recall.known and self._wording.asks("cries", question.matching):
             return UnknownAdvice(Reason.CRY)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
         if where := self._only_where(question, recall):
             return where
-        if side := self._side_asked(question, recall):
-            return side
         if message := self._asked_about(question):
             return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
@@ -371,15 +371,28 @@ class Advisor:
         """Tell whether a text says where its writer is, and nothing else."""
         return there.alone or (there.named and self._wording.asks("only_where", text))
 
-    def _side_asked(self, question: Question, recall: Recall) -> TopicAdvice | None:
-        """Explain the side of the fraud just spoken of that a short question asks for.
+    def _side_asked(
+        self, question: Question, recall: Recall
+    ) -> TopicAdvice | GuidanceAdvice | None:
+        """Explain the side of the fraud just spoken of that a short question asks for, or what the
+        page just read tells to do.
 
         What to do is said by the steps where something has happened.
         """
         aspect = self._followups.aspect(question.matching)
+        if aspect is Aspect.BEFORE and not recall.known:
+            return self._steps_of_the_page(question, recall)
         topic = self._knowledge.topics.get(recall.topic or "")
         told = recall.emergency and aspect in {Aspect.BEFORE, Aspect.AFTER}
         return TopicAdvice(topic, aspect) if topic and aspect and not told else None
+
+    def _steps_of_the_page(self, question: Question, recall: Recall) -> GuidanceAdvice | None:
+        """Return what the page that was just read tells to do, if it answers what people tell."""
+        page = self._worries.page(recall)
+        if page is None or not (page.told and page.steps):
+            return None
+        place = self._read(question, recall.place).place
+        return GuidanceAdvice(page, place, told=place is not self._place, only_steps=True)
 
     def _asked_about(self, question: Question) -> Question | None:
         """Return the message that stands in quotation marks beside "is this real?"."""

@@ -96,15 +96,15 @@ class WorryReader:
         if strange or length(text) > LONGEST:
             return None
         emergency = known.emergencies.get(recall.emergency or "")
-        return emergency or known.topics.get(recall.topic or "") or self._page(recall)
+        return emergency or known.topics.get(recall.topic or "") or self.page(recall)
 
-    def _page(self, recall: Recall) -> Guidance | None:
+    def page(self, recall: Recall) -> Guidance | None:
         """Return the guidance entry that was read."""
         return self._knowledge.guidance.get(recall.page or "")
 
     def is_of_a_dispute(self, recall: Recall) -> bool:
         """Tell whether the page that was read is on a quarrel over a purchase."""
-        page = self._page(recall)
+        page = self.page(recall)
         return page is not None and page.dispute
 
     def kind(self, recall: Recall) -> Topic | None:
@@ -404,7 +404,7 @@ class WorryReader:
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         kind = known.topics.get(recall.topic or "")
-        case: Case | None = emergency or kind or self._page(recall)
+        case: Case | None = emergency or kind or self.page(recall)
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
             to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])

@@ -52,6 +52,9 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [Heading(voice.say(entry.title))]
     if advice.distant:
         blocks.append(Paragraph(phrases.distant))
+    if advice.only_steps and entry.steps:
+        steps = Section(phrases.steps, voice.lines(entry.steps), numbered=True)
+        return Reply((*blocks, steps, voice.sources(phrases.source, entry.sources)))
     lead = voice.say(advice.lead) if advice.lead else None
     answer, points = voice.lines(entry.answer), voice.lines(entry.points) if entry.points else ()
     if lead in (*answer, *points):

@@ -308,3 +308,29 @@ def test_where_no_page_was_read_the_same_words_are_a_cry(ask: Ask) -> None:
     advice = ask("what do i do")
     assert isinstance(advice, UnknownAdvice)
     assert advice.reason is Reason.CRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我堂哥欠我六千一直拖着，不是骗子，就是手头紧",
+        "朋友借我钱半年了没还。他不是骗子，真没钱",
+        "my cousin owes me 900 since march, its not a scam, he lost his job",
+    ],
+)
+def test_who_begins_with_a_debt_that_is_no_fraud_learns_of_debts(ask: Ask, text: str) -> None:
+    advice = ask(text)
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "debt-or-fraud"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网上认识的老师带我炒股，不是骗子，我投了五万现在提不出来",
+        "不是骗子，他就是公检法的警察，让我把钱转到安全账户",
+        "its not a scam, my boyfriend i met online needs 3000 for customs",
+    ],
+)
+def test_who_begins_by_denying_a_fraud_is_warned_of_it(ask: Ask, text: str) -> None:
+    assert isinstance(ask(text), EmergencyAdvice | AssessmentAdvice)

@@ -194,7 +194,7 @@ class Advisor:
         taken = self.taken_back(question, recall)
         answer = (
             self._pressing_beside_thanks(question, recall)
-            or (self._after_taking_back(taken) if taken else None)
+            or (self._after_taking_back(taken) if taken else self._denied(question, recall))
             or self._advise_as_a_turn(question, recall)
         )
         calm = self._everyday.kept(answer, self._read(question, recall.place), recall)
@@ -288,6 +288,23 @@ class Advisor:
         if taken.calm:
             return self._worries.told(NO_DESPAIR, read, recall)
         return self._worries.told(NOTHING_GONE, read, recall) if taken.unpaid else None
+
+    def _denied(self, question: Question, recall: Recall) -> GuidanceAdvice | None:
+        """Answer who begins with a quarrel, and that it is no fraud, with the page on it.
+
+        To say that it is none sounds like telling of one: without it the rest tells.
+        """
+        spoken_of = recall.known or recall.page or recall.worry or recall.matter
+        if spoken_of or not self._wording.asks("denies_fraud", question.matching):
+            return None
+        without = self._wording.without("denies_fraud", question.matching)
+        rest = Question.read(without, question.language)
+        alone = self._decide(self._read(rest, recall.place)) if rest.has_words else None
+        match alone:
+            case GuidanceAdvice(entry=Guidance(told=True), distant=False):
+                return alone
+            case _:
+                return None
 
     def _of_everyday_life(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who says that it is no fraud: with the page on it, or as a matter of everyday."""

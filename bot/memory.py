@@ -89,6 +89,11 @@ class Recall:
         """Tell whether a case was spoken of."""
         return bool(self.emergency or self.topic)
 
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything was spoken of but figures."""
+        return bool(self.known or self.page or self.worry or self.matter)
+
 
 @dataclass(frozen=True)
 class Remembered:

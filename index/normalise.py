@@ -57,8 +57,8 @@ def simplified(text: str) -> str:
 def normalise(text: str) -> str:
     """Return the text as it is matched: NFKC, Simplified, lower case, single blanks.
 
-    Apostrophes are straight, as in the patterns of the knowledge; 九六幺幺零 is 96110, 帳戶 is 账户
-    截圖, which the conversion takes for 截屏, is 截图, and 俺 is 我.
+    Apostrophes are straight, as in the patterns of the knowledge; 九六幺幺零 is 96110, 帳戶 is
+    账户, 截圖, which the conversion takes for 截屏, is 截图, and 俺 is 我.
     """
     folded = unicodedata.normalize("NFKC", clean(text)).translate(_STRAIGHT)
     plain = _BLANKS.sub(" ", simplified(folded)).strip().casefold()

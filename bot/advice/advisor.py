@@ -294,8 +294,7 @@ class Advisor:
 
         To say that it is none sounds like telling of one: without it the rest tells.
         """
-        spoken_of = recall.known or recall.page or recall.worry or recall.matter
-        if spoken_of or not self._wording.asks("denies_fraud", question.matching):
+        if recall.begun or not self._wording.asks("denies_fraud", question.matching):
             return None
         without = self._wording.without("denies_fraud", question.matching)
         rest = Question.read(without, question.language)

@@ -93,8 +93,7 @@ class TakingBackReader:
 
     def _is_ordinary(self, text: str, recall: Recall) -> bool:
         """Tell whether a fraud is denied that everyday life was taken for, or a threat."""
-        spoken_of = recall.known or recall.page or recall.worry or recall.matter
         if recall.emergency == THREATENED:
             return self._wording.asks("denies_threat", text)
-        mistaken = spoken_of and recall.topic in _OFTEN_MISTAKEN
-        return bool(mistaken) and self._wording.asks("denies_fraud", text)
+        mistaken = recall.begun and recall.topic in _OFTEN_MISTAKEN
+        return mistaken and self._wording.asks("denies_fraud", text)

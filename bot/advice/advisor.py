@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.actions import Aspect
 from bot.advice.advice import (
@@ -72,6 +72,8 @@ from knowledge.hotlines import MAINLAND, Place
 from knowledge.models import Localized
 from knowledge.triage import TriageQuestion
 
+_REMEMBERED = 8
+"""Texts last read, in memory alone: several look at a line and at its parts."""
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _GIVEN = "gave-a-code"
 """The entry for who has given a code, which nobody is to hear who has not."""
@@ -107,6 +109,7 @@ class Advisor:
         """Decide by the thresholds of the index, unless others are tried."""
         self._knowledge = knowledge
         self._finder = finder
+        self._readings = lru_cache(_REMEMBERED)(self._gathered)
         self._place = place
         self._thresholds = thresholds or finder.thresholds
         self._places = PlaceFinder(
@@ -492,10 +495,14 @@ class Advisor:
 
     def _read(self, question: Question, told: str | None = None) -> Reading:
         """Gather what is known of a text; ``told`` is the place the chat named before."""
+        return self._readings(question, question.raw, told)
+
+    def _gathered(self, question: Question, raw: str, told: str | None) -> Reading:
+        """Questions are the same whatever was invisible in them, which ``raw`` shows."""
         found = self._finder.find(question.matching, question.language)
         kinds = self._kinds.told(found, question.matching)
         evidence = self._emergencies.believed(kinds, question.matching)
-        contacts = self._contacts.read(question.raw, question.language)
+        contacts = self._contacts.read(raw, question.language)
         clues = self._clues.find(question, contacts)
         matter = self._matters.find(question.matching, evidence)
         clues = unusual_in(matter, clues)

@@ -116,6 +116,10 @@ class Thresholds(BaseModel):
     """The same where something seems to have been lost."""
     page_over_silence: float
     """The same where nothing else could be said."""
+    quarrel_likely: float
+    """Of a page on a quarrel over money, given that a page is told, from which it may be that."""
+    quarrel_told: float
+    """The same whether or not a page is told, from which it is better than nothing at all."""
     turn_possible: float
     """Of what a line in a case may mean, from which it is offered where nothing is sure."""
     turn_unsure: float

@@ -52,6 +52,7 @@ SETS = (
         "close-figures",
         "cries",
         "late-cries",
+        "quarrels",
     ),
     "follow-ups",
 )
@@ -70,7 +71,7 @@ FIRST_RUNS = {
     **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
     **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
     **{"thirty-sixth": (313, 320), "thirty-seventh": (309, 320), "thirty-eighth": (313, 320)},
-    **{"thirty-ninth": (313, 320), "fortieth": (316, 320)},
+    **{"thirty-ninth": (313, 320), "fortieth": (316, 320), "quarrels": (64, 140)},
 }
 """Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
 

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.advice.advice import Advice, AssessmentAdvice, EmergencyAdvice, GuidanceAdvice
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    Reason,
+    UnknownAdvice,
+)
 from bot.advice.question import Question
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
@@ -72,6 +79,31 @@ def test_a_line_that_follows_a_case_is_answered_in_it(base: KnowledgeBase) -> No
     known = told(guidance=ENOUGH, situation=1 - ENOUGH)
     advice = advisor(base, known).advise(Question.read(TEXT), Recall(topic="phishing"))
     assert page_of(advice) != "seller-returns"
+
+
+@pytest.mark.parametrize(
+    ("page", "likely", "share", "shown"),
+    [
+        ("debt-or-fraud", 0.7, 0.2, True),
+        ("debt-or-fraud", 0.7, 0.1, False),  # hardly told
+        ("debt-or-fraud", 0.3, 0.5, False),  # or rather another
+        ("selling-safely", 0.7, 0.2, False),  # no quarrel: what is told may be everyday life
+    ],
+)
+def test_a_quarrel_is_answered_by_its_page_though_it_sounds_like_everyday_life(
+    base: KnowledgeBase, page: str, likely: float, share: float, *, shown: bool
+) -> None:
+    known = told(page, likely, guidance=share, ordinary=1 - share)
+    assert (page_of(advise(base, TEXT, known)) == page) is shown
+
+
+def test_what_is_none_of_our_business_is_declined_with_the_page_on_the_quarrel(
+    base: KnowledgeBase,
+) -> None:
+    declined = advise(base, TEXT, told("wages-and-labour", 0.8, guidance=0.3, out_of_scope=0.7))
+    assert declined == UnknownAdvice(Reason.OUT_OF_SCOPE, page=base.guidance["wages-and-labour"])
+    without = advise(base, TEXT, told("golden-rules", 0.8, guidance=0.3, out_of_scope=0.7))
+    assert without == UnknownAdvice(Reason.OUT_OF_SCOPE)
 
 
 def test_it_is_shown_rather_than_that_nothing_is_found(base: KnowledgeBase) -> None:

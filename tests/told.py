@@ -51,6 +51,7 @@ def advisor(base: KnowledgeBase, evidence: Evidence = EVIDENCE, place: str = "cn
         _built[key] = base, Advisor(base, Told(EVIDENCE), base.places[place], LIMITS)
     told = copy(_built[key][1])
     told._finder = Told(evidence)
+    told._readings = told._gathered  # what the one that it was copied from has read is other
     return told
 
 

@@ -276,6 +276,8 @@ class UnknownAdvice(Caring):
     """Official figures of other publications on what was asked."""
     limit: Limit | None = None
     """What is not told apart, where the bulletin says what it does instead."""
+    page: Guidance | None = None
+    """On a quarrel over money that is told, perhaps, though it is none of our business."""
 
 
 Advice = (

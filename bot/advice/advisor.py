@@ -568,14 +568,20 @@ class Advisor:
         return answer or self._rather_than_silence(self._by_form(reading), reading)
 
     def _rather_than_silence(self, advice: Advice, reading: Reading) -> Advice:
-        """Show the page that a text likely tells of, where it is judged and nothing is found."""
+        """Show the page that a text likely tells of, where it is judged and nothing is found;
+        offer that on a quarrel where it is declined.
+        """
+        if isinstance(advice, UnknownAdvice) and advice.reason is Reason.OUT_OF_SCOPE:
+            return replace(advice, page=self._told.quarrel(reading))
         if not (isinstance(advice, AssessmentAdvice) and is_silent(advice)):
             return advice
         likeliest, sure = reading.evidence.guidance[0], self._thresholds.entry_sure
-        weighed = advice.matter and (
-            likeliest.probability < sure or likeliest.id in advice.matter.instead_of
-        )
-        if advice.everyday or weighed or advice.lost or reading.contacts.found:
+        instead = advice.matter and likeliest.id in advice.matter.instead_of
+        if instead or advice.lost or reading.contacts.found:
+            return advice
+        if quarrel := self._told.quarrel(reading):
+            return self._explainer.guide(quarrel.id, reading.place)
+        if advice.everyday or (advice.matter and likeliest.probability < sure):
             return advice
         page = self._told.page_rather_than_none(reading)
         return self._explainer.guide(page, reading.place) if page else advice

@@ -51,6 +51,16 @@ class ToldReader:
         told = likely and share >= limits.page_over_silence and likeliest.id in self._pages
         return likeliest.id if told else None
 
+    def quarrel(self, reading: Reading) -> Guidance | None:
+        """Return the page on a quarrel over money that a text may tell of: no fraud, and better
+        than that nothing is known.
+        """
+        likeliest, limits = reading.evidence.guidance[0], self._thresholds
+        page = self._pages.get(likeliest.id)
+        told = reading.evidence.of(Form.GUIDANCE) * likeliest.probability >= limits.quarrel_told
+        likely = told and likeliest.probability >= limits.quarrel_likely
+        return page if page and page.dispute and likely else None
+
     def _presses(self, reading: Reading) -> bool:
         """Tell whether what is named, or seems to have happened, cannot wait."""
         named = self._emergencies.named(reading.question.matching)

@@ -104,6 +104,7 @@ class UnknownPhrases(PhraseModel):
     misuse: str
     can: str
     urgent: str
+    page: str
 
 
 class SmalltalkPhrases(PhraseModel):

@@ -48,7 +48,7 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
         case Reason.OTHER_LANGUAGE:
             return say(phrases.other_language).with_rows(*_menu(voice))
         case Reason.OUT_OF_SCOPE:
-            return say(phrases.out_of_scope, phrases.can, phrases.urgent).with_rows(*_menu(voice))
+            return _declined(advice, voice)
         case Reason.CRY:
             return say(phrases.cry, phrases.cry_asks).with_rows(*_menu(voice))
         case Reason.UNCLEAR:
@@ -63,6 +63,14 @@ def unknown(advice: UnknownAdvice, voice: Voice) -> Reply:
             return _no_such_figure(advice, voice)
         case _:
             assert_never(advice.reason)
+
+
+def _declined(advice: UnknownAdvice, voice: Voice) -> Reply:
+    phrases = voice.phrases.unknown
+    if advice.page is None:
+        return say(phrases.out_of_scope, phrases.can, phrases.urgent).with_rows(*_menu(voice))
+    reply = say(phrases.out_of_scope, phrases.page, phrases.urgent)
+    return reply.with_rows((voice.opening(advice.page),), *_menu(voice))
 
 
 def _no_such_figure(advice: UnknownAdvice, voice: Voice) -> Reply:

@@ -60,8 +60,8 @@ def _worded(advice: Advice, place: Place, voice: Voice) -> Reply:
             return one_line(voice.phrases.simple.choice, rows, place, voice)
         case SmalltalkAdvice(smalltalk=smalltalk):
             return _smalltalk(smalltalk, place, voice)
-        case UnknownAdvice(reason=why):
-            return _unknown(why, place, voice)
+        case UnknownAdvice():
+            return _unknown(advice, place, voice)
         case _:
             assert_never(advice)
 
@@ -95,8 +95,9 @@ def _smalltalk(said: Smalltalk, place: Place, voice: Voice) -> Reply:
     return one_line(line, (*begin, (voice.paid,), check), place, voice)
 
 
-def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
+def _unknown(advice: UnknownAdvice, place: Place, voice: Voice) -> Reply:
     phrases = voice.phrases.simple
+    near = ((voice.opening(advice.page),),) if advice.page else ()
     said = {
         Reason.NO_WORDS: phrases.no_words,
         Reason.OTHER_LANGUAGE: phrases.other_language,
@@ -108,5 +109,5 @@ def _unknown(why: Reason, place: Place, voice: Voice) -> Reply:
         Reason.UNSURE_FIGURE: phrases.unsure_figure,
         Reason.WHICH_FIGURE: phrases.which_figure,
         Reason.MISUSE: phrases.misuse,
-    }[why]
-    return one_line(said, ((voice.paid,),), place, voice)
+    }[advice.reason]
+    return one_line(said, (*near, (voice.paid,)), place, voice)

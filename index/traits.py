@@ -39,7 +39,7 @@ class Likest(NamedTuple):
 
 def traits_of(knowledge: KnowledgeBase) -> tuple[Trait, ...]:
     """Return the signs of every kind of fraud and of its forms, how it works, and what is said on
-    pages that speak of several cases.
+    pages that speak of several cases or of a quarrel.
     """
     return tuple(
         Trait(entry, language, says)
@@ -64,9 +64,11 @@ def _sentences(knowledge: KnowledgeBase, topic: str, language: Language) -> Iter
 
 def _lines(knowledge: KnowledgeBase, page: str, language: Language) -> Iterator[str]:
     entry = knowledge.guidance[page]
-    if entry.by_case:
+    if entry.by_case or entry.dispute:
         yield from entry.answer.in_(language)
         yield from entry.points.in_(language) if entry.points else ()
+    if entry.dispute and entry.steps:
+        yield from entry.steps.in_(language)
 
 
 class TraitIndex:

@@ -1,6 +1,6 @@
 """What somebody asks next who has been told what to do: short lines that lean on their case."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -61,6 +61,8 @@ class Worry(Record):
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
+    in_a_quarrel: Id | None = None
+    """What it is answered as where it is told of a quarrel over money, if no answer is for that."""
     of_a_child: tuple[Id, ...] = ()
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     of_a_bystander: tuple[Id, ...] = ()
@@ -100,6 +102,11 @@ class Worry(Record):
         if bool(self.answers) is bool(self.leads_to or self.repeats):
             raise ValueError("give either answers, or leads_to or repeats for steps that we have")
         return self
+
+    def only_of(self, cases: Collection[str]) -> bool:
+        """Tell whether it is asked or told in these cases alone."""
+        written = {case for answer in self.answers for case in answer.of}
+        return not self.anywhere and bool(written) and written <= {*cases}
 
     def answer_of(self, *case: str) -> WorryAnswer | None:
         """Return what was written for a case, by the first of its ids that has anything."""

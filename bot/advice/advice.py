@@ -205,6 +205,8 @@ class GuidanceAdvice(Caring):
     """Of a page on several cases, what fits the text best: it is said first."""
     only_steps: bool = False
     """Whether the entry was just read, and it is asked what to do."""
+    only_lead: bool = False
+    """Whether the entry was just read, and what leads is all that is asked."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ from bot.advice.plainly import (
     is_of_own_code,
 )
 from bot.advice.practice import PracticeReader
+from bot.advice.quarrels import QuarrelReader
 from bot.advice.question import Question, is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
@@ -156,10 +157,11 @@ class Advisor:
             self._thresholds,
         )
         self._everyday = EverydayReader(knowledge, self._worries, self._emergencies, self._wording)
+        self._quarrels = QuarrelReader(self._worries, self._emergencies, self._wording, finder)
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
-        self._taking_back = TakingBackReader(self._wording)
+        self._taking_back = TakingBackReader(self._wording, self._worries.is_of_a_quarrel)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._banks = BankFinder(knowledge.organisations.values())
@@ -221,11 +223,14 @@ class Advisor:
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
+        calm = self._worries.is_of_a_quarrel(recall) or recall.matter is not None
+        alone = self._advised(reading, recall) if calm else None
+        if alone and (quarrel := self._quarrels.answer(reading, recall, alone)):
+            return self._turns.caring(quarrel, reading, recall)
         if outright := self._outright.said(reading, recall):
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
-        alone = self._advised(reading, recall) if recall.matter else None
-        if alone and (calm := self._everyday.answer(reading, recall, alone)):
-            return self._turns.caring(calm, reading, recall)
+        if alone and recall.matter and (kept := self._everyday.answer(reading, recall, alone)):
+            return self._turns.caring(kept, reading, recall)
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)
@@ -311,7 +316,8 @@ class Advisor:
     def _of_everyday_life(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who says that it is no fraud: with the page on it, or as a matter of everyday."""
         text = reading.question.matching
-        if reading.question.has_words and not self._wording.asks("says_nothing", text):
+        little = self._worries.is_of_a_quarrel(recall) and is_fragment(text)
+        if not (little or self._wording.asks("says_nothing", text)) and reading.question.has_words:
             alone = self._decide(reading)
             if isinstance(alone, GuidanceAdvice) and not alone.distant:
                 return alone
@@ -661,7 +667,7 @@ class Advisor:
                 place=advice.place,
                 matter=reading.matter,
             )
-        if advice.entry.id == _GIVEN and not self._emergencies.happened(reading.question.matching):
+        if advice.entry.id == _GIVEN and self._is_still_to_give(reading.question.matching):
             assessed = self._judge.assess(reading)
             return advice if is_silent(assessed) else assessed
         other = reading.matter is not None and advice.entry.id in reading.matter.instead_of
@@ -673,6 +679,11 @@ class Advisor:
             return advice
         judged = self._judge.judge(reading)
         return judged if is_silent(judged) is not of_a_kind else advice
+
+    def _is_still_to_give(self, text: str) -> bool:
+        """Tell whether nothing has been given away, and perhaps is asked for."""
+        asked = self._wording.asks("asked_to_give", text)
+        return asked or not self._emergencies.happened(text)
 
     def _is_told_of_nothing_known(self, reading: Reading) -> bool:
         """Tell whether something may be told, and comes near to no page."""

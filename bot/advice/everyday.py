@@ -44,6 +44,7 @@ _OUTRIGHT = {"asks_verdict": IS_IT_ONE, "is_it_fine": IS_IT_ONE, "asks_leave": B
 _OF_PAYING = {PAID, "before-pressing"}
 """What "done" and "paid it" sound like."""
 _RATHER_THAN_NOT = 0.5
+_LIKELY_A_PAGE = 0.3
 _TOLD = 0.25
 """From which likelihood that a loss or a fraud is told it is heard, whatever was spoken of."""
 
@@ -188,6 +189,9 @@ class EverydayReader:
             return False
         asked = self._wording.asks("is_a_question", reading.question.matching)
         follows = reading.evidence.worry >= _RATHER_THAN_NOT
+        page = reading.evidence.guidance[0].probability * reading.evidence.of(Form.GUIDANCE)
+        if page < _LIKELY_A_PAGE:
+            return False
         sure = asked and not alone.distant and not self._worries.are_of_everyday(reading)
         return not follows or sure
 

@@ -1,5 +1,6 @@
 """What a line takes back of what was told or understood: a payment, despair, the matter itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.advice.question import Question, length
@@ -45,8 +46,10 @@ class TakenBack:
 
 
 class TakingBackReader:
-    def __init__(self, wording: WordingReader) -> None:
+    def __init__(self, wording: WordingReader, quarrels: Callable[[Recall], bool]) -> None:
+        """``quarrels`` tells whether a quarrel was spoken of, which is no fraud as it is."""
         self._wording = wording
+        self._quarrels = quarrels
 
     def _is_all(self, rest: Question) -> bool:
         """Tell whether nothing is said beside it, but perhaps whether it is a fraud."""
@@ -86,7 +89,9 @@ class TakingBackReader:
         denied = {PAID: unpaid, DESPAIR: calm, ABOUT_TO_PAY: own, MISSING: safe}
         over = denied.get(recall.emergency or "", False)
         left = replace(recall, emergency=None) if over else recall
-        if ordinary:
+        if ordinary and self._quarrels(recall):
+            left = replace(recall, no_fraud=True)
+        elif ordinary:
             left = replace(recall.anew(), matter=recall.matter or UNNAMED, no_fraud=True)
         own = own or safe
         return TakenBack(rest, left, unpaid, calm, own, ordinary=ordinary, corrected=corrected)

@@ -1,5 +1,6 @@
 """Understands what somebody writes next in a case that was just spoken of: "will he send it?"."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from bot.advice.patterns import Pattern
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import LENT, MISSING, MULE, PAID, RECOVERY
+from bot.advice.weighing import ranked
 from bot.memory import Recall
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
@@ -83,6 +85,8 @@ class WorryReader:
         known = knowledge.worries.values()
         self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
         self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
+        self._quarrels = {page.id for page in knowledge.guidance.values() if page.dispute}
+        self._of_quarrels = {worry.id for worry in known if worry.only_of(self._quarrels)}
         self._worded = tuple(
             (worry.id, Pattern((*worry.words.zh, *worry.words.en)))
             for worry in known
@@ -106,6 +110,10 @@ class WorryReader:
         """Tell whether the page that was read is on a quarrel over a purchase."""
         page = self.page(recall)
         return page is not None and page.dispute
+
+    def is_of_a_quarrel(self, recall: Recall) -> bool:
+        """Tell whether such a page is all that was spoken of."""
+        return self.is_of_a_dispute(recall) and not recall.known
 
     def kind(self, recall: Recall) -> Topic | None:
         """Return the kind of fraud that was spoken of."""
@@ -157,6 +165,23 @@ class WorryReader:
         return (
             sure and evidence.worry * evidence.worries[0].probability >= self._thresholds.turn_sure
         )
+
+    def of_a_quarrel(self, evidence: Evidence, page: str) -> Candidate | None:
+        """Return what a line likeliest goes on with, as it is meant by who read that page on a
+        quarrel; None where that is rather something to which no answer is for them.
+        """
+        shares: defaultdict[str, float] = defaultdict(float)
+        answered = set[str]()
+        for found in evidence.worries:
+            worry = self._knowledge.worries[found.id]
+            written = found.id not in VAGUE and worry.answer_of(page)
+            meant = None if written else worry.in_a_quarrel
+            shares[meant or found.id] += found.probability
+            if written or meant:
+                answered.add(meant or found.id)
+        shares.pop(NO_ANSWER, None)
+        likeliest = next(iter(ranked(shares)), None)
+        return likeliest if likeliest and likeliest.id in answered else None
 
     def worded(self, text: str) -> str | None:
         """Return the worry that the words of a normalised text ask or tell outright."""
@@ -218,7 +243,9 @@ class WorryReader:
             found.id: found.probability
             for found in reading.evidence.worries
             if not (
-                case.intersection(known[found.id].never_of) or (ordered and known[found.id].closes)
+                case.intersection(known[found.id].never_of)
+                or (ordered and known[found.id].closes)
+                or (found.id in self._of_quarrels and recall.page not in self._quarrels)
             )
         }
 
@@ -435,6 +462,7 @@ class WorryReader:
         named = worry.names_kind and not (alone or again)
         told_of = None if recall.bystander or recall.page else recall.topic  # a page is no story
         kind = known.topics.get(told_of or "") if named else None
+        placed = placed and not self.is_of_a_quarrel(recall)  # whom to call is in the words
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
     def settled(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:

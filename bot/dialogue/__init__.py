@@ -395,6 +395,8 @@ def _after(advice: WorryAdvice, before: Recall) -> Recall:
     worry, answer = advice.worry, advice.answer
     if worry.calms and (not before.emergency or worry.id == NO_FRAUD):
         denied = before.no_fraud or worry.id == NO_FRAUD
+        if before.page in answer.of:  # a quarrel, which stays the one that is spoken of
+            return replace(before, worry=worry.id, no_fraud=denied, figures=())
         return Recall(matter=before.matter or UNNAMED, worry=worry.id, no_fraud=denied)
     sure = worry.settles and EVERYDAY not in answer.of
     settles = sure and before.emergency in {None, *NOTHING_DONE}

@@ -32,6 +32,8 @@ def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
             reply = _term(term, voice, advice.words)
     asked = (topic.id for topic in advice.topics)
     beside = tuple(dict.fromkeys((*asked, *advice.entry.related)))
+    if advice.only_lead:
+        reply = reply.with_rows((voice.opening(advice.entry),))
     return reply.with_rows(
         path(advice.entry.id, voice),
         *in_rows(voice.related(beside[:4])),
@@ -52,6 +54,9 @@ def _entry(entry: Guidance, advice: GuidanceAdvice, voice: Voice) -> Reply:
     blocks: list[Block] = [Heading(voice.say(entry.title))]
     if advice.distant:
         blocks.append(Paragraph(phrases.distant))
+    if advice.only_lead and advice.lead:
+        said = Paragraph(voice.say(advice.lead))
+        return Reply((*blocks, said, voice.sources(phrases.source, entry.sources)))
     if advice.only_steps and entry.steps:
         steps = Section(phrases.steps, voice.lines(entry.steps), numbered=True)
         return Reply((*blocks, steps, voice.sources(phrases.source, entry.sources)))

@@ -1,0 +1,155 @@
+"""Reads what somebody goes on to tell or ask of a quarrel over money whose page they have read.
+
+People they know, or a firm, do not pay or do not put right what was bought. What sounds like a
+loss or a fraud by itself is no step of one there, unless words tell of it after all.
+"""
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    FiguresAdvice,
+    GuidanceAdvice,
+    Reason,
+    Risk,
+    SmalltalkAdvice,
+    TopicAdvice,
+    UnknownAdvice,
+)
+from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.question import is_fragment, length
+from bot.advice.reading import DESPAIR, Reading
+from bot.advice.urgency import COMING, MISSING, PAID, THREATENED
+from bot.advice.wording import WordingReader
+from bot.advice.worries import LIFE_FOR_MONEY, LONGEST, MORE_TOLD, WorryReader
+from bot.memory import Recall
+from index.finder import Finder
+from knowledge.exemplars import Form
+from knowledge.guidance import Guidance
+from knowledge.models import Localized
+from knowledge.worries import NO_ANSWER
+
+_NEAR, _AHEAD = 0.26, 0.08
+"""Cosine from which a paragraph of the page is on what a line says, and by how much it has to be
+nearer than any other.
+"""
+_OF_PAYING = {PAID, "before-pressing"}
+"""What "done" and "I paid him" sound like."""
+_NOT_UNDERSTOOD = {
+    *(Reason.OUT_OF_SCOPE, Reason.UNCLEAR),
+    *(Reason.NO_SUCH_FIGURE, Reason.UNSURE_FIGURE, Reason.WHICH_FIGURE),
+}
+_RATHER_THAN_NOT = 0.5
+_FOLLOWS = 0.1
+"""From which likelihood that a line goes on about a case there may be an answer to it."""
+_LIKELY = 0.15
+_GRAVE = {COMING, DESPAIR, MISSING, THREATENED}
+_HAPPENED, _SURELY_HAPPENED = 0.3, 0.7
+"""From which likelihood one of those is heard, and anything else but a payment."""
+_SURELY_ASKED = 0.6
+"""From which likelihood that another page is asked for it is shown."""
+_TOLD = 0.6
+"""From which likelihood that a fraud is told it is heard, whatever was spoken of."""
+
+
+class QuarrelReader:
+    def __init__(
+        self,
+        worries: WorryReader,
+        emergencies: EmergencyAdvisor,
+        wording: WordingReader,
+        finder: Finder,
+    ) -> None:
+        self._worries = worries
+        self._emergencies = emergencies
+        self._wording = wording
+        self._finder = finder
+
+    def answer(self, reading: Reading, recall: Recall, alone: Advice) -> Advice | None:
+        """Answer from the page: with what is written for such a quarrel, else with the paragraph
+        that is on it; or with the answer to the line ``alone``, where it is about something else.
+
+        None where nobody spoke of one, or who writes is spoken to in another way.
+        """
+        page = self._worries.page(recall)
+        quarrel = self._worries.is_of_a_quarrel(recall)
+        if page is None or not quarrel or recall.child or recall.bystander:
+            return None
+        text = reading.question.matching
+        if any(self._wording.asks(cue, text) for cue in ("thanking", "threatens_violence")):
+            return None
+        if self._is_worse(alone, reading):
+            return alone
+        asked = self._wording.asks("is_a_question", text)
+        if written := self._written(reading, page):
+            return self._worries.told(written, reading, recall)
+        if self._stands(alone, reading, page, asked=asked):
+            return alone
+        if lead := self._paragraph(reading, page):
+            return GuidanceAdvice(page, reading.place, lead=lead, only_lead=True)
+        return self._worries.told(NO_ANSWER if asked else MORE_TOLD, reading, recall)
+
+    def _is_worse(self, alone: Advice, reading: Reading) -> bool:
+        """Tell whether a fraud, a loss or danger is told after all."""
+        contacts = reading.contacts
+        strange = contacts.found and not contacts.all_official
+        if strange or self._cannot_wait(reading):
+            return True
+        match alone:
+            case EmergencyAdvice(emergency=emergency):
+                least = _HAPPENED if emergency.id in _GRAVE else _SURELY_HAPPENED
+                happened = reading.likelihood(emergency.id) >= least or bool(reading.clues)
+                return happened and emergency.id not in _OF_PAYING
+            case AssessmentAdvice(risk=Risk.HIGH):
+                told = reading.alone(Form.SITUATION, Form.MESSAGE) >= _TOLD
+                return told or bool(reading.clues)
+            case _:
+                return False
+
+    def _cannot_wait(self, reading: Reading) -> bool:
+        """Tell whether life may be in danger, or words say that something presses."""
+        text = reading.question.matching
+        endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
+        despairs = reading.likelihood(DESPAIR) >= _RATHER_THAN_NOT
+        himself = reading.evidence.goes_on(LIFE_FOR_MONEY) >= _RATHER_THAN_NOT
+        presses = self._emergencies.named(text) not in {None, *_OF_PAYING}
+        return endangered or despairs or himself or presses
+
+    def _stands(self, alone: Advice, reading: Reading, page: Guidance, *, asked: bool) -> bool:
+        """Tell whether a line tells or asks of something else than the quarrel."""
+        text = reading.question.matching
+        if length(text) > LONGEST or self._wording.asks("comes_anew", text):
+            return True
+        match alone:
+            case GuidanceAdvice(entry=entry, distant=distant):
+                likeliest, follows = reading.evidence.guidance[0], reading.evidence.worry
+                surely = reading.evidence.of(Form.GUIDANCE) * likeliest.probability >= _SURELY_ASKED
+                leans = is_fragment(text) and follows >= _RATHER_THAN_NOT
+                return asked and surely and entry.id != page.id and not (distant or leans)
+            case TopicAdvice():
+                return bool(reading.evidence.names)
+            case FiguresAdvice():
+                return True
+            case UnknownAdvice(reason=reason):
+                figured = reading.evidence.of(Form.FIGURE, Form.NO_FIGURE) >= _RATHER_THAN_NOT
+                return (asked and figured) or reason not in _NOT_UNDERSTOOD
+            case SmalltalkAdvice():
+                return reading.evidence.worry < _FOLLOWS
+            case _:
+                return False
+
+    def _written(self, reading: Reading, page: Guidance) -> str | None:
+        """Return what is likely told or asked, if an answer to it is written for such a page."""
+        if reading.evidence.worry < _FOLLOWS:
+            return None
+        found = self._worries.of_a_quarrel(reading.evidence, page.id)
+        return found.id if found and found.probability >= _LIKELY else None
+
+    def _paragraph(self, reading: Reading, page: Guidance) -> Localized[str] | None:
+        """Return the paragraph of the page that a line is on, if one is."""
+        question = reading.question
+        found = next(self._finder.likest(question.matching, question.language, (page.id,)), None)
+        own = found and found.in_(question.language)
+        if not (found and own) or own.cosine < _NEAR or own.over_the_next < _AHEAD:
+            return None
+        return Localized[str](zh=found.zh.says, en=found.en.says)

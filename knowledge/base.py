@@ -287,7 +287,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         for answer in worry.answers:
             _known(where, "of", answer.of, cases)
         _known(where, "kin", worry.kin, base.worries)
-        _known(where, "in_a_quarrel", filter(None, (worry.in_a_quarrel,)), base.worries)
+        _known(where, "in_a_quarrel", worry.in_a_quarrel, base.worries)
         _known(where, "of_a_child", worry.of_a_child, base.worries)
         _known(where, "of_a_bystander", worry.of_a_bystander, base.worries)
         _known(where, "guide", filter(None, (worry.guide,)), base.guidance)

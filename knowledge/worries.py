@@ -61,8 +61,8 @@ class Worry(Record):
     """The emergency whose steps are the answer: something more has happened."""
     anywhere: bool = True
     """Whether the last answer fits cases that none names; if not, it is no worry of theirs."""
-    in_a_quarrel: Id | None = None
-    """What it is answered as where it is told of a quarrel over money, if no answer is for that."""
+    in_a_quarrel: tuple[Id, ...] = ()
+    """What it is the answer to in a quarrel over money, if none to that is written for it."""
     of_a_child: tuple[Id, ...] = ()
     """What it is the answer to where a child writes; one that has these is asked by nobody else."""
     of_a_bystander: tuple[Id, ...] = ()

@@ -18,7 +18,7 @@ from bot.advice.advice import (
 )
 from bot.advice.question import Question
 from bot.engine import Engine
-from bot.memory import Recall
+from bot.memory import Memory, Recall
 from bot.plain import to_plain
 from bot.rendering import render
 from bot.rendering.simple import simple
@@ -67,6 +67,8 @@ def of(advice: Advice) -> str | None:
         ("bad-purchase", "they offered me a voucher instead", "quarrel-their-offer"),
         ("builder-disputes", "he came back and sorted the leak", "quarrel-solved"),
         ("debt-or-fraud", "honestly im so tired of all this", "quarrel-upset"),
+        ("money-between-us", "how should i word the text to her", "quarrel-wording"),
+        ("bad-purchase", "消息怎么写好", "quarrel-wording"),
     ],
 )
 def test_what_is_told_next_is_answered_as_part_of_the_quarrel(
@@ -93,9 +95,9 @@ def test_what_the_page_says_of_it_is_said_alone(ask: Ask, page: str, line: str, 
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("he's coming round now with two blokes", "someone-is-coming"),
+        ("he's coming round now with two blokes", "threatened-at-home"),
         ("我不想活了", "despair"),
-        ("he said he will hit me if i ask again", "will-they-come"),
+        ("he said he will hit me if i ask again", "threatened-at-home"),
     ],
 )
 def test_what_presses_is_heard_in_a_quarrel(ask: Ask, line: str, answer: str) -> None:
@@ -114,6 +116,19 @@ def test_a_fraud_that_comes_into_it_is_warned_of(ask: Ask, line: str) -> None:
     advice = ask(line, Recall(page="bad-purchase"))
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk is Risk.HIGH
+
+
+def test_what_was_just_said_is_not_said_again(ask: Ask) -> None:
+    again = ask("it was in the blue kitchen", Recall(page="debt-or-fraud", worry="more-told"))
+    assert of(again) == "quarrel-next"
+
+
+def test_where_somebody_is_does_not_end_it(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(1, "my cousin has owed me 900 since june and never pays")
+    dialogue.hear(1, "melbourne")
+    assert memory.of(1).recall.page == "debt-or-fraud"
 
 
 def test_a_figure_is_asked_for_in_between(ask: Ask) -> None:

@@ -78,6 +78,7 @@ _REMEMBERED = 8
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _GIVEN = "gave-a-code"
 """The entry for who has given a code, which nobody is to hear who has not."""
+_THREATENED = "threatened-at-home"
 _ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
@@ -157,7 +158,10 @@ class Advisor:
             self._thresholds,
         )
         self._everyday = EverydayReader(knowledge, self._worries, self._emergencies, self._wording)
-        self._quarrels = QuarrelReader(self._worries, self._emergencies, self._wording, finder)
+        self._quarrels = QuarrelReader(
+            *(self._worries, self._emergencies, self._wording, finder),
+            knowledge.guidance[_THREATENED],
+        )
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
@@ -383,7 +387,7 @@ class Advisor:
         """Give the numbers of the place to somebody who says no more in a case than where they are;
         with the steps, if nothing else was said since those.
         """
-        if not (recall.known or recall.page):
+        if not (recall.known or recall.page) or self._worries.is_of_a_quarrel(recall):
             return None
         there = self._places.find(question)
         if not self._is_only_where(there, question.matching):

@@ -21,7 +21,7 @@ from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import COMING, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
-from bot.advice.worries import LIFE_FOR_MONEY, LONGEST, MORE_TOLD, WorryReader
+from bot.advice.worries import LIFE_FOR_MONEY, LONGEST, MORE_TOLD, REFUNDED, WorryReader
 from bot.memory import Recall
 from index.finder import Finder
 from knowledge.exemplars import Form
@@ -42,7 +42,9 @@ _NOT_UNDERSTOOD = {
 _RATHER_THAN_NOT = 0.5
 _FOLLOWS = 0.1
 """From which likelihood that a line goes on about a case there may be an answer to it."""
-_LIKELY = 0.15
+_LIKELY, _SURELY_SETTLED = 0.25, 0.5
+"""Of one of those, and of the one that lets somebody down who is taken for glad."""
+_SETTLED, _NEXT = "quarrel-solved", "quarrel-next"
 _GRAVE = {COMING, DESPAIR, MISSING, THREATENED}
 _HAPPENED, _SURELY_HAPPENED = 0.3, 0.7
 """From which likelihood one of those is heard, and anything else but a payment."""
@@ -59,11 +61,14 @@ class QuarrelReader:
         emergencies: EmergencyAdvisor,
         wording: WordingReader,
         finder: Finder,
+        threatened: Guidance,
     ) -> None:
+        """``threatened`` is the page for who is threatened with violence."""
         self._worries = worries
         self._emergencies = emergencies
         self._wording = wording
         self._finder = finder
+        self._threatened = threatened
 
     def answer(self, reading: Reading, recall: Recall, alone: Advice) -> Advice | None:
         """Answer from the page: with what is written for such a quarrel, else with the paragraph
@@ -76,8 +81,10 @@ class QuarrelReader:
         if page is None or not quarrel or recall.child or recall.bystander:
             return None
         text = reading.question.matching
-        if any(self._wording.asks(cue, text) for cue in ("thanking", "threatens_violence")):
+        if self._wording.asks("thanking", text):
             return None
+        if self._wording.asks("threatens_violence", text):
+            return GuidanceAdvice(self._threatened, reading.place)
         if self._is_worse(alone, reading):
             return alone
         asked = self._wording.asks("is_a_question", text)
@@ -87,7 +94,9 @@ class QuarrelReader:
             return alone
         if lead := self._paragraph(reading, page):
             return GuidanceAdvice(page, reading.place, lead=lead, only_lead=True)
-        return self._worries.told(NO_ANSWER if asked else MORE_TOLD, reading, recall)
+        vague = NO_ANSWER if asked else MORE_TOLD
+        said = _NEXT if recall.worry == vague or reading.there.alone else vague
+        return self._worries.told(said, reading, recall)
 
     def _is_worse(self, alone: Advice, reading: Reading) -> bool:
         """Tell whether a fraud, a loss or danger is told after all."""
@@ -100,7 +109,7 @@ class QuarrelReader:
                 least = _HAPPENED if emergency.id in _GRAVE else _SURELY_HAPPENED
                 happened = reading.likelihood(emergency.id) >= least or bool(reading.clues)
                 return happened and emergency.id not in _OF_PAYING
-            case AssessmentAdvice(risk=Risk.HIGH):
+            case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION):
                 told = reading.alone(Form.SITUATION, Form.MESSAGE) >= _TOLD
                 return told or bool(reading.clues)
             case _:
@@ -140,10 +149,17 @@ class QuarrelReader:
 
     def _written(self, reading: Reading, page: Guidance) -> str | None:
         """Return what is likely told or asked, if an answer to it is written for such a page."""
-        if reading.evidence.worry < _FOLLOWS:
-            return None
+        text = reading.question.matching
+        if self._emergencies.came_back(text):
+            return REFUNDED if self._worries.is_written_for(REFUNDED, page.id) else _SETTLED
+        worded = self._worries.worded(text)
+        if worded and self._worries.is_written_for(worded, page.id):
+            return worded
         found = self._worries.of_a_quarrel(reading.evidence, page.id)
-        return found.id if found and found.probability >= _LIKELY else None
+        if found is None or reading.evidence.worry < _FOLLOWS:
+            return None
+        least = _SURELY_SETTLED if found.id == _SETTLED else _LIKELY
+        return found.id if found.probability >= least else None
 
     def _paragraph(self, reading: Reading, page: Guidance) -> Localized[str] | None:
         """Return the paragraph of the page that a line is on, if one is."""

@@ -86,6 +86,7 @@ class WorryReader:
         self._of_a_child = {asked: worry for worry in known for asked in worry.of_a_child}
         self._of_a_bystander = {asked: worry for worry in known for asked in worry.of_a_bystander}
         self._quarrels = {page.id for page in knowledge.guidance.values() if page.dispute}
+        self._in_a_quarrel = {asked: worry.id for worry in known for asked in worry.in_a_quarrel}
         self._of_quarrels = {worry.id for worry in known if worry.only_of(self._quarrels)}
         self._worded = tuple(
             (worry.id, Pattern((*worry.words.zh, *worry.words.en)))
@@ -166,6 +167,10 @@ class WorryReader:
             sure and evidence.worry * evidence.worries[0].probability >= self._thresholds.turn_sure
         )
 
+    def is_written_for(self, worry: str, page: str) -> bool:
+        """Tell whether an answer to it was written for who read that page."""
+        return self._knowledge.worries[worry].answer_of(page) is not None
+
     def of_a_quarrel(self, evidence: Evidence, page: str) -> Candidate | None:
         """Return what a line likeliest goes on with, as it is meant by who read that page on a
         quarrel; None where that is rather something to which no answer is for them.
@@ -175,7 +180,7 @@ class WorryReader:
         for found in evidence.worries:
             worry = self._knowledge.worries[found.id]
             written = found.id not in VAGUE and worry.answer_of(page)
-            meant = None if written else worry.in_a_quarrel
+            meant = None if written else self._in_a_quarrel.get(found.id)
             shares[meant or found.id] += found.probability
             if written or meant:
                 answered.add(meant or found.id)

@@ -227,8 +227,8 @@ class Advisor:
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
-        calm = self._worries.is_of_a_quarrel(recall) or recall.matter is not None
-        alone = self._advised(reading, recall) if calm else None
+        talks = (recall.page and not recall.known) or recall.matter
+        alone = self._advised(reading, recall) if talks else None
         if alone and (quarrel := self._quarrels.answer(reading, recall, alone)):
             return self._turns.caring(quarrel, reading, recall)
         if outright := self._outright.said(reading, recall):

@@ -21,7 +21,15 @@ from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import COMING, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
-from bot.advice.worries import LIFE_FOR_MONEY, LONGEST, MORE_TOLD, REFUNDED, WorryReader
+from bot.advice.worries import (
+    DONE_SO_FAR,
+    LIFE_FOR_MONEY,
+    LONGEST,
+    MORE_TOLD,
+    REFUNDED,
+    VAGUE,
+    WorryReader,
+)
 from bot.memory import Recall
 from index.finder import Finder
 from knowledge.exemplars import Form
@@ -42,9 +50,12 @@ _NOT_UNDERSTOOD = {
 _RATHER_THAN_NOT = 0.5
 _FOLLOWS = 0.1
 """From which likelihood that a line goes on about a case there may be an answer to it."""
+_FOLLOWS_RATHER = 0.2
+"""The same from which a page that nobody tells of, but asks for, is not what is asked for."""
 _LIKELY, _SURELY_SETTLED = 0.25, 0.5
-"""Of one of those, and of the one that lets somebody down who is taken for glad."""
+"""Of one of those, and of what lets somebody down who is not glad at all."""
 _SETTLED, _NEXT = "quarrel-solved", "quarrel-next"
+_GLAD = {_SETTLED, REFUNDED, DONE_SO_FAR, "relieved"}
 _GRAVE = {COMING, DESPAIR, MISSING, THREATENED}
 _HAPPENED, _SURELY_HAPPENED = 0.3, 0.7
 """From which likelihood one of those is heard, and anything else but a payment."""
@@ -76,12 +87,14 @@ class QuarrelReader:
 
         None where nobody spoke of one, or who writes is spoken to in another way.
         """
-        page = self._worries.page(recall)
-        quarrel = self._worries.is_of_a_quarrel(recall)
-        if page is None or not quarrel or recall.child or recall.bystander:
+        page, text = self._worries.page(recall), reading.question.matching
+        if page is None or recall.known or recall.child or recall.bystander:
             return None
-        text = reading.question.matching
         if self._wording.asks("thanking", text):
+            return None
+        if page is self._threatened:
+            return self._under_threat(reading, alone)
+        if not page.dispute:
             return None
         if self._wording.asks("threatens_violence", text):
             return GuidanceAdvice(self._threatened, reading.place)
@@ -98,6 +111,18 @@ class QuarrelReader:
         said = _NEXT if recall.worry == vague or reading.there.alone else vague
         return self._worries.told(said, reading, recall)
 
+    def _under_threat(self, reading: Reading, alone: Advice) -> Advice | None:
+        """Say again what comes first where somebody is threatened, unless something else is told or
+        asked that has its answer.
+        """
+        likeliest = next(iter(reading.evidence.worries), None)
+        sure = likeliest is not None and likeliest.probability >= _RATHER_THAN_NOT
+        answered = sure and likeliest is not None and likeliest.id not in VAGUE
+        if answered or self._is_worse(alone, reading):
+            return None
+        first = Localized[str](zh=self._threatened.answer.zh[0], en=self._threatened.answer.en[0])
+        return GuidanceAdvice(self._threatened, reading.place, lead=first, only_lead=True)
+
     def _is_worse(self, alone: Advice, reading: Reading) -> bool:
         """Tell whether a fraud, a loss or danger is told after all."""
         contacts = reading.contacts
@@ -109,9 +134,10 @@ class QuarrelReader:
                 least = _HAPPENED if emergency.id in _GRAVE else _SURELY_HAPPENED
                 happened = reading.likelihood(emergency.id) >= least or bool(reading.clues)
                 return happened and emergency.id not in _OF_PAYING
-            case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION):
-                told = reading.alone(Form.SITUATION, Form.MESSAGE) >= _TOLD
-                return told or bool(reading.clues)
+            case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION as risk):
+                told = reading.evidence.of(Form.SITUATION, Form.MESSAGE) >= _TOLD
+                given = self._wording.asks("of_a_card", reading.question.matching)
+                return bool(reading.clues) or (told and (given or risk is Risk.HIGH))
             case _:
                 return False
 
@@ -133,7 +159,9 @@ class QuarrelReader:
             case GuidanceAdvice(entry=entry, distant=distant):
                 likeliest, follows = reading.evidence.guidance[0], reading.evidence.worry
                 surely = reading.evidence.of(Form.GUIDANCE) * likeliest.probability >= _SURELY_ASKED
-                leans = is_fragment(text) and follows >= _RATHER_THAN_NOT
+                told = isinstance(entry, Guidance) and entry.told
+                leans = follows >= (_RATHER_THAN_NOT if told else _FOLLOWS_RATHER)
+                leans = leans and (is_fragment(text) or not told)
                 return asked and surely and entry.id != page.id and not (distant or leans)
             case TopicAdvice():
                 return bool(reading.evidence.names)
@@ -158,7 +186,7 @@ class QuarrelReader:
         found = self._worries.of_a_quarrel(reading.evidence, page.id)
         if found is None or reading.evidence.worry < _FOLLOWS:
             return None
-        least = _SURELY_SETTLED if found.id == _SETTLED else _LIKELY
+        least = _SURELY_SETTLED if found.id in _GLAD else _LIKELY
         return found.id if found.probability >= least else None
 
     def _paragraph(self, reading: Reading, page: Guidance) -> Localized[str] | None:

@@ -337,6 +337,8 @@ class Dialogue:
             case GuidanceAdvice(entry=Guidance(id=page, topic=topic)):
                 kind = before.topic if before.known else topic
                 read = replace(before, topic=kind, matter=None, page=page, worry=None, figures=())
+                quarrel = before.page is not None  # which this page is not about
+                read = replace(read, no_fraud=before.no_fraud and not quarrel)
                 self._memory.note_recall(chat, read)
             case WorryAdvice() as answered:
                 self._memory.note_recall(chat, _after(answered, before))

@@ -85,7 +85,7 @@ def test_a_line_that_follows_a_case_is_answered_in_it(base: KnowledgeBase) -> No
     ("page", "likely", "share", "shown"),
     [
         ("debt-or-fraud", 0.7, 0.2, True),
-        ("debt-or-fraud", 0.7, 0.1, False),  # hardly told
+        ("debt-or-fraud", 0.7, 0.05, False),  # hardly told
         ("debt-or-fraud", 0.3, 0.5, False),  # or rather another
         ("selling-safely", 0.7, 0.2, False),  # no quarrel: what is told may be everyday life
     ],

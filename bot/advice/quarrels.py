@@ -56,9 +56,11 @@ _LIKELY, _SURELY_SETTLED = 0.25, 0.5
 """Of one of those, and of what lets somebody down who is not glad at all."""
 _SETTLED, _NEXT = "quarrel-solved", "quarrel-next"
 _GLAD = {_SETTLED, REFUNDED, DONE_SO_FAR, "relieved"}
-_GRAVE = {COMING, DESPAIR, MISSING, THREATENED}
+_GRAVE = {DESPAIR, MISSING}
+_OF_THREATS = {"threatened-at-home", "they-know-my-address"}
 _HAPPENED, _SURELY_HAPPENED = 0.3, 0.7
 """From which likelihood one of those is heard, and anything else but a payment."""
+_SURELY_THREATENED = 0.8
 _SURELY_ASKED = 0.6
 """From which likelihood that another page is asked for it is shown."""
 _TOLD = 0.6
@@ -96,7 +98,7 @@ class QuarrelReader:
             return self._under_threat(reading, alone)
         if not page.dispute:
             return None
-        if self._wording.asks("threatens_violence", text):
+        if self._is_threatened(reading):
             return GuidanceAdvice(self._threatened, reading.place)
         if self._is_worse(alone, reading):
             return alone
@@ -111,6 +113,18 @@ class QuarrelReader:
         said = _NEXT if recall.worry == vague or reading.there.alone else vague
         return self._worries.told(said, reading, recall)
 
+    def _is_threatened(self, reading: Reading) -> bool:
+        """Tell whether somebody is threatened, or sounds so: in a quarrel it may be meant."""
+        if self._wording.asks("threatens_violence", reading.question.matching):
+            return True
+        evidence = reading.evidence
+        told = sum(page.probability for page in evidence.guidance if page.id in _OF_THREATS)
+        happened = sum(map(reading.likelihood, (COMING, THREATENED)))
+        if happened >= _HAPPENED and told >= _RATHER_THAN_NOT:
+            return evidence.of(Form.EMERGENCY) >= _RATHER_THAN_NOT
+        asked = evidence.of(Form.GUIDANCE, Form.EMERGENCY)
+        return min(asked, told) >= _SURELY_THREATENED
+
     def _under_threat(self, reading: Reading, alone: Advice) -> Advice | None:
         """Say again what comes first where somebody is threatened, unless something else is told or
         asked that has its answer.
@@ -119,6 +133,8 @@ class QuarrelReader:
         sure = likeliest is not None and likeliest.probability >= _RATHER_THAN_NOT
         answered = sure and likeliest is not None and likeliest.id not in VAGUE
         if answered or self._is_worse(alone, reading):
+            return None
+        if isinstance(alone, GuidanceAdvice) and self._is_surely_asked(reading):
             return None
         first = Localized[str](zh=self._threatened.answer.zh[0], en=self._threatened.answer.en[0])
         return GuidanceAdvice(self._threatened, reading.place, lead=first, only_lead=True)
@@ -157,8 +173,7 @@ class QuarrelReader:
             return True
         match alone:
             case GuidanceAdvice(entry=entry, distant=distant):
-                likeliest, follows = reading.evidence.guidance[0], reading.evidence.worry
-                surely = reading.evidence.of(Form.GUIDANCE) * likeliest.probability >= _SURELY_ASKED
+                surely, follows = self._is_surely_asked(reading), reading.evidence.worry
                 told = isinstance(entry, Guidance) and entry.told
                 leans = follows >= (_RATHER_THAN_NOT if told else _FOLLOWS_RATHER)
                 leans = leans and (is_fragment(text) or not told)
@@ -174,6 +189,11 @@ class QuarrelReader:
                 return reading.evidence.worry < _FOLLOWS
             case _:
                 return False
+
+    def _is_surely_asked(self, reading: Reading) -> bool:
+        """Tell whether a line by itself surely asks for the likeliest page."""
+        likeliest = reading.evidence.guidance[0].probability
+        return reading.evidence.of(Form.GUIDANCE) * likeliest >= _SURELY_ASKED
 
     def _written(self, reading: Reading, page: Guidance) -> str | None:
         """Return what is likely told or asked, if an answer to it is written for such a page."""

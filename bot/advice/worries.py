@@ -467,7 +467,6 @@ class WorryReader:
         named = worry.names_kind and not (alone or again)
         told_of = None if recall.bystander or recall.page else recall.topic  # a page is no story
         kind = known.topics.get(told_of or "") if named else None
-        placed = placed and not self.is_of_a_quarrel(recall)  # whom to call is in the words
         return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
 
     def settled(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:

@@ -39,8 +39,9 @@ def worry(advice: WorryAdvice, voice: Voice) -> Reply:
         blocks.append(Paragraph(voice.say(there)))
     if advice.bank:
         blocks.append(Paragraph(voice.bank(advice.bank)))
+    quarrel = isinstance(advice.case, Guidance) and advice.case.dispute
     elsewhere = advice.placed and advice.place.id != MAINLAND
-    if elsewhere and not (said.good_news or _CALM.intersection(advice.answer.of)):
+    if elsewhere and not (quarrel or said.good_news or _CALM.intersection(advice.answer.of)):
         blocks.append(Paragraph(_call(advice, voice)))
     if advice.perhaps:
         blocks.append(Section(voice.phrases.guidance.perhaps, _in_short(advice.perhaps, voice)))

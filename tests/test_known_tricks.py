@@ -40,7 +40,8 @@ def test_the_nearest_sentence_of_the_kind_and_language_is_found() -> None:
 def test_every_kind_has_signs_and_steps_in_the_index(engine: Engine) -> None:
     traits = traits_of(engine.knowledge)
     topics = engine.knowledge.topics
-    pages = [page.id for page in engine.knowledge.guidance.values() if page.by_case]
+    told = engine.knowledge.guidance.values()
+    pages = [page.id for page in told if page.by_case or page.dispute]
     assert {(trait.entry, trait.language) for trait in traits} == {
         (entry, language) for entry in (*topics, *pages) for language in Language
     }

@@ -97,6 +97,8 @@ def test_what_the_page_says_of_it_is_said_alone(ask: Ask, page: str, line: str, 
     [
         ("he's coming round now with two blokes", "threatened-at-home"),
         ("我不想活了", "despair"),
+        ("i just sent him another 500 by bank transfer and now he blocked me", "paid"),
+        ("我刚又转给他两千 他马上把我拉黑了", "paid"),
         ("he said he will hit me if i ask again", "threatened-at-home"),
     ],
 )

@@ -146,10 +146,11 @@ class QuarrelReader:
         if strange or self._cannot_wait(reading):
             return True
         match alone:
+            case EmergencyAdvice(emergency=emergency) if emergency.id in _OF_PAYING:
+                return self._wording.asks("lately", reading.question.matching)
             case EmergencyAdvice(emergency=emergency):
                 least = _HAPPENED if emergency.id in _GRAVE else _SURELY_HAPPENED
-                happened = reading.likelihood(emergency.id) >= least or bool(reading.clues)
-                return happened and emergency.id not in _OF_PAYING
+                return reading.likelihood(emergency.id) >= least or bool(reading.clues)
             case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION as risk):
                 told = reading.evidence.of(Form.SITUATION, Form.MESSAGE) >= _TOLD
                 given = self._wording.asks("of_a_card", reading.question.matching)

@@ -364,6 +364,8 @@ class Wording(Record):
     """Somebody close lends or sells an account, and the writer none."""
     threatens_violence: Cue
     """Somebody is threatened with being beaten, or with fire."""
+    menaces: Cue
+    """Words that are a threat in a quarrel over money, and often something else in a fraud."""
     year_before: Cue
     """The same months of the year before."""
     last_year: Cue

@@ -69,6 +69,7 @@ def of(advice: Advice) -> str | None:
         ("debt-or-fraud", "honestly im so tired of all this", "quarrel-upset"),
         ("money-between-us", "how should i word the text to her", "quarrel-wording"),
         ("bad-purchase", "消息怎么写好", "quarrel-wording"),
+        ("wages-and-labour", "where can i complain", "quarrel-where"),
     ],
 )
 def test_what_is_told_next_is_answered_as_part_of_the_quarrel(
@@ -150,6 +151,25 @@ def test_who_says_that_it_is_no_fraud_stays_in_the_quarrel(engine: Engine) -> No
     dialogue.hear(1, "she's not a scammer, just useless with money")
     then = to_plain(dialogue.hear(1, "she promised to pay when her student loan comes in"))
     assert then.splitlines()[0] == "They promise it for later"
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("he is coming with two men to collect the cash", "someone-is-coming"),
+        ("他叫人来我家取现金，在路上了", "someone-is-coming"),
+        ("can i just hang up on them", "may-i-leave"),
+    ],
+)
+def test_words_of_quarrels_are_not_heard_in_a_fraud(ask: Ask, line: str, answer: str) -> None:
+    assert of(ask(line, Recall(topic="authority-impersonation"))) == answer
+
+
+@pytest.mark.parametrize("line", ["ta让我先别告诉家里人", "房东叫人来修水管了", "银行让我小心点"])
+def test_what_only_sounds_like_thanks_or_a_threat_is_none(ask: Ask, line: str) -> None:
+    advice = ask(line, Recall(page="rent-deposit-back"))
+    assert not isinstance(advice, SmalltalkAdvice)
+    assert of(advice) != "threatened-at-home"
 
 
 def test_what_is_written_for_quarrels_is_said_in_no_other_case(ask: Ask) -> None:

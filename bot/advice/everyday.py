@@ -45,6 +45,7 @@ _OF_PAYING = {PAID, "before-pressing"}
 """What "done" and "paid it" sound like."""
 _RATHER_THAN_NOT = 0.5
 _LIKELY_A_PAGE = 0.3
+"""From which likelihood a line may be about a page rather than about the matter."""
 _TOLD = 0.25
 """From which likelihood that a loss or a fraud is told it is heard, whatever was spoken of."""
 

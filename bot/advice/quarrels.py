@@ -115,7 +115,8 @@ class QuarrelReader:
 
     def _is_threatened(self, reading: Reading) -> bool:
         """Tell whether somebody is threatened, or sounds so: in a quarrel it may be meant."""
-        if self._wording.asks("threatens_violence", reading.question.matching):
+        text = reading.question.matching
+        if self._wording.asks("threatens_violence", text) or self._wording.asks("menaces", text):
             return True
         evidence = reading.evidence
         told = sum(page.probability for page in evidence.guidance if page.id in _OF_THREATS)
@@ -201,8 +202,7 @@ class QuarrelReader:
         text = reading.question.matching
         if self._emergencies.came_back(text):
             return REFUNDED if self._worries.is_written_for(REFUNDED, page.id) else _SETTLED
-        worded = self._worries.worded(text)
-        if worded and self._worries.is_written_for(worded, page.id):
+        if worded := self._worries.worded(text, page.id):
             return worded
         found = self._worries.of_a_quarrel(reading.evidence, page.id)
         if found is None or reading.evidence.worry < _FOLLOWS:

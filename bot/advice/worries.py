@@ -188,9 +188,16 @@ class WorryReader:
         likeliest = next(iter(ranked(shares)), None)
         return likeliest if likeliest and likeliest.id in answered else None
 
-    def worded(self, text: str) -> str | None:
-        """Return the worry that the words of a normalised text ask or tell outright."""
-        return next((id_ for id_, pattern in self._worded if pattern.matches(text)), None)
+    def worded(self, text: str, page: str | None = None) -> str | None:
+        """Return the worry that the words of a normalised text ask or tell outright; for who read a
+        page on a quarrel one whose answer is written for that, for anybody else none of those.
+        """
+        heard = ((id_, said) for id_, said in self._worded if self._is_heard(id_, page))
+        return next((id_ for id_, said in heard if said.matches(text)), None)
+
+    def _is_heard(self, worry: str, page: str | None) -> bool:
+        """Tell whether its words are heard after that page, or where none was read."""
+        return self.is_written_for(worry, page) if page else worry not in self._of_quarrels
 
     def told(self, worry: str, reading: Reading, recall: Recall) -> Advice | None:
         """Answer what words tell outright, with what is known of such a fraud.

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -99,7 +99,10 @@ class _Space:
     def features(
         self, vectors: Vectors, counts: csr_matrix, languages: Sequence[Language]
     ) -> Features:
-        return Features(self.centred(vectors, languages), lexical.weighted(counts, self.idf))
+        return Features(self.centred(vectors, languages), self.ngrams(counts))
+
+    def ngrams(self, counts: csr_matrix) -> csr_matrix:
+        return lexical.weighted(counts, self.idf)
 
     def centred(self, vectors: Vectors, languages: Sequence[Language]) -> Vectors:
         """Take the mean of its language out of each, and return unit vectors."""
@@ -132,6 +135,9 @@ class Finder:
         self.thresholds = thresholds
         """That suit the probabilities found here."""
         self._known = lru_cache(_REMEMBERED)(self._gathered)
+        self._thread = ThreadPoolExecutor(1, "finder")
+        """Encodes and searches, which needs Python's lock for a tenth of the time."""
+        self._begun = lru_cache(_REMEMBERED)(self._begin)
         self._built = built
         """What is written, and not kept by one that was loaded: texts take room."""
 
@@ -210,16 +216,36 @@ class Finder:
         names, targets = NameIndex.of(knowledge), _load_targets(folder / _TARGETS)
         return cls(encoder, targets, vectors, space, heads, names, likest, thresholds)
 
+    def expect(self, text: str, language: Language) -> None:
+        """Begin to find the evidence on a text, and go on with something else meanwhile."""
+        self._begun(text, language)
+
     def find(self, text: str, language: Language) -> Evidence:
         """Return the evidence on a text as it was written."""
         return self._known(text, language)
 
+    def _begin(self, text: str, language: Language) -> "Future[tuple[Vectors, Nearest]]":
+        return self._thread.submit(self._placed, text, language)
+
+    def _placed(self, text: str, language: Language) -> tuple[Vectors, Nearest]:
+        """Return a text's vector, and the passages that are nearest to it."""
+        vectors = self._space.centred(self._encoder.encode([normalise(text)]), [language])
+        return vectors, Nearest(*self._vectors.search(vectors, SEARCHED))
+
+    def _looked_up(self, text: str, language: Language) -> tuple[Vectors, Nearest]:
+        """Wait for what was begun; what failed is tried anew when it is asked for again."""
+        try:
+            return self._begun(text, language).result()
+        except BaseException:
+            self._begun.cache_clear()
+            raise
+
     def _gathered(self, text: str, language: Language) -> Evidence:
+        self.expect(text, language)
         matched = normalise(text)
-        vector = self._encoder.encode([matched])
-        features = self._space.features(vector, lexical.counts([matched]), [language])
-        nearest = Nearest(*self._vectors.search(features.vectors, SEARCHED))
-        [probabilities] = self._heads.probabilities(features, nearest)
+        names, ngrams = self._names.find(matched), self._space.ngrams(lexical.counts([matched]))
+        vectors, nearest = self._looked_up(text, language)
+        [probabilities] = self._heads.probabilities(Features(vectors, ngrams), nearest)
         ranked = {name: self._heads.ranked(probabilities, name) for name in _ALWAYS}
         forms = {Form(form.id): form.probability for form in ranked["forms"]}
         worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)
@@ -232,7 +258,7 @@ class Finder:
             figures=ranked["figures"],
             emergencies=ranked["emergencies"],
             smalltalk=ranked["smalltalk"],
-            names=self._names.find(matched),
+            names=names,
             nearest=self._nearest_by_target(nearest),
             worry=worry,
             worries=self._heads.ranked(probabilities, _WORRIES) if likely else (),
@@ -247,8 +273,7 @@ class Finder:
 
         An entry of which nothing is known is left out.
         """
-        vector = self._encoder.encode([normalise(text)])
-        [centred] = self._space.centred(vector, [language])
+        [centred], _ = self._looked_up(text, language)
         for entry in entries:
             zh, en = (self._traits.likest(centred, entry, shown) for shown in Language)
             if zh and en:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -210,6 +211,45 @@ def test_forms_that_were_never_learned_count_nothing(finder: Finder) -> None:
 def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
     [match] = finder.find("PHISHING", EN).names
     assert (match.id, match.coverage) == ("phishing", 1)
+
+
+class _Watched(LetterEncoder):
+    """Notes in which threads it encodes, and fails where it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: list[int] = []
+        self.fails = False
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.threads.append(threading.get_ident())
+        if self.fails:
+            raise MemoryError
+        return super().encode(texts)
+
+
+def test_what_is_expected_is_encoded_once_and_beside_who_asks(
+    saved: Path, knowledge: KnowledgeBase
+) -> None:
+    encoder = _Watched()
+    loaded = Finder.load(saved, knowledge, encoder)
+    encoder.threads.clear()
+    loaded.expect("what is phishing", EN)
+    found = loaded.find("what is phishing", EN)
+    assert list(loaded.likest("what is phishing", EN, ["loan-scam"])) == []
+    assert found == Finder.load(saved, knowledge, encoder).find("what is phishing", EN)
+    assert len(encoder.threads) == 3  # the second one's own two: its check, and its text
+    assert encoder.threads[0] != threading.get_ident()
+
+
+def test_what_failed_is_tried_again(saved: Path, knowledge: KnowledgeBase) -> None:
+    encoder = _Watched()
+    loaded = Finder.load(saved, knowledge, encoder)
+    encoder.fails = True
+    with pytest.raises(MemoryError):
+        loaded.find("what is phishing", EN)
+    encoder.fails = False
+    assert loaded.find("what is phishing", EN).topics[0].id == "phishing"
 
 
 def test_building_tells_how_far_it_is(knowledge: KnowledgeBase) -> None:

@@ -36,6 +36,9 @@ class Told(Finder):
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
+    def expect(self, text: str, language: Language) -> None:
+        pass
+
     def find(self, text: str, language: Language) -> Evidence:
         return self._evidence
 
@@ -50,8 +53,12 @@ def advisor(base: KnowledgeBase, evidence: Evidence = EVIDENCE, place: str = "cn
     if key not in _built:
         _built[key] = base, Advisor(base, Told(EVIDENCE), base.places[place], LIMITS)
     told = copy(_built[key][1])
-    told._finder = Told(evidence)
-    told._readings = told._gathered  # what the one that it was copied from has read is other
+    told._finder, told._gatherer = Told(evidence), copy(told._gatherer)
+    gatherer = told._gatherer
+    gatherer._finder = told._finder
+    gatherer._readings = (
+        gatherer._gathered
+    )  # what the one that it was copied from has read is other
     return told
 
 

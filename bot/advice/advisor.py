@@ -2,49 +2,39 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache, partial
 
 from bot.actions import Aspect
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
     EmergencyAdvice,
-    Everyday,
     GuidanceAdvice,
     Reason,
-    Risk,
     Smalltalk,
     SmalltalkAdvice,
     TopicAdvice,
     UnknownAdvice,
     WorryAdvice,
 )
-from bot.advice.assessor import Assessor
 from bot.advice.banks import BankFinder
-from bot.advice.clues import ClueFinder
+from bot.advice.deciding import Decider, is_only_where
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.everyday import EverydayReader
 from bot.advice.expecting import Expectations
-from bot.advice.explaining import WHOM_TO_CALL, Explainer
+from bot.advice.explaining import Explainer
 from bot.advice.figures import FigureReader
 from bot.advice.figuring import FigureAdvisor
 from bot.advice.followup import FollowUpReader
-from bot.advice.judging import Judge, is_silent, says_something
+from bot.advice.gathering import Gatherer
+from bot.advice.judging import says_something
 from bot.advice.kinds import Kinds
-from bot.advice.leading import FormWeigher
-from bot.advice.lines import LineFinder
 from bot.advice.lookup import Entry, Lookup
-from bot.advice.matters import MatterFinder, unusual_in
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
-from bot.advice.place import PlaceFinder, Whereabouts
 from bot.advice.plainly import (
-    ABROAD,
     HOW_GANGS_WORK,
-    UNASKED_CODE,
     PlainReader,
-    is_of_own_code,
 )
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
@@ -52,52 +42,35 @@ from bot.advice.question import Question, is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
 from bot.advice.takingback import TakenBack, TakingBackReader
-from bot.advice.told import ToldReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON, RECOVERY
+from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import NO_DESPAIR, NO_FRAUD, NOTHING_GONE, WorryReader
-from bot.advice.writer import BYSTANDERS, WriterReader
+from bot.advice.writer import WriterReader
 from bot.memory import Recall
-from bot.reading.contacts import ContactReader
-from bot.reading.found import Number, NumberKind
 from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
-from knowledge.hotlines import MAINLAND, Place
+from knowledge.hotlines import Place
 from knowledge.models import Localized
 from knowledge.triage import TriageQuestion
 
-_REMEMBERED = 8
-"""Texts last read, in memory alone: several look at a line and at its parts."""
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
-_GIVEN = "gave-a-code"
-"""The entry for who has given a code, which nobody is to hear who has not."""
 _THREATENED = "threatened-at-home"
-_ABOUT_FIGURES = 0.5
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
 _ASIDE = 120  # characters beside a message that stands in quotation marks
-_SHORT = re.compile(r"(?<!\d)\d{3,5}(?!\d)")
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
 _IDLE = (Form.ORDINARY, Form.SMALLTALK)
 _RATHER_THAN_NOT = 0.5
 _FITS, _FITS_ALONE = 0.15, 0.02
 """By how much a paragraph is nearer than the first of its page, and than any other, to lead."""
-_LATE = "late-report"
-_ON_OLD_LOSSES = {
-    *(_LATE, "after-the-report", "restitution", "police-refuse", "bank-refused", "money-back"),
-    *("sue-the-account-holder", "debt-after-fraud", "debt-collectors"),
-}
-_OFFERED = 0.1
-"""Probability from which such a page is what somebody may be asking for."""
-_HELPING = {BYSTANDERS, "family-talk"}
 
 
 class Advisor:
@@ -111,33 +84,26 @@ class Advisor:
         """Decide by the thresholds of the index, unless others are tried."""
         self._knowledge = knowledge
         self._finder = finder
-        self._readings = lru_cache(_REMEMBERED)(self._gathered)
         self._place = place
         self._thresholds = thresholds or finder.thresholds
-        self._places = PlaceFinder(
-            knowledge.places.values(), knowledge.towns, place, knowledge.wording
-        )
-        self._contacts = ContactReader(knowledge)
-        self._explained_numbers = _numbers_explained(knowledge)
         self._wording = WordingReader(knowledge.wording)
-        not_asked = partial(self._wording.blanked, "not_asked")
-        self._clues = ClueFinder(knowledge.red_flags, knowledge.oddities, not_asked)
-        self._kinds = Kinds(knowledge, self._thresholds)
-        self._variants = VariantFinder(knowledge.variants)
-        self._matters = MatterFinder(knowledge.matters, self._thresholds, not_asked)
-        self._assessor = Assessor(self._thresholds, self._wording, self._kinds)
-        parts = (knowledge, self._thresholds, self._wording, self._kinds, place)
-        self._emergencies = EmergencyAdvisor(*parts, self._variants)
-        self._explainer = Explainer(*parts, self._variants)
+        kinds = Kinds(knowledge, self._thresholds)
+        variants = VariantFinder(knowledge.variants)
+        parts = (knowledge, self._thresholds, self._wording, kinds, place, variants)
+        self._emergencies, self._explainer = EmergencyAdvisor(*parts), Explainer(*parts)
+        self._gatherer = Gatherer(
+            *(knowledge, finder, self._thresholds, self._wording, kinds, self._emergencies, place)
+        )
         self._figures = FigureReader(knowledge.bulletin, knowledge.later_figures, self._wording)
         self._figuring = FigureAdvisor(
             finder, knowledge.bulletin, self._figures, self._wording, self._thresholds
         )
-        self._forms = FormWeigher(self._figures, self._figuring, self._wording, self._thresholds)
         self._plain = PlainReader(self._emergencies, self._wording)
-        self._told = ToldReader(knowledge.guidance, self._emergencies, self._thresholds)
-        self._judge = Judge(
-            self._assessor, self._emergencies, self._variants, self._wording, self._thresholds
+        self._banks = BankFinder(knowledge.organisations.values())
+        self._decider = Decider(
+            *(knowledge, self._thresholds, self._wording, kinds, variants),
+            *(self._emergencies, self._explainer, self._plain, self._banks),
+            *(self._figures, self._figuring),
         )
         self._writer = WriterReader(self._read, self._emergencies, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
@@ -168,8 +134,6 @@ class Advisor:
         self._taking_back = TakingBackReader(self._wording, self._worries.is_of_a_quarrel)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
-        self._banks = BankFinder(knowledge.organisations.values())
-        self._lines = LineFinder(knowledge.places.values(), self._wording)
         self._practice = PracticeReader(knowledge, self._wording)
 
     @property
@@ -240,6 +204,7 @@ class Advisor:
             asked = self._turns.of_papers(asked, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         alone = alone or self._advised(reading, recall)
+        alone = self._emergencies.of_who_lends(alone, reading, recall.topic)
         advice = self._outright.of_its_kind(alone, reading, recall)
         advice = self._turns.of_another_lender(advice, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
@@ -310,7 +275,7 @@ class Advisor:
             return None
         without = self._wording.without("denies_fraud", question.matching)
         rest = Question.read(without, question.language)
-        alone = self._decide(self._read(rest, recall.place)) if rest.has_words else None
+        alone = self._decider.decide(self._read(rest, recall.place)) if rest.has_words else None
         match alone:
             case GuidanceAdvice(entry=Guidance(told=True), distant=False):
                 return alone
@@ -322,7 +287,7 @@ class Advisor:
         text = reading.question.matching
         little = self._worries.is_of_a_quarrel(recall) and is_fragment(text)
         if not (little or self._wording.asks("says_nothing", text)) and reading.question.has_words:
-            alone = self._decide(reading)
+            alone = self._decider.decide(reading)
             if isinstance(alone, GuidanceAdvice) and not alone.distant:
                 return alone
             if isinstance(alone, EmergencyAdvice) and self._emergencies.is_named(text):
@@ -376,9 +341,11 @@ class Advisor:
         figured = reading.evidence.figures[0].probability >= self._thresholds.kind_beside
         urgent = self._emergencies.is_urgent(reading) and not figured
         if leaning and not (urgent or self._emergencies.is_named(text)):
-            return self._figuring.leaning(question, recall.figures[0]) or self._decide(reading)
+            return self._figuring.leaning(question, recall.figures[0]) or self._decider.decide(
+                reading
+            )
         if leaning or not self._turns.follows_nothing(question):
-            advice = self._decide(reading)
+            advice = self._decider.decide(reading)
             sets_out = self._wording.asks("only_where", text) and not says_something(advice)
             return UnknownAdvice(Reason.UNCLEAR) if sets_out else advice
         return UnknownAdvice(Reason.WHICH_FIGURE)
@@ -389,16 +356,12 @@ class Advisor:
         """
         if not (recall.known or recall.page) or self._worries.is_of_a_quarrel(recall):
             return None
-        there = self._places.find(question)
-        if not self._is_only_where(there, question.matching):
+        there = self._gatherer.whereabouts(question)
+        if not is_only_where(there, question.matching, self._wording):
             return None
         if recall.emergency and not (recall.worry or recall.long_ago):
             return self._for_whom(self.emergency(recall.emergency, there.place.id), recall)
         return self._explainer.numbers(there.place)
-
-    def _is_only_where(self, there: Whereabouts, text: str) -> bool:
-        """Tell whether a text says where its writer is, and nothing else."""
-        return there.alone or (there.named and self._wording.asks("only_where", text))
 
     def _side_asked(
         self, question: Question, recall: Recall
@@ -451,9 +414,7 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
-        assessed = self._judge.assess(self._read(question, recall.place))
-        told = assessed.everyday is Everyday.TOLD
-        return replace(assessed, everyday=Everyday.MESSAGE) if told else assessed
+        return self._decider.assess(self._read(question, recall.place))
 
     def triage(
         self, answers: str, language: Language, told: str | None = None
@@ -505,257 +466,8 @@ class Advisor:
 
     def _read(self, question: Question, told: str | None = None) -> Reading:
         """Gather what is known of a text; ``told`` is the place the chat named before."""
-        return self._readings(question, question.raw, told)
+        return self._gatherer.read(question, told)
 
-    def _gathered(self, question: Question, raw: str, told: str | None) -> Reading:
-        """Questions are the same whatever was invisible in them, which ``raw`` shows."""
-        found = self._finder.find(question.matching, question.language)
-        kinds = self._kinds.told(found, question.matching)
-        evidence = self._emergencies.believed(kinds, question.matching)
-        contacts = self._contacts.read(raw, question.language)
-        clues = self._clues.find(question, contacts)
-        matter = self._matters.find(question.matching, evidence)
-        clues = unusual_in(matter, clues)
-        twisted = self._wording.asks("twisted", question.matching)
-        there = self._places.find(question, told)
-        return Reading(question, evidence, clues, there, contacts, matter, twisted)
-
-    def _decide(self, reading: Reading) -> Advice:
-        """Decide; life comes first, and where somebody may despair, whom to call is said first."""
-        if self._wording.asks("hurt", reading.question.matching):
-            return UnknownAdvice(Reason.DANGER)
-        if self._emergencies.despairs(reading):
-            return self._emergencies.advise(reading)
-        advice = self._decided(reading)
-        return self._of_an_old_loss(advice, reading) or advice
-
-    def _of_an_old_loss(self, advice: Advice, reading: Reading) -> Advice | None:
-        """Guide who was cheated long ago, and tells of no other fraud, instead of warning them.
-
-        The steps after a loss are headed as what is late.
-        """
-        text = reading.question.matching
-        over = self._wording.is_long_ago(text) and not self._wording.asks("back_now", text)
-        if not over or reading.clues:
-            return None
-        match advice:
-            case GuidanceAdvice(entry=Guidance(), topics=(kind, *_)) if kind.id == RECOVERY:
-                return replace(advice, topics=())  # nobody is told to have offered it back
-            case AssessmentAdvice(topics=(kind, *_), risk=risk):
-                if kind.id == RECOVERY and risk is Risk.HIGH:
-                    return None
-            case _:
-                return None
-        likely = (c.id for c in reading.evidence.guidance if c.probability >= _OFFERED)
-        page = next((id_ for id_ in likely if id_ in _ON_OLD_LOSSES), _LATE)
-        guided = self._explainer.guide(page, reading.place)
-        told = (kind,) if kind.id != RECOVERY else ()
-        return replace(guided, topics=told) if isinstance(guided, GuidanceAdvice) else guided
-
-    def _decided(self, reading: Reading) -> Advice:
-        text = reading.question.matching
-        if self._wording.asks("thanked", text):
-            return SmalltalkAdvice(Smalltalk.THANKS)
-        if self._is_bystander(reading):
-            return self._explainer.help_others(reading)
-        if area := self._figures.area_asked(text, reading.evidence):
-            return area
-        quoted = self._figuring.quoted(reading)
-        if quoted and self._figuring.is_asked(reading, _ABOUT_FIGURES):
-            return quoted
-        place = reading.place
-        if entry := self._plain.asked(reading) or self._told.page(reading):
-            return self._explainer.guide(_of_place(entry, place), place)
-        if line := self._line_asked(reading):
-            return line
-        if plain := self._told_by_words_alone(reading):
-            return plain
-        if self._emergencies.is_only_asked(reading):
-            return self._explainer.guide_beside(reading)
-        if self._emergencies.is_urgent(reading):
-            return self._emergencies.advise(reading)
-        answer = self._figuring.charted(reading.question.matching) or quoted
-        return answer or self._rather_than_silence(self._by_form(reading), reading)
-
-    def _rather_than_silence(self, advice: Advice, reading: Reading) -> Advice:
-        """Show the page that a text likely tells of, where it is judged and nothing is found;
-        offer that on a quarrel where it is declined.
-        """
-        if isinstance(advice, UnknownAdvice) and advice.reason is Reason.OUT_OF_SCOPE:
-            return replace(advice, page=self._told.quarrel(reading))
-        if not (isinstance(advice, AssessmentAdvice) and is_silent(advice)):
-            return advice
-        likeliest, sure = reading.evidence.guidance[0], self._thresholds.entry_sure
-        instead = advice.matter and likeliest.id in advice.matter.instead_of
-        if instead or advice.lost or reading.contacts.found:
-            return advice
-        if quarrel := self._told.quarrel(reading):
-            return self._explainer.guide(quarrel.id, reading.place)
-        if advice.everyday or (advice.matter and likeliest.probability < sure):
-            return advice
-        page = self._told.page_rather_than_none(reading)
-        return self._explainer.guide(page, reading.place) if page else advice
-
-    def _line_asked(self, reading: Reading) -> GuidanceAdvice | None:
-        """Tell of a hotline or a bank whose number is asked about, unless something is pressing."""
-        text, place = reading.question.matching, reading.place
-        pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)
-        if pressing or reading.clues:
-            return None
-        if self._is_only_where(reading.there, text):
-            return self._explainer.numbers(place)
-        if line := self._lines.asked(text, place):
-            return self._explainer.line(line)
-        bank = self._banks.named(text) if self._wording.asks("bank_number", text) else None
-        return self._explainer.bank(bank, place) if bank else None
-
-    def _told_by_words_alone(self, reading: Reading) -> Advice | None:
-        """Refuse to forge a payment, and say what a code is that a service sent."""
-        text = reading.question.matching
-        if self._wording.asks("forges", text) and not self._emergencies.presses(text):
-            return UnknownAdvice(Reason.MISUSE)
-        return self._judge.assess(reading) if self._assessor.is_bare_code(reading) else None
-
-    def _is_bystander(self, reading: Reading) -> bool:
-        """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
-        text = reading.question.matching
-        own = self._wording.asks("asked_of_me", text) or self._emergencies.concerns(text)
-        told = self._wording.asks("bystander", text) and not own
-        told = told and reading.evidence.of(Form.ORDINARY) < self._thresholds.everyday_told
-        helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)
-        return told and sum(helping) >= self._thresholds.named_in_meaning
-
-    def _named(self, reading: Reading, leading: Form) -> Advice | None:
-        """Explain what is named, or what the law says of it to who asks and tells nothing."""
-        told = leading in {Form.MISUSE, Form.FIGURE, Form.SITUATION, Form.MESSAGE}
-        named = None if told else self._explainer.named(reading)
-        return named or self._explainer.law_asked(reading)
-
-    def _by_form(self, reading: Reading) -> Advice:
-        evidence, leading = reading.evidence, self._forms.leading(reading)
-        if named := self._named(reading, leading):
-            return named
-        if arrived := self._plain.arrived(reading, leading):
-            return self._explainer.guide(arrived, reading.place)
-        if self._is_about_contacts(reading, leading):
-            return self._judge.assess(reading)
-        match leading:
-            case Form.MISUSE:
-                return UnknownAdvice(Reason.MISUSE)
-            case Form.FIGURE:
-                return self._figured(reading)
-            case Form.SMALLTALK:
-                return SmalltalkAdvice(Smalltalk(evidence.smalltalk[0].id))
-            case Form.GUIDANCE:
-                return self._guided(reading)
-            case Form.QUESTION:
-                return self._explainer.explain(reading)
-            case Form.SITUATION | Form.MESSAGE | Form.ORDINARY:
-                return self._judge.judge(reading)
-            case _:
-                return self._elsewhere(reading)
-
-    def _figured(self, reading: Reading) -> Advice:
-        """Answer a question for a figure, unless the number that is asked for is one to call."""
-        called = self._asks_whom_to_call(reading) and not self._figuring.is_distant(reading)
-        return self._guided(reading) if called else self._figuring.answer(reading)
-
-    def _guided(self, reading: Reading) -> Advice:
-        """Guide; of an everyday matter more is known than what only comes nearest to it."""
-        advice = self._explainer.guide_beside(reading)
-        if not isinstance(advice, GuidanceAdvice):
-            return advice
-        if advice.entry.id == UNASKED_CODE and is_of_own_code(reading):
-            return AssessmentAdvice(
-                *(Risk.UNKNOWN, (), (), reading.contacts, Everyday.ONE_TIME_CODE),
-                place=advice.place,
-                matter=reading.matter,
-            )
-        if advice.entry.id == _GIVEN and self._is_still_to_give(reading.question.matching):
-            assessed = self._judge.assess(reading)
-            return advice if is_silent(assessed) else assessed
-        other = reading.matter is not None and advice.entry.id in reading.matter.instead_of
-        asked = self._wording.asks("is_a_question", reading.question.matching)
-        of_a_kind = advice.distant and not asked and self._is_of_a_kind(reading)
-        matter = (advice.distant or other) and self._judge.is_told_of_a_matter(reading)
-        told = matter or (not asked and self._is_told_of_nothing_known(reading))
-        if not (of_a_kind or told):
-            return advice
-        judged = self._judge.judge(reading)
-        return judged if is_silent(judged) is not of_a_kind else advice
-
-    def _is_still_to_give(self, text: str) -> bool:
-        """Tell whether nothing has been given away, and perhaps is asked for."""
-        asked = self._wording.asks("asked_to_give", text)
-        return asked or not self._emergencies.happened(text)
-
-    def _is_told_of_nothing_known(self, reading: Reading) -> bool:
-        """Tell whether something may be told, and comes near to no page."""
-        evidence, limits = reading.evidence, self._thresholds
-        unlikely = evidence.guidance[0].probability < limits.named_in_meaning
-        return unlikely and evidence.of(*_SCENES, Form.ORDINARY) >= limits.hardly_told
-
-    def _elsewhere(self, reading: Reading) -> Advice:
-        """Decline what is none of our business, unless somebody only wants to hear that it is well.
-
-        Who tells that it was said to their face, or that they did it, asks us whether it is fine.
-        """
-        text = reading.question.matching
-        if self._wording.asks("ill", text):
-            return UnknownAdvice(Reason.DANGER)
-        fine = self._wording.is_settled(text) and self._wording.asks("is_it_fine", text)
-        ours = fine or self._judge.is_told_of_a_matter(reading) or self._is_of_a_kind(reading)
-        return self._judge.assess(reading) if ours else UnknownAdvice(Reason.OUT_OF_SCOPE)
-
-    def _is_of_a_kind(self, reading: Reading) -> bool:
-        """Tell whether what may be none of our business is told, and sounds like a fraud."""
-        evidence, limits = reading.evidence, self._thresholds
-        told = evidence.of(Form.SITUATION, Form.MESSAGE, Form.EMERGENCY) >= limits.told_story
-        likely = evidence.topics[0].probability >= limits.kind_beside or bool(reading.clues)
-        return told and likely and evidence.of(Form.OUT_OF_SCOPE) < limits.elsewhere
-
-    def _is_about_contacts(self, reading: Reading, leading: Form) -> bool:
-        """Tell whether it is a link or a number that has to be explained or warned of."""
-        contacts = reading.contacts
-        if leading in {Form.MISUSE, Form.FIGURE} and not contacts.alone:
-            return False
-        if contacts.alone or contacts.condemned:
-            return True
-        unexplained = any(
-            not isinstance(item, Number) or not self._is_explained(item) for item in contacts.found
-        )
-        lost = leading in {Form.OUT_OF_SCOPE, Form.SMALLTALK}
-        pasted = reading.supported and reading.worded
-        return unexplained and (lost or pasted or contacts.nearly_alone)
-
-    def _is_explained(self, number: Number) -> bool:
-        """Tell whether an entry says more about a number, an area code before it or not."""
-        line = number.digits[-5:] if number.kind is NumberKind.HOTLINE else number.digits
-        return bool({number.digits, line} & self._explained_numbers)
-
-    def _asks_whom_to_call(self, reading: Reading) -> bool:
-        """Tell whether the number that is asked for is one to call."""
-        likeliest, text = reading.evidence.guidance[0], reading.question.matching
-        surely = likeliest.probability >= self._thresholds.entry_sure
-        counted = self._wording.counts(text) or self._figures.named(text)
-        return likeliest.id in WHOM_TO_CALL and surely and not counted
-
-
-def _of_place(entry: str, place: Place) -> str:
-    """Return the entry on whom to call for the place, or any other as it is."""
-    return "report-and-hotlines" if entry == ABROAD and place.id == MAINLAND else entry
-
-
-def _numbers_explained(knowledge: KnowledgeBase) -> frozenset[str]:
-    """Return the short numbers that a guidance entry or a term says more about."""
-    texts = (
-        *(
-            text
-            for guide in knowledge.guidance.values()
-            for text in (*guide.answer.zh, guide.title.zh)
-        ),
-        *(text for guide in knowledge.guidance.values() for text in guide.aliases.zh),
-        *(text for guide in knowledge.guidance.values() for text in guide.aliases.en),
-        *(text for term in knowledge.terms.values() for text in (*term.aliases.zh, term.term.zh)),
-    )
-    return frozenset(number for text in texts for number in _SHORT.findall(text))
+    def expect(self, question: Question) -> None:
+        """Begin to find what is known of a text that will be asked about."""
+        self._gatherer.expect(question)

@@ -40,6 +40,11 @@ class WordingReader:
         pattern = self._cues[cue]
         return cue in self._possible(text) and pattern.matches(text)
 
+    def read(self, text: str) -> None:
+        """Look for all cues that may be in a text, before anybody asks."""
+        for cue in self._possible(text):
+            self._cues[cue].matches(text)
+
     def _passing(self, text: str) -> frozenset[str]:
         names = [*self._cues]
         return frozenset(names[place] for place in self._sieve.passing(text))

@@ -107,6 +107,8 @@ class Dialogue:
         started = time.perf_counter()
         before, spoken = self._recall(chat, setting), self.tongue(chat, client)
         own = self.read(case.own, spoken)
+        if own.has_words:
+            self._advisor.expect(own)
         if self._advisor.is_of_another(own, before):
             self._memory.note_recall(chat, Recall())
             before = before.anew()

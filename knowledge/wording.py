@@ -109,6 +109,10 @@ class Wording(Record):
     """They say that what was paid has to be paid again."""
     only_called: Cue
     """Somebody rang, and nothing is said of a door, a house or what is to be fetched."""
+    the_real_one: Cue
+    """Who was really to be paid is named, and has not been."""
+    at_the_door: Cue
+    """Somebody rings, knocks or stands at the door."""
     is_sent_for_it: Cue
     """Somebody is sent who comes; in a case of some kinds, for the money or the card."""
     like_before: Cue
@@ -268,6 +272,8 @@ class Wording(Record):
     now: Cue
     """The figures of today are asked for."""
     quantity: Cue
+    how_many_cards: Cue
+    """It is asked how many cards, which no name with a number in it answers."""
     how_many: Cue
     """An amount is asked for outright; two of them are two questions."""
     denied: Cue

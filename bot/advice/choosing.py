@@ -19,7 +19,7 @@ from knowledge.derived import (
     inputs,
 )
 from knowledge.exemplars import Form
-from knowledge.figures import HEADLINE, Figure
+from knowledge.figures import HEADLINE, Figure, FigureKind
 
 _LIKELY = 5
 _SURE = 0.4
@@ -312,7 +312,8 @@ class FigureChooser:
     def asks_for(self, item: Figure | DerivedFigure, text: str) -> bool:
         """Tell whether the wording asks for this computation; a plain figure always fits."""
         if isinstance(item, Figure):
-            return True
+            named = item.kind is FigureKind.LABEL  # "Card Broken 2.0" counts no cards
+            return not (named and self._wording.asks("how_many_cards", text))
         if (
             self._wording.asks("rising", text)
             and not self._asks_for_before(text)

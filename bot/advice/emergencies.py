@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.advice.advice import EmergencyAdvice
+from bot.advice.advice import Advice, EmergencyAdvice
 from bot.advice.cries import CryFinder
 from bot.advice.firstaid import FirstAidFinder
 from bot.advice.kinds import Kinds
@@ -277,6 +277,19 @@ class EmergencyAdvisor:
     def gave_a_code(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who gave a code away, whatever else a text sounds like."""
         return self._surely(GAVE_A_CODE, reading)
+
+    def of_who_lends(self, advice: Advice, reading: Reading, kind: str | None) -> Advice:
+        """Speak to who told of lending an account, and gives it away, as to one who lends it."""
+        given = isinstance(advice, EmergencyAdvice) and advice.emergency.id in _GIVEN_AWAY
+        return self.lent(reading) if given and kind == MULE else advice
+
+    def hands_over(self, matching: str) -> bool:
+        """Tell whether a normalised text says that a card or an account was handed over."""
+        return self.happened(matching) and self._told_by[LENT].matches(matching)
+
+    def lent(self, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for who lent an account, whatever else a text sounds like."""
+        return self._surely(LENT, reading)
 
     def is_collected(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for to whom somebody is sent, whatever else a text sounds like."""

@@ -32,6 +32,7 @@ from bot.advice.worries import (
     MONEY_BACK,
     NOTHING_GONE,
     ON_HOLD,
+    OWED_STILL,
     PAID_OUT,
     PAYMENT_DETAIL,
     REFUNDED,
@@ -128,7 +129,12 @@ class OutrightReader:
         text = reading.question.matching
         if self._is_of_the_old_loss(text, recall):
             return self._worries.go_on(reading, recall, asked=False)
-        if pressing := self._sent_for_it(reading, recall) or self._of_what_is_gone(reading, recall):
+        pressing = (
+            self._sent_for_it(reading, recall)
+            or self._lent(reading, recall)
+            or self._of_what_is_gone(reading, recall)
+        )
+        if pressing:
             return pressing
         if self._is_only_opened(text, recall):
             return self._worries.told(NOTHING_GONE, reading, recall)
@@ -150,7 +156,8 @@ class OutrightReader:
         if recall.emergency not in MONEY_GONE:
             return None
         if asks("asked_again", text):
-            return self._worries.told(THEY_WANT_MORE, reading, recall)
+            asked = OWED_STILL if asks("the_real_one", text) else THEY_WANT_MORE
+            return self._worries.told(asked, reading, recall)
         back = asks("asks_money_back", text)
         if back and not self._worries.tells_rather_of_another(reading, MONEY_BACK):
             return self._worries.told(MONEY_BACK, reading, recall)
@@ -159,12 +166,24 @@ class OutrightReader:
     def _sent_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
         """Give the steps to who tells that somebody comes, in a case in which money is fetched."""
         text, asks = reading.question.matching, self._wording.asks
-        fetched = recall.topic in _FETCHED or recall.emergency in _BEFORE_FETCHING
-        if not (fetched and asks("is_sent_for_it", text)) or recall.emergency == COMING:
+        if recall.emergency == COMING:
+            told = asks("at_the_door", text)
+        else:
+            fetched = recall.topic in _FETCHED or recall.emergency in _BEFORE_FETCHING
+            told = fetched and (asks("is_sent_for_it", text) or asks("at_the_door", text))
+        if not told:
             return None
         if any(asks(cue, text) for cue in ("with_helpers", "meets", "undone", "thanking")):
             return None
         return self.of_its_kind(self._emergencies.is_collected(reading), reading, recall)
+
+    def _lent(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Give the steps to who told of a wish to lend an account, and has handed it over."""
+        text, asks = reading.question.matching, self._wording.asks
+        wanted = recall.topic == MULE and recall.emergency is None
+        if not (wanted and self._emergencies.hands_over(text)):
+            return None
+        return None if asks("undone", text) else self._emergencies.lent(reading)
 
     def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
         """Give the steps to who says to have given a code away, whatever they ask beside it."""

@@ -38,6 +38,7 @@ SENT_PICTURES, BANK_WILL_NOT = "sent-pictures", "bank-will-not"
 NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
+OWED_STILL = "owed-still"
 NO_FRAUD = "not-a-fraud"
 LIVING_TOGETHER, WILL_THEY_COME = "living-together", "will-they-come"
 MORE_TOLD = "more-told"
@@ -438,8 +439,11 @@ class WorryReader:
             if not isinstance(meant, Worry) or (meant.id != _GOES and self.open(meant, recall)):
                 yield meant
 
-    def open(self, worry: Worry, recall: Recall) -> Advice | None:
-        """Answer a worry in the case that was spoken of; None where nothing written fits it."""
+    def open(self, worry: Worry, recall: Recall, guessed: Place | None = None) -> Advice | None:
+        """Answer a worry in the case that was spoken of; None where nothing written fits it.
+
+        Where nobody told a place, the one that is ``guessed`` counts.
+        """
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         kind = known.topics.get(recall.topic or "")
@@ -455,7 +459,8 @@ class WorryReader:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:
             case = known.emergencies[worry.leads_to]
-        place, placed = known.places.get(recall.place or "", self._home), recall.place is not None
+        placed = recall.place is not None
+        place = known.places.get(recall.place or "", guessed or self._home)
         if worry.leads_to or worry.repeats:
             return _steps(case, place, self._home, placed)
         lent = emergency is not None and emergency.id == LENT
@@ -591,7 +596,7 @@ class WorryReader:
         first = recall.worry is None and not recall.long_ago
         if placed and elsewhere and first and isinstance(case, Emergency):
             return _steps(case, reading.place, self._home, placed=True)
-        return self.open(worry, told)
+        return self.open(worry, told, reading.place)
 
 
 def _other_meanings(evidence: Evidence) -> Iterator[float]:

@@ -76,7 +76,8 @@ def script_of(text: str) -> Script:
     )
     if not simplified:
         cantonese += sum(word in text for word in _CANTONESE_WORDS)
-    if cantonese and cantonese + traditional >= simplified:
+    mainland = cantonese == 1 and simplified and not traditional
+    if cantonese and not mainland and cantonese + traditional >= simplified:
         return Script.HONG_KONG
     return Script.TAIWAN if traditional > simplified else Script.SIMPLIFIED
 

@@ -109,6 +109,8 @@ class Wording(Record):
     """They say that what was paid has to be paid again."""
     only_called: Cue
     """Somebody rang, and nothing is said of a door, a house or what is to be fetched."""
+    asks_source: Cue
+    """Where a figure comes from, or whether it is official."""
     the_real_one: Cue
     """Who was really to be paid is named, and has not been."""
     at_the_door: Cue

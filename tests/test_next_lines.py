@@ -53,6 +53,13 @@ def test_a_victim_of_another_kind_who_gave_a_card_is_no_mule(ask: Ask) -> None:
     assert advice.emergency.id == "gave-bank-details"
 
 
+@pytest.mark.parametrize("line", ["微信的码 6位数", "it was the telegram login code"])
+def test_who_names_the_account_of_the_code_hears_what_to_do_about_it(ask: Ask, line: str) -> None:
+    advice = ask(line, Recall(emergency="gave-a-code"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert [aid.id for aid in advice.first] == ["messaging-account"]
+
+
 # Somebody at the door
 
 
@@ -99,6 +106,12 @@ def test_a_talk_in_cantonese_keeps_the_numbers_of_hong_kong(engine: Engine) -> N
     assert "96110" not in going
 
 
+def test_cantonese_in_simplified_characters_is_answered_in_them(engine: Engine) -> None:
+    said = to_plain(engine.dialogue().hear(CHAT, "而家又扣咗一笔4999"))
+    assert "110" in said
+    assert "錢" not in said
+
+
 # A call from the true 96110
 
 
@@ -135,6 +148,23 @@ def test_each_has_an_answer(ask: Ask, case: str, line: str, worry: str) -> None:
 
 
 # Figures
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("2021年1到5月抓了多少人", "你确定这是官方的吗"),
+        ("2021年1到5月抓了多少人", "出处在哪里"),
+        ("how many suspects were arrested in 2021", "where is that from"),
+    ],
+)
+def test_who_asks_for_the_source_of_a_figure_gets_it(
+    engine: Engine, question: str, source: str
+) -> None:
+    dialogue = engine.dialogue()
+    first = to_plain(dialogue.hear(CHAT, question))
+    assert to_plain(dialogue.hear(CHAT, source)) == first
+    assert "154,000 criminal suspects were arrested" in first
 
 
 @pytest.mark.parametrize(

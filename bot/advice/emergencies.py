@@ -291,6 +291,10 @@ class EmergencyAdvisor:
         """Give the steps for who lent an account, whatever else a text sounds like."""
         return self._surely(LENT, reading)
 
+    def is_of_an_account(self, matching: str) -> bool:
+        """Tell whether a code that was given needs other steps, as that of a messenger does."""
+        return bool(self._first_aid.find(matching, self._emergencies[GAVE_A_CODE]))
+
     def is_collected(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for to whom somebody is sent, whatever else a text sounds like."""
         return self._surely(_COLLECTED, reading)

@@ -46,7 +46,9 @@ class FigureAdvisor:
 
         Neither of one that it names itself.
         """
-        leaning = any(self._wording.asks(cue, text) for cue in ("of_the_figure", *_YARDSTICKS))
+        leaning = any(
+            self._wording.asks(cue, text) for cue in ("of_the_figure", "asks_source", *_YARDSTICKS)
+        )
         return leaning and not self._figures.named(text)
 
     def leaning(self, question: Question, figure: str) -> FiguresAdvice | UnknownAdvice | None:
@@ -56,6 +58,8 @@ class FigureAdvisor:
             return None
         if self._wording.asks("compared_elsewhere", text):
             return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,))
+        if self._wording.asks("asks_source", text):
+            return FiguresAdvice((before,))  # its sentence and its source stand under it
         whole, composed = question, False
         if self._figures.narrows(text) or self.leans(text):
             more, title = _AND.sub("", question.text), before.title.in_(question.language)

@@ -11,6 +11,7 @@ from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
     COMING,
+    GAVE_A_CODE,
     LENT,
     MISSING,
     MONEY_GONE,
@@ -189,9 +190,16 @@ class OutrightReader:
         """Give the steps to who says to have given a code away, whatever they ask beside it."""
         text, asks = reading.question.matching, self._wording.asks
         new = recall.emergency is None or recall.emergency in NOTHING_DONE
-        if not (new and asks("gave_it", text)) or asks("undone", text):
+        given = (new and asks("gave_it", text)) or self._names_what_for(text, recall)
+        if not given or asks("undone", text):
             return None
         return self.of_its_kind(self._emergencies.gave_a_code(reading), reading, recall)
+
+    def _names_what_for(self, text: str, recall: Recall) -> bool:
+        """Tell whether somebody who gave a code says no more than which account it was for."""
+        after = recall.emergency == GAVE_A_CODE and length(text) <= _NO_MORE_THAN_PAID
+        asked = self._wording.asks("is_a_question", text)
+        return after and not asked and self._emergencies.is_of_an_account(text)
 
     def _turned_out(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""

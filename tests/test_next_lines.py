@@ -147,6 +147,11 @@ def test_each_has_an_answer(ask: Ask, case: str, line: str, worry: str) -> None:
     assert advice.worry.id == worry
 
 
+@pytest.mark.parametrize("line", ["hes 66 just turned", "她今年刚满七十"])
+def test_an_age_is_no_emergency(ask: Ask, line: str) -> None:
+    assert not isinstance(ask(line, Recall(page="half-given")), EmergencyAdvice)
+
+
 # Figures
 
 

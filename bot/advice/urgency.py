@@ -1,6 +1,7 @@
 """Tells whether something has happened that cannot wait."""
 
 from bot.advice.cries import CryFinder
+from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
@@ -33,6 +34,8 @@ _EVERYDAY_BESIDE = 0.07
 _LEAST_EVERYDAY = 0.06
 _QUOTING_OWN = 0.75
 """Of everyday life and the like, below which somebody is believed who tells what they did."""
+_LEAST_ALONE = 0.1
+"""Likelihood below which a few words that say nothing was done rather go on about something."""
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
 
@@ -111,16 +114,8 @@ class Urgency:
         return likeliest == ON_THE_PHONE and over and not held
 
     def _is_heard(self, reading: Reading) -> bool:
-        evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds
-        limit, unsaid = limits.emergency, self._is_unsaid(reading)
-        if contacts.all_official and contacts.has_link:
-            limit = limits.urgent_though_official
-        if self._has_not_happened(reading):
-            clear = evidence.emergencies[0].probability >= limits.kind_of_emergency
-            untold = limits.urgent_though_untold if clear else limits.urgent_though_unclear
-            limit = max(limit, untold)
-        elif unsaid:
-            limit = max(limit, self._thresholds.urgent_though_unsaid)
+        evidence, unsaid = reading.evidence, self._is_unsaid(reading)
+        limit = self._needed(reading, unsaid)
         likely = evidence.of(Form.EMERGENCY) >= limit and not self._is_everyday(reading)
         repaid = self._wording.asks("paid_back", reading.question.matching)
         over = repaid and not self._cries.lost(reading.question.matching)
@@ -153,6 +148,21 @@ class Urgency:
             return False
         told_of = self._wording.without("whether_fraud", text)  # a question is no cry
         return elsewhere < self._thresholds.elsewhere and self._cries.heard(told_of)
+
+    def _needed(self, reading: Reading, unsaid: bool) -> float:
+        """Return the share of emergencies from which one is heard."""
+        evidence, contacts, limits = reading.evidence, reading.contacts, self._thresholds
+        leans = unsaid and is_fragment(reading.question.matching)
+        if leans and reading.alone(Form.EMERGENCY) < _LEAST_ALONE:
+            return 1.0
+        limit = limits.emergency
+        if contacts.all_official and contacts.has_link:
+            limit = limits.urgent_though_official
+        if self._has_not_happened(reading):
+            clear = evidence.emergencies[0].probability >= limits.kind_of_emergency
+            untold = limits.urgent_though_untold if clear else limits.urgent_though_unclear
+            return max(limit, untold)
+        return max(limit, limits.urgent_though_unsaid) if unsaid else limit
 
     def _is_just_paid(self, reading: Reading) -> bool:
         """Tell whether who asks what can be done, or asks nothing, says that they paid."""

@@ -45,10 +45,17 @@ class Classifier:
             np.concatenate([part.bias for part in parts]),
         )
 
-    def logits(self, features: Features) -> NDArray[np.float32]:
-        """Return one line a text, one column a label."""
-        seen = _product(features.ngrams, self.sparse)
-        return np.asarray(features.vectors @ self.dense + seen + self.bias, dtype=np.float32)
+    def logits(
+        self, features: Features, spelled: NDArray[np.float32] | None = None
+    ) -> NDArray[np.float32]:
+        """Return one line a text, one column a label; ``spelled`` is what was told of before."""
+        if spelled is None:
+            spelled = self.of_spelling(features.ngrams)
+        return np.asarray(features.vectors @ self.dense + spelled, dtype=np.float32)
+
+    def of_spelling(self, ngrams: csr_matrix) -> NDArray[np.float32]:
+        """Return the part of the logits that needs no vectors."""
+        return np.asarray(_product(ngrams, self.sparse) + self.bias, dtype=np.float32)
 
 
 def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
@@ -59,11 +66,15 @@ def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
 
 
 def softmax(
-    logits: NDArray[np.float32], starts: Sequence[int] | NDArray[np.int64] = (0,)
+    logits: NDArray[np.float32],
+    starts: Sequence[int] | NDArray[np.int64] = (0,),
+    parts: NDArray[np.int64] | int = 0,
 ) -> NDArray[np.float32]:
-    """Return shares that sum to one over the columns from each start to the next."""
-    sizes = np.diff(starts, append=logits.shape[1])
+    """Return shares that sum to one over the columns from each start to the next.
+
+    ``parts`` tells for every column after which start it comes.
+    """
     highest = np.maximum.reduceat(logits, starts, axis=1)
-    raised = np.exp(logits - np.repeat(highest, sizes, axis=1))
-    sums = np.repeat(np.add.reduceat(raised, starts, axis=1), sizes, axis=1)
+    raised = np.exp(logits - highest[:, parts].reshape(len(logits), -1))
+    sums = np.add.reduceat(raised, starts, axis=1)[:, parts].reshape(len(logits), -1)
     return np.asarray(raised / sums, dtype=np.float32)

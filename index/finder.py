@@ -244,8 +244,9 @@ class Finder:
         self.expect(text, language)
         matched = normalise(text)
         names, ngrams = self._names.find(matched), self._space.ngrams(lexical.counts([matched]))
+        spelled = self._heads.classifier.of_spelling(ngrams)
         vectors, nearest = self._looked_up(text, language)
-        [probabilities] = self._heads.probabilities(Features(vectors, ngrams), nearest)
+        [probabilities] = self._heads.probabilities(Features(vectors, ngrams), nearest, spelled)
         ranked = {name: self._heads.ranked(probabilities, name) for name in _ALWAYS}
         forms = {Form(form.id): form.probability for form in ranked["forms"]}
         worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)

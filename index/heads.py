@@ -54,16 +54,23 @@ class Heads:
             np.concatenate([head.temperatures for head in heads]),
         )
 
-    def logits(self, features: Features, nearest: Nearest) -> NDArray[np.float32]:
+    def logits(
+        self, features: Features, nearest: Nearest, spelled: NDArray[np.float32] | None = None
+    ) -> NDArray[np.float32]:
         """Return one line a text, one column a label, before calibration."""
-        learned = softmax(self.classifier.logits(features), self.starts)
+        learned = softmax(self.classifier.logits(features, spelled), self.starts, self._parts)
         voted = np.log(self.voters.votes(nearest) + _FLOOR)
         return np.asarray(np.log(learned + _TINY) + _VOTES_WEIGHT * voted, dtype=np.float32)
 
-    def probabilities(self, features: Features, nearest: Nearest) -> NDArray[np.float32]:
-        """Return the same calibrated; those of each head sum to one."""
-        temperatures = np.repeat(self.temperatures, self._sizes)
-        return softmax(self.logits(features, nearest) / temperatures, self.starts)
+    def probabilities(
+        self, features: Features, nearest: Nearest, spelled: NDArray[np.float32] | None = None
+    ) -> NDArray[np.float32]:
+        """Return the same calibrated; those of each head sum to one.
+
+        ``spelled`` is `Classifier.of_spelling`, where it was told while the vectors were awaited.
+        """
+        logits = self.logits(features, nearest, spelled) / self.temperatures[self._parts]
+        return softmax(logits, self.starts, self._parts)
 
     def ranked(self, probabilities: NDArray[np.float32], name: str) -> tuple[Candidate, ...]:
         """Return the labels of a head with one text's probabilities, likeliest first; of very many
@@ -75,6 +82,11 @@ class Heads:
         likeliest_first = np.argsort(-own)[:_RANKED]
         ids = map(self.classifier.labels.__getitem__, (start + likeliest_first).tolist())
         return tuple(map(Candidate._make, zip(ids, own[likeliest_first].tolist(), strict=True)))
+
+    @cached_property
+    def _parts(self) -> NDArray[np.int64]:
+        """The head of each column."""
+        return np.repeat(np.arange(len(self.starts)), self._sizes)
 
     @cached_property
     def _sizes(self) -> NDArray[np.int64]:

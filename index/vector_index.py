@@ -4,7 +4,8 @@ Few passages are all looked at, in half precision: the twenty nearest stay the s
 memory and less than half the time. More are sifted first: all are compared by codes of four bits
 for four components, ten megabytes for two hundred thousand, which stay in a processor's cache, and
 the best of them by codes of eight bits a component, a quarter of the memory; of the twenty nearest
-one in a hundred is missed, and twice as many of the best to compare changed no answer. Very many
+one in a hundred is missed, and twice or four times as many of the best to compare changed two of
+4,000 answers. Very many
 are sorted into cells: measured against graphs (HNSW) at two hundred thousand passages, cells are
 built sooner, hold half the memory and miss about as little in the same time; `python -m tests.bench
 growth` draws the curve.
@@ -27,7 +28,7 @@ EXACT_UP_TO = 20_000
 SIFTED_UP_TO = 250_000
 """Passages; beyond, looking at the codes of all takes longer than a few cells."""
 _TOGETHER = 4  # components that share a code
-_SIFTED = 4  # passages compared by their vectors for each that is wanted
+_SIFTED = 2  # passages compared by their vectors for each that is wanted
 _CELLS_PER_ROOT = 4  # cells, by the square root of the passages
 _LESSONS = 40  # passages a cell that its centre is learnt from
 _ROUNDS = 10

@@ -172,6 +172,11 @@ class EmergencyAdvisor:
         cried = self._cries.named(text) or self._cries.heard(text)
         return asked and sure and not (told or cried)
 
+    def listen(self, matching: str) -> None:
+        """Look for the words that are asked for of nearly every text, before anybody asks."""
+        self._cries.named(matching), self._cries.happened(matching), self.lost(matching)
+        self._cries.of_another(matching), self._cries.heard(matching)
+
     def concerns(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody despairs, or a relative lost money."""
         despair = self._cries.named(matching) == DESPAIR

@@ -68,13 +68,15 @@ def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:
 def softmax(
     logits: NDArray[np.float32],
     starts: Sequence[int] | NDArray[np.int64] = (0,),
-    parts: NDArray[np.int64] | int = 0,
+    parts: NDArray[np.int64] | None = None,
 ) -> NDArray[np.float32]:
     """Return shares that sum to one over the columns from each start to the next.
 
-    ``parts`` tells for every column after which start it comes.
+    ``parts`` tells for every column after which start it comes, where that is known already.
     """
+    if parts is None:
+        parts = np.repeat(np.arange(len(starts)), np.diff(starts, append=logits.shape[1]))
     highest = np.maximum.reduceat(logits, starts, axis=1)
-    raised = np.exp(logits - highest[:, parts].reshape(len(logits), -1))
-    sums = np.add.reduceat(raised, starts, axis=1)[:, parts].reshape(len(logits), -1)
+    raised = np.exp(logits - highest[:, parts])
+    sums = np.add.reduceat(raised, starts, axis=1)[:, parts]
     return np.asarray(raised / sums, dtype=np.float32)

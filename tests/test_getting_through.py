@@ -333,4 +333,6 @@ def test_who_begins_with_a_debt_that_is_no_fraud_learns_of_debts(ask: Ask, text:
     ],
 )
 def test_who_begins_by_denying_a_fraud_is_warned_of_it(ask: Ask, text: str) -> None:
-    assert isinstance(ask(text), EmergencyAdvice | AssessmentAdvice)
+    advice = ask(text)
+    of_the_myth = isinstance(advice, GuidanceAdvice) and advice.entry.id == "safe-account-myth"
+    assert of_the_myth or isinstance(advice, EmergencyAdvice | AssessmentAdvice)

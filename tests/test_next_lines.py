@@ -119,7 +119,7 @@ def test_who_hung_up_on_the_true_line_is_told_to_dial_it(engine: Engine) -> None
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "我妈接到96110的电话，是真的吗")
     said = to_plain(dialogue.hear(CHAT, "她以为是骗子就挂了"))
-    assert "自己拨96110" in said
+    assert "拨过去核实" in said
     assert "拉黑" not in said
 
 

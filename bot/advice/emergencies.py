@@ -144,8 +144,8 @@ class EmergencyAdvisor:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return False
-        lost = self._cries.of_another(text) and self.lost(text)
-        if lost and self._cries.named(text) != DESPAIR:
+        lost, named = self._cries.of_another(text) and self.lost(text), self._cries.named(text)
+        if (lost and named != DESPAIR) or named == _COLLECTED:
             return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another
         return reading.likelihood(DESPAIR) >= self._thresholds.despair
 

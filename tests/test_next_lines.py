@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.advice.advice import Advice, EmergencyAdvice, WorryAdvice
+from bot.advice.advice import Advice, EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Recall
@@ -58,6 +58,18 @@ def test_who_names_the_account_of_the_code_hears_what_to_do_about_it(ask: Ask, l
     advice = ask(line, Recall(emergency="gave-a-code"))
     assert isinstance(advice, EmergencyAdvice)
     assert [aid.id for aid in advice.first] == ["messaging-account"]
+
+
+def test_a_code_that_comes_by_itself_was_given_to_nobody(ask: Ask) -> None:
+    advice = ask("手机突然跳出一条验证码", Recall())
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "unasked-code"
+
+
+def test_who_is_sent_to_the_bank_while_held_on_the_line_is_to_hang_up(ask: Ask) -> None:
+    advice = ask("他让我别挂电话，去银行把定期取出来", Recall())
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "on-the-phone-now"
 
 
 # Somebody at the door

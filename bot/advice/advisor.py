@@ -32,10 +32,7 @@ from bot.advice.kinds import Kinds
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
-from bot.advice.plainly import (
-    HOW_GANGS_WORK,
-    PlainReader,
-)
+from bot.advice.plainly import HOW_GANGS_WORK, PlainReader
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
 from bot.advice.question import Question, is_fragment
@@ -341,9 +338,8 @@ class Advisor:
         figured = reading.evidence.figures[0].probability >= self._thresholds.kind_beside
         urgent = self._emergencies.is_urgent(reading) and not figured
         if leaning and not (urgent or self._emergencies.is_named(text)):
-            return self._figuring.leaning(question, recall.figures[0]) or self._decider.decide(
-                reading
-            )
+            answer = self._figuring.leaning(question, recall.figures[0])
+            return answer or self._decider.decide(reading)
         if leaning or not self._turns.follows_nothing(question):
             advice = self._decider.decide(reading)
             sets_out = self._wording.asks("only_where", text) and not says_something(advice)

@@ -172,11 +172,6 @@ class EmergencyAdvisor:
         cried = self._cries.named(text) or self._cries.heard(text)
         return asked and sure and not (told or cried)
 
-    def listen(self, matching: str) -> None:
-        """Look for the words that are asked for of nearly every text, before anybody asks."""
-        self._cries.named(matching), self._cries.happened(matching), self.lost(matching)
-        self._cries.of_another(matching), self._cries.heard(matching)
-
     def concerns(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody despairs, or a relative lost money."""
         despair = self._cries.named(matching) == DESPAIR
@@ -396,6 +391,9 @@ class EmergencyAdvisor:
             return ON_THE_PHONE
         if likeliest != ABOUT_TO_PAY or self._cries.of_another(text):
             return None
+        held = self._wording.asks("still_on_the_line", text) and self._wording.asks("ordered", text)
+        if alone and held:
+            return ON_THE_PHONE
         if alone and self._wording.asks("pays_oneself", text):
             second = reading.evidence.emergencies[1].id
             return second if second == THREATENED else _UNDONE

@@ -44,7 +44,7 @@ class Wording(Record):
     wonders: Cue
     """How scammers know something, or why people fall for it: no cry for help."""
     foreign: Lines
-    """Everyday words of other languages in Latin letters, which English lacks."""
+    """Everyday words of other languages in Latin letters, which English lacks, a line each."""
     english: Lines
     """Everyday words of English."""
     cries: Cue

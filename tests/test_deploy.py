@@ -10,7 +10,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "docs" / "deploy"
-_PIN = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[.*?\])?==([^ ;\\]+)", re.MULTILINE)
+_PIN = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[.*?\])?==([^\s;\\]+)", re.MULTILINE)
 
 
 def _canonical(name: str) -> str:

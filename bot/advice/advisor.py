@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.actions import Aspect
+from bot.advice import patterns
 from bot.advice.advice import (
     Advice,
     AssessmentAdvice,
@@ -132,6 +133,7 @@ class Advisor:
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
         self._practice = PracticeReader(knowledge, self._wording)
+        patterns.prepare()
 
     @property
     def finder(self) -> Finder:

@@ -66,7 +66,6 @@ class Gatherer:
         clues = self._clues.find(question, contacts)
         twisted = self._wording.asks("twisted", question.matching)
         there = self._places.find(question, told)
-        self._wording.read(question.matching)
         found = self._finder.find(question.matching, question.language)
         kinds = self._kinds.told(found, question.matching)
         evidence = self._emergencies.believed(kinds, question.matching)

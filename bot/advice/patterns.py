@@ -1,11 +1,12 @@
 """Patterns from the knowledge, matched in linear time: people paste hostile texts."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
 
+from bot.advice.letters import Table
 from knowledge.models import Localized, Words
 from knowledge.wording import Cue
 
@@ -19,14 +20,20 @@ _LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER = 2**20, 1000
 
 _RECENT = 8
 """Texts of which it is remembered what matched: several ask it of one text, and of its parts."""
+_table = Table()
+"""Of all patterns at once: of every text that is read, one alternative in eighty is tried on it."""
 
 
 class Pattern:
     """One or more RE2 patterns, any of which may match."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self.joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-        self._matching = lru_cache(_RECENT)(_set_of(self.joined).Match)
+        alternatives = (*patterns,) or ("",)
+        self._joined = "|".join(f"(?:{alternative})" for alternative in alternatives)
+        self._numbers = _table.add(alternatives)
+        self.number = self._numbers.start
+        self._sets = [_set_of(alternative) for alternative in alternatives]
+        self._matching = lru_cache(_RECENT)(self._matched)
 
     @classmethod
     def of(cls, cue: Cue) -> "Pattern":
@@ -35,10 +42,15 @@ class Pattern:
     @cached_property
     def _compiled(self) -> Any:
         """What finds where it matches; most patterns are only asked whether they do."""
-        return re2.compile(self.joined, _options(_memory_of(self.joined)))
+        return re2.compile(self._joined, _options(_memory_of(self._joined)))
 
     def matches(self, text: str) -> bool:
-        return bool(self._matching(text))
+        return self.number in _table.possible(text).patterns and self._matching(text)
+
+    def _matched(self, text: str) -> bool:
+        possible = _table.possible(text).alternatives
+        tried = (number - self.number for number in self._numbers if number in possible)
+        return any(self._sets[alternative].Match(text) for alternative in tried)
 
     def span(self, text: str) -> tuple[int, int] | None:
         """Return where the first match starts and ends."""
@@ -64,21 +76,15 @@ class Pattern:
 
 
 class Sieve:
-    """Tells of many patterns which may match, by the letters that each cannot do without.
-
-    All are looked for at once, for about what one of the patterns takes.
-    """
+    """Tells of many patterns which may match, for less than asking each."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._filter = re2.Filter()
-        for pattern in patterns:
-            self._filter.Add(pattern.joined, _options(_memory_of(pattern.joined), True))
-        self._filter.Compile()
-        self._passing = lru_cache(_RECENT)(partial(self._filter.Match, potential=True))
+        self.numbers = [pattern.number for pattern in patterns]
 
     def passing(self, text: str) -> list[int]:
         """Return the places of all patterns that match, and perhaps of some others, in order."""
-        return self._passing(text) or []
+        possible = _table.possible(text).patterns
+        return [place for place, number in enumerate(self.numbers) if number in possible]
 
 
 class Worded:
@@ -92,6 +98,11 @@ class Worded:
         """Tell whether one matches; ``affirmed`` is the text without what it denies."""
         doubted = text if affirmed is None else affirmed
         return self.words.matches(text) and not (self._unless and self._unless.matches(doubted))
+
+
+def prepare() -> None:
+    """Read all patterns that there are; before, each is tried on every text."""
+    _table.read()
 
 
 def _set_of(pattern: str) -> Any:

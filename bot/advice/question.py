@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from bot.advice.patterns import Pattern
+import re2
+
 from bot.chinese import Script, script_of
 from index.normalise import clean, normalise
 from knowledge import Language
@@ -16,13 +17,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0002ffff]")
 _OF_BOTH = {"ok", "okay", "k"}
 """Words that people write in either language."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
-_ADDRESS = Pattern(
-    (
-        r"(?:[a-z]+://|www\.)[!-~]+",
-        r"[\w.+-]+@[\w.-]+",
-        r"@\w+",
-        r"(?:[\w-]+\.)+[a-zA-Z]{2,6}\b(?:/[!-~]*)?",
-    )
+_ADDRESS = re2.compile(
+    r"(?:[a-z]+://|www\.)[!-~]+"
+    r"|[\w.+-]+@[\w.-]+"
+    r"|@\w+"
+    r"|(?:[\w-]+\.)+[a-zA-Z]{2,6}\b(?:/[!-~]*)?"
 )
 """Links, e-mail addresses and names, whose letters say nothing of the language."""
 _FRAGMENT = 24
@@ -49,7 +48,7 @@ class Question:
         text = clean(raw[: LONGEST * 2])
         shortened = len(text) > LONGEST
         text = text[:LONGEST]
-        prose = _ADDRESS.remove_from(unicodedata.normalize("NFKC", text))
+        prose = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text))
         han = len(_HAN.findall(prose))
         words = sum(word.lower() not in _OF_BOTH for word in _LATIN_WORD.findall(prose))
         return cls(

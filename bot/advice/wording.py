@@ -1,11 +1,10 @@
 """Reads from a question's wording what it asks for."""
 
 import re
-from functools import lru_cache
 
 import re2
 
-from bot.advice.patterns import Pattern, Sieve
+from bot.advice.patterns import Pattern
 from knowledge.wording import Wording
 
 _AMOUNTS = (
@@ -13,9 +12,8 @@ _AMOUNTS = (
     *("average", "per_week", "per_hour", "announcement", "breakdown"),
 )
 _LISTS = frozenset({"months", "foreign", "english"})
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
-_TEXTS_OF_A_QUESTION = 8
-"""The text, and what is left of it without one thing or another: each is asked for many cues."""
 _YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")
 _PAUSE = re2.compile(r"(\p{Han}) +(\p{Han})")
 """A space in Chinese, which whoever types no punctuation means as a comma."""
@@ -30,24 +28,13 @@ class WordingReader:
     def __init__(self, wording: Wording) -> None:
         cues = {name: getattr(wording, name) for name in Wording.model_fields if name not in _LISTS}
         self._cues = {name: Pattern.of(cue) for name, cue in cues.items()}
-        self._sieve = Sieve(self._cues.values())
-        self._possible = lru_cache(_TEXTS_OF_A_QUESTION)(self._passing)
-        self._foreign, self._english = Pattern(wording.foreign), Pattern(wording.english)
+        self._foreign = frozenset(word for line in wording.foreign for word in line.split())
+        self._english = frozenset(word for line in wording.english for word in line.split())
         self._months = tuple(Pattern.of(cue) for cue in wording.months)
 
     def asks(self, cue: str, text: str) -> bool:
         """Tell whether the cue of that name (a field of `Wording`) is in the text."""
-        pattern = self._cues[cue]
-        return cue in self._possible(text) and pattern.matches(text)
-
-    def read(self, text: str) -> None:
-        """Look for all cues that may be in a text, before anybody asks."""
-        for cue in self._possible(text):
-            self._cues[cue].matches(text)
-
-    def _passing(self, text: str) -> frozenset[str]:
-        names = [*self._cues]
-        return frozenset(names[place] for place in self._sieve.passing(text))
+        return self._cues[cue].matches(text)
 
     def start(self, cue: str, text: str) -> int | None:
         """Return where the cue first stands in the text."""
@@ -103,10 +90,10 @@ class WordingReader:
 
     def is_foreign(self, text: str) -> bool:
         """Tell whether a text in Latin letters is in another language than English."""
-        foreign, english = (
-            sum(1 for _ in words.spans(text)) for words in (self._foreign, self._english)
-        )
-        share = foreign / max(len(text.split()), 1)
+        words = _WORD.findall(text)
+        foreign = sum(word in self._foreign for word in words)
+        english = sum(word.partition("'")[0] in self._english for word in words)
+        share = foreign / max(len(words), 1)
         return foreign >= english + _FOREIGN_WORDS and share >= _FOREIGN_SHARE
 
     def questions(self, text: str) -> tuple[str, ...]:

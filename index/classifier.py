@@ -45,17 +45,10 @@ class Classifier:
             np.concatenate([part.bias for part in parts]),
         )
 
-    def logits(
-        self, features: Features, spelled: NDArray[np.float32] | None = None
-    ) -> NDArray[np.float32]:
-        """Return one line a text, one column a label; ``spelled`` is what was told of before."""
-        if spelled is None:
-            spelled = self.of_spelling(features.ngrams)
-        return np.asarray(features.vectors @ self.dense + spelled, dtype=np.float32)
-
-    def of_spelling(self, ngrams: csr_matrix) -> NDArray[np.float32]:
-        """Return the part of the logits that needs no vectors."""
-        return np.asarray(_product(ngrams, self.sparse) + self.bias, dtype=np.float32)
+    def logits(self, features: Features) -> NDArray[np.float32]:
+        """Return one line a text, one column a label."""
+        spelled = _product(features.ngrams, self.sparse)
+        return np.asarray(features.vectors @ self.dense + spelled + self.bias, dtype=np.float32)
 
 
 def _product(ngrams: csr_matrix, weights: Weights) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,6 @@ from index.heads import Heads
 from index.manifest import Manifest, StaleIndexError
 from index.names import NameIndex
 from index.neighbours import SEARCHED, Nearest
-from index.normalise import normalise
 from index.passages import Passage, passages_of
 from index.thresholds import Thresholds
 from index.traits import Likest, TraitIndex, traits_of
@@ -111,6 +110,13 @@ class _Space:
         return np.asarray(moved / np.maximum(lengths, 1e-9), np.float32)
 
 
+class _Begun(NamedTuple):
+    """What another thread finds out."""
+
+    vectors: "Future[Vectors]"
+    nearest: "Future[Nearest]"
+
+
 class Finder:
     def __init__(
         self,
@@ -136,7 +142,7 @@ class Finder:
         """That suit the probabilities found here."""
         self._known = lru_cache(_REMEMBERED)(self._gathered)
         self._thread = ThreadPoolExecutor(1, "finder")
-        """Encodes and searches, which needs Python's lock for a tenth of the time."""
+        """Encodes and then searches, which needs Python's lock for a tenth of the time."""
         self._begun = lru_cache(_REMEMBERED)(self._begin)
         self._built = built
         """What is written, and not kept by one that was loaded: texts take room."""
@@ -221,32 +227,37 @@ class Finder:
         self._begun(text, language)
 
     def find(self, text: str, language: Language) -> Evidence:
-        """Return the evidence on a text as it was written."""
+        """Return the evidence on a text; as everywhere here, on one that is normalised."""
         return self._known(text, language)
 
-    def _begin(self, text: str, language: Language) -> "Future[tuple[Vectors, Nearest]]":
-        return self._thread.submit(self._placed, text, language)
+    def _begin(self, text: str, language: Language) -> _Begun:
+        vectors = self._thread.submit(self._placed, text, language)
+        return _Begun(vectors, self._thread.submit(self._near_to, vectors))
 
-    def _placed(self, text: str, language: Language) -> tuple[Vectors, Nearest]:
-        """Return a text's vector, and the passages that are nearest to it."""
-        vectors = self._space.centred(self._encoder.encode([normalise(text)]), [language])
-        return vectors, Nearest(*self._vectors.search(vectors, SEARCHED))
+    def _placed(self, text: str, language: Language) -> Vectors:
+        return self._space.centred(self._encoder.encode([text]), [language])
 
-    def _looked_up(self, text: str, language: Language) -> tuple[Vectors, Nearest]:
+    def _near_to(self, placed: "Future[Vectors]") -> Nearest:
+        return Nearest(*self._vectors.search(placed.result(), SEARCHED))
+
+    def _awaited(self, begun: "Future[_Done]") -> _Done:
         """Wait for what was begun; what failed is tried anew when it is asked for again."""
         try:
-            return self._begun(text, language).result()
+            return begun.result()
         except BaseException:
             self._begun.cache_clear()
             raise
 
     def _gathered(self, text: str, language: Language) -> Evidence:
-        self.expect(text, language)
-        matched = normalise(text)
-        names, ngrams = self._names.find(matched), self._space.ngrams(lexical.counts([matched]))
-        spelled = self._heads.classifier.of_spelling(ngrams)
-        vectors, nearest = self._looked_up(text, language)
-        [probabilities] = self._heads.probabilities(Features(vectors, ngrams), nearest, spelled)
+        """Count n-grams while the nearest are searched for, and not before: encoding, which takes
+        most of the time, is done sooner with both cores.
+        """
+        begun, names = self._begun(text, language), self._names.find(text)
+        vectors = self._awaited(begun.vectors)
+        ngrams = self._space.ngrams(lexical.counts([text]))
+        learned = self._heads.learned(Features(vectors, ngrams))
+        nearest = self._awaited(begun.nearest)
+        [probabilities] = self._heads.probabilities(learned, nearest)
         ranked = {name: self._heads.ranked(probabilities, name) for name in _ALWAYS}
         forms = {Form(form.id): form.probability for form in ranked["forms"]}
         worry = dict(ranked["turns"]).get(Form.WORRY, 0.0)
@@ -274,7 +285,7 @@ class Finder:
 
         An entry of which nothing is known is left out.
         """
-        [centred], _ = self._looked_up(text, language)
+        [centred] = self._awaited(self._begun(text, language).vectors)
         for entry in entries:
             zh, en = (self._traits.likest(centred, entry, shown) for shown in Language)
             if zh and en:
@@ -282,8 +293,8 @@ class Finder:
 
     def _nearest_by_target(self, nearest: Nearest) -> dict[str, float]:
         [similarities], [rows] = nearest.similarities.tolist(), nearest.rows.tolist()
-        farthest_first = zip(reversed(rows), reversed(similarities), strict=True)
-        return {self._targets[row]: similarity for row, similarity in farthest_first}
+        targets = map(self._targets.__getitem__, reversed(rows))
+        return dict(zip(targets, reversed(similarities), strict=True))  # the nearest comes last
 
 
 def _save_targets(path: Path, targets: Sequence[str]) -> None:

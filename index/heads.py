@@ -54,22 +54,19 @@ class Heads:
             np.concatenate([head.temperatures for head in heads]),
         )
 
-    def logits(
-        self, features: Features, nearest: Nearest, spelled: NDArray[np.float32] | None = None
-    ) -> NDArray[np.float32]:
+    def learned(self, features: Features) -> NDArray[np.float32]:
+        """Return what the classifiers say: logarithms of shares, one line a text."""
+        shares = softmax(self.classifier.logits(features), self.starts, self._parts)
+        return np.asarray(np.log(shares + _TINY), np.float32)
+
+    def logits(self, learned: NDArray[np.float32], nearest: Nearest) -> NDArray[np.float32]:
         """Return one line a text, one column a label, before calibration."""
-        learned = softmax(self.classifier.logits(features, spelled), self.starts, self._parts)
         voted = np.log(self.voters.votes(nearest) + _FLOOR)
-        return np.asarray(np.log(learned + _TINY) + _VOTES_WEIGHT * voted, dtype=np.float32)
+        return np.asarray(learned + _VOTES_WEIGHT * voted, dtype=np.float32)
 
-    def probabilities(
-        self, features: Features, nearest: Nearest, spelled: NDArray[np.float32] | None = None
-    ) -> NDArray[np.float32]:
-        """Return the same calibrated; those of each head sum to one.
-
-        ``spelled`` is `Classifier.of_spelling`, where it was told while the vectors were awaited.
-        """
-        logits = self.logits(features, nearest, spelled) / self.temperatures[self._parts]
+    def probabilities(self, learned: NDArray[np.float32], nearest: Nearest) -> NDArray[np.float32]:
+        """Return the same calibrated; those of each head sum to one."""
+        logits = self.logits(learned, nearest) / self.temperatures[self._parts]
         return softmax(logits, self.starts, self._parts)
 
     def ranked(self, probabilities: NDArray[np.float32], name: str) -> tuple[Candidate, ...]:

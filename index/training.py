@@ -51,7 +51,7 @@ def train(name: str, features: Features, nearest: Nearest, labels: Mapping[int, 
     trial = learnt(inside, _ON_TRIAL)
     places = np.array(outside)
     columns = np.array([trial.classifier.labels.index(labels[row]) for row in outside])
-    logits = trial.logits(features.rows(places), nearest.lines(places // HELD_OUT))
+    logits = trial.logits(trial.learned(features.rows(places)), nearest.lines(places // HELD_OUT))
     return learnt(labels, _TOLERANCE, _calibrated(logits, columns))
 
 

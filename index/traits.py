@@ -76,14 +76,13 @@ class TraitIndex:
         """Take one unit vector a trait, with the mean of its language taken out."""
         self._traits = traits
         self.vectors = np.asarray(vectors, np.float16)
+        self._rows: dict[tuple[str, Language], list[int]] = {}
+        for row, trait in enumerate(traits):
+            self._rows.setdefault((trait.entry, trait.language), []).append(row)
 
     def likest(self, vector: Vectors, entry: str, language: Language) -> Likest | None:
         """Return the line of an entry that is nearest; None of one that has none."""
-        rows = [
-            row
-            for row, trait in enumerate(self._traits)
-            if trait.entry == entry and trait.language is language
-        ]
+        rows = self._rows.get((entry, language))
         if not rows:
             return None
         cosines = self.vectors[rows].astype(np.float32) @ vector

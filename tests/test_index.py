@@ -10,6 +10,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from index import __main__ as command
@@ -159,7 +160,7 @@ def folder(finder: Finder, tmp_path: Path) -> Path:
 def test_what_was_learned_is_found_again(
     finder: Finder, text: str, language: Language, form: Form, best: tuple[str, str]
 ) -> None:
-    evidence = finder.find(text, language)
+    evidence = finder.find(normalise(text), language)
     kind, entry = best
     assert max(evidence.forms, key=evidence.forms.__getitem__) is form
     assert getattr(evidence, kind)[0].id == entry
@@ -173,7 +174,7 @@ TEXTS = ("what is phishing", "你好", "", " ", "🙂", "x" * 5000, "骗" * 3000
 def test_probabilities_sum_to_one_whatever_is_asked(
     finder: Finder, text: str, language: Language
 ) -> None:
-    evidence = finder.find(text, language)
+    evidence = finder.find(normalise(text), language)
     assert sum(evidence.forms.values()) == pytest.approx(1, abs=1e-5)
     assert evidence.of(*Form) == pytest.approx(1, abs=1e-5)
     for candidates in (
@@ -209,7 +210,7 @@ def test_forms_that_were_never_learned_count_nothing(finder: Finder) -> None:
 
 
 def test_names_are_found_along_with_the_rest(finder: Finder) -> None:
-    [match] = finder.find("PHISHING", EN).names
+    [match] = finder.find("phishing", EN).names
     assert (match.id, match.coverage) == ("phishing", 1)
 
 
@@ -285,7 +286,8 @@ def test_a_loaded_index_finds_what_the_built_one_does(
     finder: Finder, saved: Path, knowledge: KnowledgeBase, text: str, language: Language
 ) -> None:
     loaded = Finder.load(saved, knowledge, LetterEncoder())
-    alike(loaded.find(text, language), finder.find(text, language))
+    asked = normalise(text)
+    alike(loaded.find(asked, language), finder.find(asked, language))
 
 
 def test_two_builds_of_the_same_knowledge_find_the_same(
@@ -845,8 +847,12 @@ def _head(name: str, labels: tuple[str, ...], odds: list[float], temperature: fl
     return Heads.of_one(name, classifier, Voters.of({}, 1, labels), temperature)
 
 
+def _weighed(heads: Heads, features: Features, nearest: Nearest) -> NDArray[np.float32]:
+    return heads.probabilities(heads.learned(features), nearest)
+
+
 def _ranked(heads: Heads, name: str) -> dict[str, float]:
-    [probabilities] = heads.probabilities(_features(["aaa"]), _nearest([1.0], [0]))
+    [probabilities] = _weighed(heads, _features(["aaa"]), _nearest([1.0], [0]))
     return {each.id: each.probability for each in heads.ranked(probabilities, name)}
 
 
@@ -873,9 +879,9 @@ def test_heads_that_are_joined_answer_as_each_did_alone() -> None:
     heads[1] = replace(heads[1], voters=Voters.of({}, 3, ("x",)))
     joined = Heads.joined(heads)
     first = features.rows(np.array([0]))
-    [together] = joined.probabilities(first, nearest)
+    [together] = _weighed(joined, first, nearest)
     for head in heads:
-        [alone] = head.probabilities(first, nearest)
+        [alone] = _weighed(head, first, nearest)
         [name] = head.names
         again = dict(joined.ranked(together, name))
         assert again == pytest.approx(dict(head.ranked(alone, name)), abs=1e-6)
@@ -909,7 +915,7 @@ def test_heads_survive_being_kept(tmp_path: Path) -> None:
     assert loaded.names == heads.names == ("last", "first")
     assert loaded.temperatures == pytest.approx(heads.temperatures)
     one = features.rows(np.array([0])), nearest.lines(np.array([0]))
-    [before], [after] = heads.probabilities(*one), loaded.probabilities(*one)
+    [before], [after] = _weighed(heads, *one), _weighed(loaded, *one)
     assert after == pytest.approx(before, abs=1e-3)
     assert [loaded.ranked(after, name)[0].id for name in lessons] == ["x", "p"]
     assert isinstance(loaded.ranked(after, "last")[0], Candidate)

@@ -95,12 +95,12 @@ class FigureChooser:
 
     def plainly_named(self, text: str) -> tuple[Figure, ...]:
         """Return the one figure named beside nothing but "how many", "give me" or the bulletin."""
-        named = self._mentions.named(text)
         asked = self._wording.counts(text) or any(
             self._wording.asks(cue, text) for cue in ("looked_up", "of_bulletin")
         )
+        named = self._mentions.named(text) if asked else ()
         alone = len(named) == 1 and self._is_of_its_period(text, named[0])
-        return named if asked and alone and self._coverage.says_nothing_else(text) else ()
+        return named if alone and self._coverage.says_nothing_else(text) else ()
 
     def _is_of_its_period(self, text: str, figure: Figure) -> bool:
         """Tell whether no months are named, or those that the headline figures count."""

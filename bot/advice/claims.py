@@ -118,8 +118,8 @@ class ClaimReader:
         text = in_digits(text)
         quotes = self._quotes.find(text)
         large = tuple(quote for quote in quotes if quote.value >= _LARGE)
-        if any(quote.is_national for quote in large):
-            return True
+        if not large or any(quote.is_national for quote in large):
+            return bool(large)
         return any(pair.is_told for pair in self._paired(masked(text, quotes), large))
 
     def _small(self, text: str) -> tuple[Quote, ...]:

@@ -1,9 +1,12 @@
 """Hears a call for help in words that no example foresaw."""
 
+from functools import lru_cache
+
 from bot.advice.patterns import Pattern, Sieve
 from knowledge.cries import Cries
 
 _LONGEST = 1500  # characters; longer texts are pasted messages rather than cries
+_RECENT = 8  # texts, in memory alone: whoever decides asks again what was named and lost
 
 
 class CryFinder:
@@ -19,6 +22,10 @@ class CryFinder:
         self._coming = Pattern.of(cries.coming)
         self._plain = tuple((name, Pattern.of(cue)) for name, cue in cries.plain.items())
         self._sieve = Sieve(pattern for _, pattern in self._plain)
+        self.named = lru_cache(_RECENT)(self._named)
+        """Returns the emergency that a normalised text names outright, and not of others."""
+        self.lost = lru_cache(_RECENT)(self._is_lost)
+        """Tells whether a normalised text says that money has gone, and not that it came back."""
 
     def heard(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done and that it is wrong."""
@@ -42,8 +49,7 @@ class CryFinder:
         """Tell whether a normalised text says that money came back, which is bait, and no more."""
         return self._back.matches(matching) and not self._stuck.matches(matching)
 
-    def lost(self, matching: str) -> bool:
-        """Tell whether a normalised text says that money has gone, and not that it came back."""
+    def _is_lost(self, matching: str) -> bool:
         if len(matching) > _LONGEST or self.came_back(matching):
             return False
         return self._lost.matches(self._aside.remove_from(matching))
@@ -56,8 +62,7 @@ class CryFinder:
         """Tell whether a normalised text says that somebody close to the writer did it."""
         return self._another.matches(matching)
 
-    def named(self, matching: str) -> str | None:
-        """Return the emergency that a normalised text names outright, and not of others."""
+    def _named(self, matching: str) -> str | None:
         if len(matching) > _LONGEST:
             return None
         told = self._aside.remove_from(matching)

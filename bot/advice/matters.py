@@ -35,8 +35,8 @@ class MatterFinder:
 
     def named(self, matching: str) -> Matter | None:
         """Return the first matter whose words are used."""
-        affirmed = self._blank(matching)
-        likely = (self._worded[place] for place in self._sieve.passing(matching))
+        likely = [self._worded[place] for place in self._sieve.passing(matching)]
+        affirmed = self._blank(matching) if likely else matching
         found = (matter for matter, worded in likely if worded.matches(matching, affirmed))
         return next(found, None)
 

@@ -9,14 +9,15 @@ import json
 import shutil
 import tempfile
 import unicodedata
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+import onnx
 import sentencepiece
 from sentencepiece import sentencepiece_model_pb2
 
 from index import weights
+from index.network import network
 from index.sentence_graph import GRAPH, MAX_TOKENS, PROMPTS, TOKENIZER
 from index.weights import Weights
 
@@ -58,7 +59,8 @@ def _build(target: Path, progress: Progress) -> None:
     kept = [row for row, piece in enumerate(full.pieces) if _keeps(row, piece, english)]
     progress("building the tokenizer")
     (target / TOKENIZER).write_bytes(_tokenizer(full, kept))
-    _export(full, kept, target, progress)
+    progress("building the network, in int8")
+    _export(full, kept, target)
     _describe(full, target)
 
 
@@ -111,36 +113,13 @@ def _tokenizer(full: Weights, kept: list[int]) -> bytes:
     return bytes(model.SerializeToString())
 
 
-def _export(full: Weights, kept: list[int], target: Path, progress: Progress) -> None:
-    import torch  # it takes seconds, and is needed once
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    from index.network import SentenceNetwork
-
-    progress("building the network")
-    network = SentenceNetwork(full, kept, MAX_TOKENS)
-    progress("quantising to int8")
-    plain = target / "model.onnx"
-    with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the exporter we use is the older of two
-        torch.onnx.export(
-            network,
-            (torch.randint(5, 1000, (3, 12)),),
-            str(plain),
-            input_names=["input_ids"],
-            output_names=["sentence_embedding"],
-            dynamic_axes={"input_ids": {0: "sentences", 1: "tokens"}},
-            opset_version=17,
-            dynamo=False,
-        )
-    quantize_dynamic(
-        plain,
+def _export(full: Weights, kept: list[int], target: Path) -> None:
+    onnx.save(
+        network(full, kept, MAX_TOKENS),
         target / GRAPH,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        use_external_data_format=True,  # read from disk as needed, not held a second time
+        save_as_external_data=True,  # read from disk as needed, not held a second time
+        location=f"{GRAPH}.data",
     )
-    plain.unlink()
 
 
 def _describe(full: Weights, target: Path) -> None:

@@ -27,13 +27,10 @@ ONE_DOOR = {
     "prometheus_client": {"bot/operation/metrics.py"},
     "faiss": {"index/vector_index.py"},
     "sentence_transformers": {"index/sentence_encoder.py", "index/onnx_transformer.py"},
-    "onnxruntime": {"index/bundled_model.py", "index/sentence_graph.py"},
-    "torch": {
-        "index/bundled_model.py",
-        "index/network.py",
-        "index/onnx_transformer.py",
-        "index/training.py",
-    },
+    "onnxruntime": {"index/sentence_graph.py"},
+    "torch": {"index/onnx_transformer.py", "index/training.py"},
+    "onnx": {"index/bundled_model.py", "index/network.py"},
+    "ahocorasick_rs": {"bot/advice/letters.py"},
     "alembic": {
         "bot/state/database.py",
         "bot/state/migrations/env.py",
@@ -56,7 +53,7 @@ ONE_DOOR = {
     "PIL": {"bot/reading/codes.py", "bot/reading/image.py", "bot/reading/ocr.py"},
     "phonenumbers": {"bot/reading/numbers.py"},
     "publicsuffixlist": {"bot/reading/links.py"},
-    "re2": {"bot/advice/patterns.py", "bot/advice/wording.py"},
+    "re2": {"bot/advice/patterns.py", "bot/advice/question.py", "bot/advice/wording.py"},
 }
 SOURCES = sorted(
     path for part in ("knowledge", "index", "bot") for path in (ROOT / part).rglob("*.py")

@@ -368,6 +368,10 @@ class Wording(Record):
     """A relative goes away to telephone."""
     typed_nothing: Cue
     """Nothing was typed or given by who opened or scanned something."""
+    let_go_of_it: Cue
+    """In a case about lending a card, that it was posted or handed over."""
+    carried_it: Cue
+    """In a case about carrying cash for others, that the writer has done so."""
     another_lends: Cue
     """Somebody close lends or sells an account, and the writer none."""
     threatens_violence: Cue

@@ -30,12 +30,36 @@ def ask(engine: Engine) -> Ask:
         "已经把手机卡租出去了",
         "gave him the debit card with the pin",
         "i handed my account over last week",
+        "昨天就用快遞寄過去了，密碼貼在背面",
+        "寄出了，密码写在卡套里",
+        "posted it on monday with the code on a sticky note",
     ],
 )
 def test_who_asked_of_lending_a_card_and_gave_it_is_no_victim(ask: Ask, line: str) -> None:
     advice = ask(line, Recall(topic="money-mule"))
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == "account-lent"
+
+
+@pytest.mark.parametrize("line", ["已经送过三家了", "i have picked up six of them so far"])
+def test_who_has_carried_cash_for_others_is_to_come_forward(ask: Ask, line: str) -> None:
+    advice = ask(line, Recall(topic="money-mule", page="carrying-cash"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "account-lent"
+
+
+@pytest.mark.parametrize(
+    ("line", "recall"),
+    [
+        ("还没有寄出去", Recall(topic="money-mule")),
+        ("i have not posted anything yet", Recall(topic="money-mule")),
+        ("一趟都还没送", Recall(topic="money-mule", page="carrying-cash")),
+        ("昨天就用快遞寄過去了", Recall(topic="shopping-scam")),
+    ],
+)
+def test_who_has_not_done_so_is_not(ask: Ask, line: str, recall: Recall) -> None:
+    advice = ask(line, recall)
+    assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "account-lent")
 
 
 def test_and_hears_no_comfort_that_may_be_false(engine: Engine) -> None:

@@ -70,6 +70,7 @@ _LIKELIEST = 0.35
 """From which somebody who told of an everyday matter has likely checked it."""
 _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
+_CARRYING = "carrying-cash"
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 
 
@@ -179,10 +180,14 @@ class OutrightReader:
         return self.of_its_kind(self._emergencies.is_collected(reading), reading, recall)
 
     def _lent(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Give the steps to who told of a wish to lend an account, and has handed it over."""
+        """Give the steps to who told of a wish to lend an account, and has handed it over; or of
+        carrying cash for others, and has done so.
+        """
         text, asks = reading.question.matching, self._wording.asks
-        wanted = recall.topic == MULE and recall.emergency is None
-        if not (wanted and self._emergencies.hands_over(text)):
+        if recall.topic != MULE or recall.emergency is not None:
+            return None
+        done = "carried_it" if recall.page == _CARRYING else "let_go_of_it"
+        if not (self._emergencies.hands_over(text) or asks(done, text)):
             return None
         return None if asks("undone", text) else self._emergencies.lent(reading)
 

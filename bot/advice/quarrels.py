@@ -63,6 +63,8 @@ _HAPPENED, _SURELY_HAPPENED = 0.3, 0.7
 _SURELY_THREATENED = 0.8
 _SURELY_ASKED = 0.6
 """From which likelihood that another page is asked for it is shown."""
+_WRITTEN = 0.6
+"""From which likelihood of what is written for a quarrel it surely goes on."""
 _TOLD = 0.6
 """From which likelihood that a fraud is told it is heard, whatever was spoken of."""
 
@@ -100,10 +102,12 @@ class QuarrelReader:
             return None
         if self._is_threatened(reading):
             return GuidanceAdvice(self._threatened, reading.place)
-        if self._is_worse(alone, reading):
+        written, evidence = self._written(reading, page), reading.evidence
+        surely = written is not None and evidence.worry * evidence.goes_on(written) >= _WRITTEN
+        if self._is_worse(alone, reading, surely=surely):
             return alone
         asked = self._wording.asks("is_a_question", text)
-        if written := self._written(reading, page):
+        if written:
             return self._worries.told(written, reading, recall)
         if self._stands(alone, reading, page, asked=asked):
             return alone
@@ -140,8 +144,10 @@ class QuarrelReader:
         first = Localized[str](zh=self._threatened.answer.zh[0], en=self._threatened.answer.en[0])
         return GuidanceAdvice(self._threatened, reading.place, lead=first, only_lead=True)
 
-    def _is_worse(self, alone: Advice, reading: Reading) -> bool:
-        """Tell whether a fraud, a loss or danger is told after all."""
+    def _is_worse(self, alone: Advice, reading: Reading, *, surely: bool = False) -> bool:
+        """Tell whether a fraud, a loss or danger is told after all; ``surely`` the quarrel goes on:
+        then what only sounds like a fraud is none.
+        """
         contacts = reading.contacts
         strange = contacts.found and not contacts.all_official
         if strange or self._cannot_wait(reading):
@@ -155,7 +161,8 @@ class QuarrelReader:
             case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION as risk):
                 told = reading.evidence.of(Form.SITUATION, Form.MESSAGE) >= _TOLD
                 given = self._wording.asks("of_a_card", reading.question.matching)
-                return bool(reading.clues) or (told and (given or risk is Risk.HIGH))
+                sounds = risk is Risk.HIGH and not surely
+                return bool(reading.clues) or (told and (given or sounds))
             case _:
                 return False
 

@@ -15,8 +15,8 @@ _LEAST_MEMORY, _MEMORY_A_CHARACTER = 5 * 2**20, 2300
 
 RE2 takes 8 MB for each, more than most need and too little for the longest.
 """
-_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER = 2**20, 1000
-"""The same for the one that only tells whether there is a match: it is a third as large."""
+_LEAST_TO_MATCH, _TO_MATCH_A_CHARACTER = 2**18, 1000
+"""The same for the one that only tells whether one of its alternatives matches."""
 
 _RECENT = 8
 """Texts of which it is remembered what matched: several ask it of one text, and of its parts."""

@@ -226,3 +226,19 @@ def test_what_nobody_asked_is_no_sign(base: KnowledgeBase, asked: str, not_asked
     finder = ClueFinder(base.red_flags, blank=blank)
     assert finder.find(Question.read(asked))
     assert not finder.find(Question.read(not_asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("HMRC is asking me to pay 210 through a link", True),
+        ("交警让我点短信里的链接交罚款", True),
+        ("the council website has a link to pay parking fines", False),
+        ("税务局网站首页有链接可以缴税", False),
+    ],
+)
+def test_an_office_that_wants_money_through_a_link_is_a_sign(
+    engine: Engine, text: str, told: bool
+) -> None:
+    clues = ClueFinder(engine.knowledge.red_flags).find(Question.read(text))
+    assert ("unknown-link" in {clue.flag.id for clue in clues}) is told

@@ -327,6 +327,12 @@ def test_some_wordings_name_an_emergency_by_themselves(
         assert not isinstance(advice, EmergencyAdvice)
 
 
+def test_money_to_be_transferred_is_no_visit_at_the_door(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("他们说今晚不把钱转过去就来抓我全家"))
+    coming = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "someone-is-coming"
+    assert not coming
+
+
 EMERGENCIES = [
     ("paid", "刚刚付完款才发现是假网站，能不能追回来"),
     ("paid", "我刚被骗了五万块钱"),

@@ -1,7 +1,7 @@
 """The default model: shipped 4-bit weights made, once, into a sentence-transformers folder.
 
 The vocabulary keeps what Chinese and English need (a quarter of the pieces: same vectors, a
-quarter of the size), and the graph is quantised to int8 per channel: 3-5 ms a short text.
+quarter of the size), and the graph is quantised to int8 per channel: 2-4 ms a short text.
 """
 
 import io

@@ -1,9 +1,9 @@
 """The network of multilingual-e5-small for sentences of one length, in int8.
 
 They need no padding, no mask and no arithmetic of shapes, and ONNX Runtime's own operators take
-attention and a quantised product as one step each: a fifth less time than what its quantiser makes
-of the general network, and as near to it in float. The approximation of GELU changes nothing that
-int8 does not.
+attention and a quantised product as one step each: an eighth less time than what its quantiser
+makes of such a network, and as near to it in float. The approximation of GELU takes off nothing
+beside what int8 does.
 """
 
 from collections.abc import Sequence

@@ -79,12 +79,12 @@ class Sieve:
     """Tells of many patterns which may match, for less than asking each."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.numbers = [pattern.number for pattern in patterns]
+        self._numbers = [pattern.number for pattern in patterns]
 
     def passing(self, text: str) -> list[int]:
         """Return the places of all patterns that match, and perhaps of some others, in order."""
         possible = _table.possible(text).patterns
-        return [place for place, number in enumerate(self.numbers) if number in possible]
+        return [place for place, number in enumerate(self._numbers) if number in possible]
 
 
 class Worded:

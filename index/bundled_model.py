@@ -18,7 +18,7 @@ from sentencepiece import sentencepiece_model_pb2
 
 from index import weights
 from index.network import network
-from index.sentence_graph import GRAPH, MAX_TOKENS, PROMPTS, TOKENIZER
+from index.sentence_graph import GRAPH, MAX_TOKENS, TOKENIZER
 from index.weights import Weights
 
 _MASK = "<mask>"
@@ -131,7 +131,7 @@ def _describe(full: Weights, target: Path) -> None:
         },
         "config_sentence_transformers.json": {
             "model_type": "SentenceTransformer",
-            "prompts": PROMPTS,
+            "prompts": {},
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },

@@ -11,14 +11,13 @@ import numpy as np
 
 from index.encoder import ModelError, Vectors
 from index.places import BUNDLED_MODEL
-from index.sentence_graph import PROMPTS
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 
 class SentenceEncoder:
-    """Encodes questions and passages alike, with one prompt."""
+    """Encodes questions and passages alike: as queries, where a model tells them apart."""
 
     def __init__(self, model: "SentenceTransformer") -> None:
         self._model = model
@@ -32,7 +31,7 @@ class SentenceEncoder:
         from index.onnx_transformer import OnnxTransformer
 
         module = OnnxTransformer.load(str(folder))
-        return cls(SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
+        return cls(SentenceTransformer(modules=[module], device="cpu"))
 
     @classmethod
     def load(cls, name_or_folder: str) -> "SentenceEncoder":

@@ -15,7 +15,6 @@ from bot.evaluation import Case
 from index.answering_encoder import load_encoder
 from index.passages import passages_of
 from index.places import BUNDLED_MODEL
-from index.sentence_graph import PROMPTS
 from tests.bench import report
 from tests.bench.cases import Sets, expects
 from tests.bench.contenders import PEERS, Peer
@@ -199,12 +198,12 @@ def test_a_peer_gets_vectors_that_are_known_and_encodes_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = np.eye(2, 384, dtype=np.float32)
-    keep(["query: one", "query: two"], known, tmp_path / "vectors.npz")
+    keep(["one", "two"], known, tmp_path / "vectors.npz")
     monkeypatch.setenv("BENCH_VECTORS", str(tmp_path / "vectors.npz"))
-    model = SentenceTransformer(modules=[KnownVectors.load(str(BUNDLED_MODEL))], prompts=PROMPTS)
+    model = SentenceTransformer(modules=[KnownVectors.load(str(BUNDLED_MODEL))])
 
     def encode(*texts: str) -> Any:
-        return model.encode(list(texts), prompt_name="query", normalize_embeddings=True)
+        return model.encode(list(texts), normalize_embeddings=True)
 
     assert np.array_equal(encode("two", "one", "one"), known[[1, 0, 0]])
     plain = load_encoder(None).encode(["three"])

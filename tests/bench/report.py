@@ -87,7 +87,7 @@ def _quality(measured: Measured) -> Iterator[str]:
         " run of each gave. Peers'"
         f" thresholds are chosen on {measured['tuning']} held-out cases, not counted. Every peer gets"
         f" the same {measured['passages']} passages with their labels, normalised as ours, the same"
-        " sentence-transformers model with the same prompt, one text at a time. The passages'"
+        " sentence-transformers model, without a prompt as ours, one text at a time. The passages'"
         " vectors are those that our index was built from; what encoding them takes is in"
         " each one's time of indexing. A peer is judged by"
         " what a person would read if our renderer worded the entry it found. Its time ends with"

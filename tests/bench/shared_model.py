@@ -11,7 +11,6 @@ from index.encoded import Encoded
 from index.passages import Passage
 from index.places import BUNDLED_MODEL, DATA
 from index.sentence_encoder import load_sentence_encoder
-from index.sentence_graph import PROMPTS
 from tests.bench.peers import known_vectors
 
 _TIMED = 1000
@@ -43,7 +42,7 @@ class SharedModel:
             encoder.encode([text])
         seconds = (time.perf_counter() - started) / len(timed) * len(texts)
         known = Encoded.known(encoder, DATA).of(texts)
-        known_vectors.keep([PROMPTS["query"] + text for text in texts], known, vectors)
+        known_vectors.keep(texts, known, vectors)
         return cls(model, vectors, seconds)
 
     @property

@@ -12,9 +12,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-PROMPT = "query: "
-"""What the model wants before every text, question and passage alike."""
-
 
 class Peer:
     """What a peer must do. A label is opaque to it."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answering import PROMPT, Peer, model, run
+from answering import Peer, model, run
 from haystack import Document, Pipeline
 from haystack.components.joiners import DocumentJoiner
 from haystack.components.retrievers.in_memory import (
@@ -17,7 +17,6 @@ from haystack_integrations.components.embedders.sentence_transformers import (
 
 _EMBEDDING = {
     "model": model(),
-    "prefix": PROMPT,
     "batch_size": 1,
     "progress_bar": False,
     "normalize_embeddings": True,

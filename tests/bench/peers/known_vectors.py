@@ -44,7 +44,7 @@ class KnownVectors(OnnxTransformer):
 
 
 def keep(texts: Sequence[str], vectors: NDArray[np.float32], path: Path) -> None:
-    """Write what is known: one unit vector a text, the texts as encoded, prompt and all."""
+    """Write what is known: one unit vector a text, the texts as encoded, a prompt and all."""
     digests = np.frombuffer(b"".join(map(_digest, texts)), np.uint8).reshape(len(texts), -1)
     np.savez(path, digests=digests, vectors=vectors)
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from answering import PROMPT, Peer, model, run
+from answering import Peer, model, run
 from langchain_community.vectorstores import FAISS
 from langchain_community.vectorstores.utils import DistanceStrategy
 from langchain_huggingface import HuggingFaceEmbeddings
 
-_ENCODING = {"prompt": PROMPT, "batch_size": 1, "normalize_embeddings": True}
+_ENCODING = {"batch_size": 1, "normalize_embeddings": True}
 
 
 class LangChain(Peer):

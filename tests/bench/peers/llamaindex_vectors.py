@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answering import PROMPT, Peer, model, run
+from answering import Peer, model, run
 from llama_index.core import StorageContext, VectorStoreIndex, load_index_from_storage
 from llama_index.core.schema import TextNode
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
@@ -14,8 +14,6 @@ class LlamaIndex(Peer):
             model_name=model(),
             device="cpu",
             trust_remote_code=True,
-            query_instruction=PROMPT,
-            text_instruction=PROMPT,
             embed_batch_size=1,
             normalize=True,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from answering import PROMPT, Peer, model, run
+from answering import Peer, model, run
 from pydantic import PrivateAttr
 from semantic_router import Route
 from semantic_router.encoders import DenseEncoder
@@ -16,7 +16,7 @@ from sentence_transformers import SentenceTransformer
 
 
 class _Encoder(DenseEncoder):
-    """Its LocalEncoder takes neither a prompt nor a model with code of its own."""
+    """Its LocalEncoder takes no model with code of its own."""
 
     name: str = "the model of all"
     _model: Any = PrivateAttr()
@@ -27,7 +27,7 @@ class _Encoder(DenseEncoder):
 
     def __call__(self, docs: list[str]) -> list[list[float]]:
         return self._model.encode(
-            docs, prompt=PROMPT, batch_size=1, normalize_embeddings=True, show_progress_bar=False
+            docs, batch_size=1, normalize_embeddings=True, show_progress_bar=False
         ).tolist()
 
 

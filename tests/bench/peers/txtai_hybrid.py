@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from answering import PROMPT, Peer, model, run
+from answering import Peer, model, run
 from txtai import Embeddings
 
 
@@ -13,7 +13,7 @@ class Txtai(Peer):
             path=model(),
             method="sentence-transformers",
             vectors={"trust_remote_code": True},
-            encodeargs={"prompt": PROMPT, "show_progress_bar": False},
+            encodeargs={"show_progress_bar": False},
             encodebatch=1,
             gpu=False,
             hybrid=True,

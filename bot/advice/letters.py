@@ -1,7 +1,7 @@
 """What a pattern cannot do without: words of which one stands in all that it matches."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -38,9 +38,10 @@ _UNKNOWN = _Part(None, None)
 class Possible(NamedTuple):
     """What may match a text."""
 
-    patterns: Set[int]
-    alternatives: Set[int]
-    """Of the patterns, numbered through."""
+    encoded: bytes
+    """The text as RE2 reads it."""
+    alternatives: Mapping[int, Sequence[int]]
+    """By pattern; all are numbered through."""
 
 
 class _Words(NamedTuple):
@@ -71,8 +72,8 @@ class Table:
         self.possible = lru_cache(_RECENT)(self._possible)
         """Returns what may match a text: of patterns that were not read yet, all."""
 
-    def add(self, pattern: tuple[str, ...]) -> range:
-        """Take the alternatives of a pattern, and return their numbers; the first is its own.
+    def add(self, pattern: tuple[str, ...]) -> int:
+        """Take the alternatives of a pattern, and return the number of the first, which is its own.
 
         A pattern that is there already has the numbers it had.
         """
@@ -83,7 +84,7 @@ class Table:
                 self._first += [first] * len(pattern)
                 self._unread = range(self._unread.start, len(self._first))
                 self.possible.cache_clear()
-            return self._patterns[pattern]
+            return self._patterns[pattern].start
 
     def read(self) -> None:
         """Look at the patterns that are new, which takes two milliseconds for each."""
@@ -111,8 +112,10 @@ class Table:
         unread, known = self._unread, self._words  # in this order: they may be read meanwhile
         found_at = known.finder.find_matches_as_indexes(text.casefold(), overlapping=True)
         words = {word for word, _, _ in found_at}
-        found = set(known.always).union(unread, *[known.of[word] for word in words])
-        return Possible({self._first[alternative] for alternative in found}, found)
+        by_pattern: dict[int, list[int]] = {}
+        for alternative in set(known.always).union(unread, *[known.of[word] for word in words]):
+            by_pattern.setdefault(self._first[alternative], []).append(alternative)
+        return Possible(text.encode("utf-8", "surrogatepass"), by_pattern)
 
 
 def needed(pattern: str) -> Words | None:

@@ -30,8 +30,7 @@ class Pattern:
     def __init__(self, patterns: Iterable[str]) -> None:
         alternatives = (*patterns,) or ("",)
         self._joined = "|".join(f"(?:{alternative})" for alternative in alternatives)
-        self._numbers = _table.add(alternatives)
-        self.number = self._numbers.start
+        self.number = _table.add(alternatives)
         self._sets = [_set_of(alternative) for alternative in alternatives]
         self._matching = lru_cache(_RECENT)(self._matched)
 
@@ -45,12 +44,12 @@ class Pattern:
         return re2.compile(self._joined, _options(_memory_of(self._joined)))
 
     def matches(self, text: str) -> bool:
-        return self.number in _table.possible(text).patterns and self._matching(text)
+        return self.number in _table.possible(text).alternatives and self._matching(text)
 
     def _matched(self, text: str) -> bool:
-        possible = _table.possible(text).alternatives
-        tried = (number - self.number for number in self._numbers if number in possible)
-        return any(self._sets[alternative].Match(text) for alternative in tried)
+        possible = _table.possible(text)
+        tried = (number - self.number for number in possible.alternatives[self.number])
+        return any(self._sets[alternative].Match(possible.encoded) for alternative in tried)
 
     def span(self, text: str) -> tuple[int, int] | None:
         """Return where the first match starts and ends."""
@@ -83,7 +82,7 @@ class Sieve:
 
     def passing(self, text: str) -> list[int]:
         """Return the places of all patterns that match, and perhaps of some others, in order."""
-        possible = _table.possible(text).patterns
+        possible = _table.possible(text).alternatives
         return [place for place, number in enumerate(self._numbers) if number in possible]
 
 

@@ -42,5 +42,5 @@ def test_what_fits_is_said_first(engine: Engine, text: str, page: str, first: st
 
 
 def test_where_nothing_fits_best_the_page_begins_as_it_is_written(engine: Engine) -> None:
-    _, paragraphs = said(engine, "护工拿着我妈的银行卡，一个月取了八千")
+    _, paragraphs = said(engine, "亲戚拿着我妈的银行卡，一个月取了八千")
     assert paragraphs[1].startswith("先别当面对质")

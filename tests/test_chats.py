@@ -96,7 +96,7 @@ async def test_a_paste_that_was_cut_is_put_together_again(
     person: Person, dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cases = heard(dialogue, monkeypatch)
-    story = "他让我下载会议软件共享屏幕" * 400
+    story = "他说我的账户不安全，让我下载会议软件共享屏幕，照他说的点。" * 200
     [reply] = await person.sends_together(written(story[:4096]), written(story[4096:]))
     assert cases == [Case(own=story)]
     assert "骗局" in reply.title

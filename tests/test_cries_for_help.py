@@ -3,10 +3,13 @@
 import pytest
 
 from bot.advice.advice import EmergencyAdvice, Reason, UnknownAdvice
+from bot.advice.cries import CryFinder
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory
 from bot.plain import to_plain
+from index.normalise import normalise
+from tests.known import BASE
 
 CHAT = 1
 
@@ -74,3 +77,17 @@ def test_a_life_is_heard_in_few_words(engine: Engine, text: str) -> None:
 def test_shame_and_fear_are_no_leave_taking(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert not (isinstance(advice, EmergencyAdvice) and advice.emergency.id == "despair")
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("刚刚又给他们转了三千", True),
+        ("给他们已经交了五千", True),
+        ("畀佢哋過咗五千", True),
+        ("他们都已经交了", False),
+        ("他们转了三千给我", False),
+    ],
+)
+def test_who_paid_them_is_told_from_what_they_pay(text: str, lost: bool) -> None:
+    assert CryFinder(BASE.cries).lost(normalise(text)) is lost

@@ -56,8 +56,8 @@ def test_every_kind_has_signs_and_steps_in_the_index(engine: Engine) -> None:
     [
         (
             "military-purchase-scam",
-            "he only sent a screenshot of the transfer, my account shows nothing",
-            "screenshot of a transfer",
+            "they ask me to buy tents from their supplier and pay first",
+            "from a supplier they name",
         ),
         ("loan-scam", "客服说我卡号输错了一位，账户冻住了，要先交钱", "卡号填错"),
         ("rental-scam", "他说不走平台，让我点他发来的链接付", "离开平台"),

@@ -138,8 +138,9 @@ def test_a_talk_in_cantonese_keeps_the_numbers_of_hong_kong(engine: Engine) -> N
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "阿媽話有人打嚟扮表弟，話畀差人拉咗要錢保釋")
     going = to_plain(dialogue.hear(CHAT, "佢而家去咗銀行攞錢喇"))
-    assert "999" in going
-    assert "96110" not in going
+    said, _, _sources = going.partition("依據")
+    assert "999" in said
+    assert "96110" not in said
 
 
 def test_cantonese_in_simplified_characters_is_answered_in_them(engine: Engine) -> None:

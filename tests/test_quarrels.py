@@ -81,8 +81,8 @@ def test_what_is_told_next_is_answered_as_part_of_the_quarrel(
 @pytest.mark.parametrize(
     ("page", "line", "says"),
     [
-        ("bad-purchase", "i paid by credit card", "chargeback"),
-        ("debt-or-fraud", "有人说能帮我讨债收三成", "包讨债"),
+        ("bad-purchase", "i paid with my credit card", "chargeback"),
+        ("debt-or-fraud", "有个讨债公司说包要回来，抽三成", "包讨债"),
     ],
 )
 def test_what_the_page_says_of_it_is_said_alone(ask: Ask, page: str, line: str, says: str) -> None:

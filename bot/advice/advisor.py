@@ -256,7 +256,8 @@ class Advisor:
         if rest.has_words and not self._wording.asks("says_nothing", rest.matching):
             if outright := self._outright.asked(read, recall):
                 return outright
-            if taken.corrected and (anew := self._anew(rest, recall)):
+            goes_on = self._worries.surely_go_on(self._turns.in_its_case(read, recall))
+            if taken.corrected and not goes_on and (anew := self._anew(rest, recall)):
                 return anew
             answer = self.advise(rest, recall) if taken.more_than_a_correction else None
             if answer and (says_something(answer) or isinstance(answer, WorryAdvice)):

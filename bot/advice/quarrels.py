@@ -37,7 +37,7 @@ from knowledge.guidance import Guidance
 from knowledge.models import Localized
 from knowledge.worries import NO_ANSWER
 
-_NEAR, _AHEAD = 0.26, 0.08
+_NEAR, _AHEAD = 0.22, 0.08
 """Cosine from which a paragraph of the page is on what a line says, and by how much it has to be
 nearer than any other.
 """

@@ -26,6 +26,8 @@ class Cries(Record):
     """Money has come back: bait, and no loss yet."""
     stuck: Localized[Lines]
     """What was paid in after that does not come out, or more is wanted for it."""
+    handed_on: Localized[Lines]
+    """Somebody passed something on to the writer, such as a link, and lost nothing by it."""
     another: Localized[Lines]
     """Somebody close to the writer did it."""
     threat: Localized[Lines]

@@ -91,3 +91,19 @@ def test_shame_and_fear_are_no_leave_taking(engine: Engine, text: str) -> None:
 )
 def test_who_paid_them_is_told_from_what_they_pay(text: str, lost: bool) -> None:
     assert CryFinder(BASE.cries).lost(normalise(text)) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("朋友转了五千给骗子", True),
+        ("我朋友被骗了两万", True),
+        ("my friend sent them 300", True),
+        ("朋友圈有人卖演唱会票 转了定金就拉黑我", False),
+        ("朋友圈刷到兼职被骗了", False),
+        ("我朋友转给我一个链接 我点了", False),
+        ("my friend sent me a link and i put my card in it", False),
+    ],
+)
+def test_a_loss_is_a_friend_s_if_the_friend_had_it(text: str, another: bool) -> None:
+    assert CryFinder(BASE.cries).of_another(normalise(text)) is another

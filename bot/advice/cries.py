@@ -18,6 +18,7 @@ class CryFinder:
         self._back = Pattern.of(cries.back)
         self._stuck = Pattern.of(cries.stuck)
         self._another = Pattern.of(cries.another)
+        self._handed_on = Pattern.of(cries.handed_on)
         self._threat = Pattern.of(cries.threat)
         self._coming = Pattern.of(cries.coming)
         self._plain = tuple((name, Pattern.of(cue)) for name, cue in cries.plain.items())
@@ -60,7 +61,7 @@ class CryFinder:
 
     def of_another(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody close to the writer did it."""
-        return self._another.matches(matching)
+        return self._another.matches(self._handed_on.remove_from(matching))
 
     def _named(self, matching: str) -> str | None:
         if len(matching) > _LONGEST:

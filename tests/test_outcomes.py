@@ -393,7 +393,7 @@ def test_who_offers_to_get_a_loss_back_is_judged_for_himself(engine: Engine) -> 
 def test_a_page_that_only_comes_first_among_many_is_not_shown_in_a_case(engine: Engine) -> None:
     asked = Recall(topic="pig-butchering", worry="they-want-more")
     said = worry_after(engine, "I said no and he says I never trusted him", asked)
-    assert said in {"known-trick", "more-told"}
+    assert said in {"they-turn-nasty", "known-trick", "more-told"}
 
 
 TRUSTED = [

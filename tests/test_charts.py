@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.__main__ import _parser
 from bot.advice.advice import FiguresAdvice
 from bot.advice.question import Question
 from bot.chinese import Script, in_script
+from bot.command_line import _parser
 from bot.engine import Engine
 from bot.markup import CAPTION_LIMIT, to_pages
 from bot.memory import Tongue

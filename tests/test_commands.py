@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.__main__ import main
+from bot.command_line import main
 from bot.engine import Engine
 from index.encoder import ModelError
 from index.places import BUNDLED_MODEL

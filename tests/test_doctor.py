@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
-from bot import __main__ as command
+from bot import command_line as command
 from bot.engine import Engine
 from bot.operation import doctor
 from bot.operation.doctor import Verdict

@@ -79,7 +79,7 @@ def test_a_question_has_just_the_vector_that_sentence_transformers_gives(
 def test_answering_imports_neither_torch_nor_sentence_transformers() -> None:
     heavy = {"torch", "transformers", "sentence_transformers", "matplotlib", "rapidocr"}
     loaded = subprocess.run(
-        [sys.executable, "-c", "import bot.__main__, sys; print(*sys.modules)"],
+        [sys.executable, "-c", "import bot.command_line, sys; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,

@@ -11,8 +11,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from PIL import Image
 
-from bot.__main__ import main
 from bot.chinese import Script, converting
+from bot.command_line import main
 from bot.memory import Tongue
 from bot.phrasebook import Phrasebook, Phrases
 from bot.pictures import fonts

@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 import pytest
 
-from bot.__main__ import main
+from bot.command_line import main
 from bot.dialogue import Dialogue
 from bot.dialogue.case import Case, Setting
 from bot.engine import Engine

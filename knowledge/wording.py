@@ -71,6 +71,8 @@ class Wording(Record):
     """A word of thanks, whatever else is said."""
     all_figures: Cue
     """More figures than one are asked for, whichever they are."""
+    numbers_to_use: Cue
+    """Numbers that are dialled or given to somebody, and none that is counted."""
     punished: Cue
     """What the law says, and what somebody has to expect who did it."""
     practice: Cue

@@ -27,6 +27,8 @@ NOT_ASKED = [
     "the main figures for Guangdong",
     "what figures do you have for 2019",
     "给我看看这条短信里的数字",
+    "Selling a rug. Which of my bank numbers may the buyer have, and which not?",
+    "which phone numbers should i ring in london",
 ]
 
 

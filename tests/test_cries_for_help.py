@@ -107,3 +107,39 @@ def test_who_paid_them_is_told_from_what_they_pay(text: str, lost: bool) -> None
 )
 def test_a_loss_is_a_friend_s_if_the_friend_had_it(text: str, another: bool) -> None:
     assert CryFinder(BASE.cries).of_another(normalise(text)) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("我在这边被卖了三次，老板拿电棍打人，求报警", "missing-person"),
+        ("主管用电棍，想逃，谁看到帮我报警", "missing-person"),
+        ("the guards use a cattle prod, help me escape", "missing-person"),
+        ("i was sold twice, this boss uses electric shocks, help", "missing-person"),
+        ("he swapped my atm card and debits keep coming", "gave-bank-details"),
+        ("取款的时候卡被人调包了，短信一直提示取走两千", "gave-bank-details"),
+        ("kena scam just now, RM900", "paid"),
+        ("照她说的把2,300转去那个户口", "paid"),
+    ],
+)
+def test_words_that_need_no_second_sign(engine: Engine, text: str, emergency: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my company got sold twice this year and the new boss is awful",
+        "they swapped my card for a new design",
+        "二手车被转卖了三次，能查吗",
+    ],
+)
+def test_everyday_words_are_no_cry(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)
+
+
+def test_what_happens_to_others_is_no_loss_of_ones_own(engine: Engine) -> None:
+    text = "what happens to people who rent out their card, first time, they paid 500"
+    assert not isinstance(engine.advisor.advise(Question.read(text)), EmergencyAdvice)

@@ -9,6 +9,7 @@ from bot.plain import to_plain
 from bot.rendering import Voice, render
 
 CODES = [
+    "Your code is 730 118, SGD 42.00 at FAIRPRICE. Do not tell anyone, including bank staff.",
     "Your Uber code is 4821. Never share this code.",
     "【建设银行】验证码 662310，您正在办理转账8000元，切勿告知他人。",
     'is it scam "Your OTP for login to Swiggy is 482913. Do not share with anyone."',

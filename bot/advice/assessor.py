@@ -80,12 +80,13 @@ class Assessor:
         settled = self._wording.is_settled(text)
         if settled and reading.clues and reading.only_of_a_code and not reading.twisted:
             return Everyday.ONE_TIME_CODE
+        if self.is_bare_code(reading):
+            return Everyday.ONE_TIME_CODE
         if reading.decisive:
             return None
         received = evidence.of(Form.ORDINARY) >= evidence.of(*_OF_FRAUD)
         warned = self._wording.asks("police_warning", text)
-        coded = received and self._wording.asks("one_time_code", text) and not warned
-        if coded or self.is_bare_code(reading):
+        if received and self._wording.asks("one_time_code", text) and not warned:
             return Everyday.ONE_TIME_CODE
         repaid = self._wording.asks("paid_back", text)
         trusted = settled and (repaid or not self._is_surely_a_fraud(reading))

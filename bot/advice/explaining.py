@@ -37,6 +37,8 @@ _SPAM = "spam-report"
 """The entry on texts and calls nobody wants, as they are reported in mainland China."""
 WHOM_TO_CALL = {_NUMBERS, _NUMBERS_AT_HOME}
 """What is asked by somebody who wants a number, and none of the bulletin."""
+_NAMED_ALONE = 0.75
+"""Share of the letters of a text, beyond which hardly anything but the name is said."""
 _WORDS = 3
 
 
@@ -71,7 +73,7 @@ class Explainer:
         if not named:
             return None
         [entry, *_] = agreeing or named
-        if self._means_another(entry, evidence):
+        if self._means_another(entry, evidence) or self._is_only_touched(entry, evidence):
             return None
         if self._asks_the_law(reading):
             return self._law(reading)
@@ -86,6 +88,12 @@ class Explainer:
         meant, limits = evidence.guidance[0], self._thresholds
         surely = min(meant.probability, evidence.of(Form.GUIDANCE)) >= limits.kind_beside
         return surely and meant.id in self._knowledge.guidance and meant.id != entry
+
+    def _is_only_touched(self, entry: str, evidence: Evidence) -> bool:
+        """Tell whether the words beside the name of a guidance entry ask for something else."""
+        elsewhere = evidence.of(Form.OUT_OF_SCOPE) >= self._thresholds.elsewhere
+        named = max(match.coverage for match in evidence.names if match.id == entry)
+        return entry in self._knowledge.guidance and elsewhere and named < _NAMED_ALONE
 
     def _with_other_words(
         self, advice: TopicAdvice | GuidanceAdvice, reading: Reading

@@ -156,7 +156,8 @@ class FigureReader:
         of_figures = evidence.of(Form.FIGURE, Form.NO_FIGURE, Form.GUIDANCE) >= _OVERVIEW
         named = self._wording.asks("of_bulletin", text)
         asked = self._wording.asks("all_figures", text) and not self._wording.asks("chart", text)
-        if not (asked and (named or of_figures)) or self._coverage.is_of_other_years(text):
+        ours = named or (of_figures and not self._wording.asks("numbers_to_use", text))
+        if not (asked and ours) or self._coverage.is_of_other_years(text):
             return None
         return self._areas.asked(text)
 

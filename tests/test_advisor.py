@@ -165,7 +165,7 @@ def test_a_name_that_makes_up_a_short_text_is_what_is_asked_for(base: KnowledgeB
     surely = named("sextortion", enough, guidance=1)  # as with "trapped in a scam compound"
     assert isinstance(advise(base, "x", surely), GuidanceAdvice)
     law = GuidanceAdvice(base.guidance["law"], base.places["cn"])
-    assert advise(base, "x", named("law", enough, out_of_scope=0.5, situation=0.5)) == law
+    assert advise(base, "x", named("law", enough, out_of_scope=0.5, question=0.5)) == law
     assert advise(base, "x", named("law", 0.8, out_of_scope=1)) == law
     beside = named("law", enough, out_of_scope=1)  # as with "jokes about accountants"
     assert advise(base, "x", beside) == UnknownAdvice(Reason.OUT_OF_SCOPE)

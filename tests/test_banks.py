@@ -54,6 +54,7 @@ def test_every_bank_has_the_number_on_its_cards(engine: Engine) -> None:
         ("支付宝转的", "alipay"),
         ("从工行转到对方的农行卡", None),
         ("银行那边一直占线", None),
+        ("驗證碼畀咗個中銀職員", None),  # in Hong Kong, a bank with a number of its own
         ("my bank is closed", None),
     ],
 )

@@ -102,6 +102,8 @@ def test_who_paid_them_is_told_from_what_they_pay(text: str, lost: bool) -> None
         ("朋友圈有人卖演唱会票 转了定金就拉黑我", False),
         ("朋友圈刷到兼职被骗了", False),
         ("我朋友转给我一个链接 我点了", False),
+        ("会计刚转了40万给假老板", True),
+        ("我是会计 刚转了40万给假老板", False),
         ("my friend sent me a link and i put my card in it", False),
     ],
 )
@@ -120,6 +122,9 @@ def test_a_loss_is_a_friend_s_if_the_friend_had_it(text: str, another: bool) -> 
         ("取款的时候卡被人调包了，短信一直提示取走两千", "gave-bank-details"),
         ("kena scam just now, RM900", "paid"),
         ("照她说的把2,300转去那个户口", "paid"),
+        ("dhl text says 2.10 customs due, i put my card in. so worried", "gave-bank-details"),
+        ("電話轉到公安，我畀咗佢身份證號碼", "gave-bank-details"),
+        ("自称客服要帮我关百万保障，让我下会议软件，我已经装好了", "screen-shared"),
     ],
 )
 def test_words_that_need_no_second_sign(engine: Engine, text: str, emergency: str) -> None:

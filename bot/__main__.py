@@ -1,4 +1,4 @@
-"""`python -m bot`: on Telegram with BOT_TOKEN, in the terminal without; see `--help`."""
+"""Begins the command line, in a process that keeps its weights in large pages of memory."""
 
 from bot import large_pages
 

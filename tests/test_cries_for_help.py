@@ -139,6 +139,10 @@ def test_words_that_need_no_second_sign(engine: Engine, text: str, emergency: st
         "my company got sold twice this year and the new boss is awful",
         "they swapped my card for a new design",
         "二手车被转卖了三次，能查吗",
+        "小区保安有电棍，我已经报警了",
+        "谁看到偷我车的人，帮报个警",
+        "i switched my card on the app and the old payments are taken from the new one",
+        "去派出所办居住证，给了警察身份证号",
     ],
 )
 def test_everyday_words_are_no_cry(engine: Engine, text: str) -> None:

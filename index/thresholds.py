@@ -94,6 +94,8 @@ class Thresholds(BaseModel):
     """Share of a short text that a known name takes up, to take it as what is asked for."""
     named_in_meaning: float
     """The same where the text asks what a word means."""
+    named_though_elsewhere: float
+    """The same of the name of a page, in a text that is surely none of our business."""
     told: float
     """Factor on a story where the wording tells one."""
     kind_asked: float

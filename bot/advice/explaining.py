@@ -37,8 +37,6 @@ _SPAM = "spam-report"
 """The entry on texts and calls nobody wants, as they are reported in mainland China."""
 WHOM_TO_CALL = {_NUMBERS, _NUMBERS_AT_HOME}
 """What is asked by somebody who wants a number, and none of the bulletin."""
-_NAMED_ALONE = 0.75
-"""Share of the letters of a text, beyond which hardly anything but the name is said."""
 _WORDS = 3
 
 
@@ -91,9 +89,12 @@ class Explainer:
 
     def _is_only_touched(self, entry: str, evidence: Evidence) -> bool:
         """Tell whether the words beside the name of a guidance entry ask for something else."""
-        elsewhere = evidence.of(Form.OUT_OF_SCOPE) >= self._thresholds.elsewhere
-        named = max(match.coverage for match in evidence.names if match.id == entry)
-        return entry in self._knowledge.guidance and elsewhere and named < _NAMED_ALONE
+        limits = self._thresholds
+        if entry not in self._knowledge.guidance:
+            return False
+        [coverage] = (match.coverage for match in evidence.names if match.id == entry)
+        elsewhere = evidence.of(Form.OUT_OF_SCOPE) >= limits.elsewhere
+        return elsewhere and coverage < limits.named_though_elsewhere
 
     def _with_other_words(
         self, advice: TopicAdvice | GuidanceAdvice, reading: Reading

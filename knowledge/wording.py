@@ -99,8 +99,14 @@ class Wording(Record):
     """Whoever is spoken of was only met online."""
     kin_despairs: Cue
     """Somebody close to the writer says that they want to die."""
+    own_despair: Cue
+    """The writer wants to die, though a relative is named beside it."""
+    gives_up: Cue
+    """Who despairs gives up: nobody comes, it is too late."""
     captive: Cue
     """The writer is held, or has no passport any more and may not leave."""
+    held_oneself: Cue
+    """The writer is locked up or may not leave; what of, and where, is told by the meaning."""
     supposed: Cue
     """A payment is only supposed: if I top up, once I pay."""
     gave_it: Cue
@@ -462,9 +468,23 @@ class Wording(Record):
     """Where somebody is, and nothing else."""
     own_kin: Cue
     """A relative of the writer is spoken of."""
+    own_circle: Cue
+    """Somebody else of the writer's circle is spoken of."""
     bar_bill: Cue
     """A bar or a tea house asks far too much, or lets nobody go."""
     files_locked: Cue
     """Files are locked, and money is wanted to open them."""
     they_paid: Cue
     """The other side has paid something to the writer."""
+    unit_asked: Cue
+    """Of the figure before it: in which currency it is."""
+    province_asked: Cue
+    """Of the figure before it: what it is in a province or a town."""
+    charged_since: Cue
+    """A charge has come after a card, a code or a password was given away."""
+    paint_splashed: Cue
+    """Somebody illegal lends money and damages a door, a lock, a car."""
+    guarded: Cue
+    """Somebody who is kept somewhere tells of guards, of a gate, of being followed."""
+    driver_to_border: Cue
+    """Somebody who has landed is to be driven towards a border."""

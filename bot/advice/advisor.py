@@ -36,7 +36,7 @@ from bot.advice.parts import PartReader
 from bot.advice.plainly import HOW_GANGS_WORK, PlainReader
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
-from bot.advice.question import Question, is_fragment
+from bot.advice.question import Question, is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.standing import ASKS_BACK
 from bot.advice.takingback import TakenBack, TakingBackReader
@@ -63,6 +63,8 @@ _THREATENED = "threatened-at-home"
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
+_A_LINE = 30
+"""Length of a line in a case that asks no more than whom to ring."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
 _IDLE = (Form.ORDINARY, Form.SMALLTALK)
@@ -198,6 +200,9 @@ class Advisor:
             return self._for_whom(self._turns.caring(outright, reading, recall), recall)
         if alone and recall.matter and (kept := self._everyday.answer(reading, recall, alone)):
             return self._turns.caring(kept, reading, recall)
+        line = self._decider.line_asked(reading) if length(question.matching) <= _A_LINE else None
+        if line and recall.known:
+            return line
         if worry := self._turns.following(reading, recall):
             asked = self._parts.answer(worry, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)

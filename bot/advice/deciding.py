@@ -130,7 +130,7 @@ class Decider:
         place = reading.place
         if entry := self._plain.asked(reading) or self._told.page(reading):
             return self._explainer.guide(_of_place(entry, place), place)
-        if line := self._line_asked(reading):
+        if line := self.line_asked(reading):
             return line
         if plain := self._told_by_words_alone(reading):
             return plain
@@ -160,7 +160,7 @@ class Decider:
         page = self._told.page_rather_than_none(reading)
         return self._explainer.guide(page, reading.place) if page else advice
 
-    def _line_asked(self, reading: Reading) -> GuidanceAdvice | None:
+    def line_asked(self, reading: Reading) -> GuidanceAdvice | None:
         """Tell of a hotline or a bank whose number is asked about, unless something is pressing."""
         text, place = reading.question.matching, reading.place
         pressing = self._emergencies.is_named(text) or self._emergencies.concerns(text)

@@ -267,7 +267,8 @@ class EmergencyAdvisor:
         if emergency == DESPAIR:
             asks = self._wording.asks
             threatens = asks("life_for_money", text) and asks("kin_named", text)
-            return (asks("kin_despairs", text) or threatens) and not asks("met_online", text)
+            told = asks("kin_despairs", text) and not asks("own_despair", text)
+            return (told or threatens) and not asks("met_online", text)
         return self._cries.of_another(text)
 
     def paid(self, reading: Reading) -> EmergencyAdvice:
@@ -298,6 +299,12 @@ class EmergencyAdvisor:
     def is_collected(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for to whom somebody is sent, whatever else a text sounds like."""
         return self._surely(_COLLECTED, reading)
+
+    def is_in_danger(self, matching: str) -> bool:
+        """Tell whether who despairs says in a normalised text where they stand, what they hold, or
+        that they give up."""
+        danger = self._first_aid.find(matching, self._emergencies[DESPAIR])
+        return bool(danger) or self._wording.asks("gives_up", matching)
 
     def despairing(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for whose life is in danger, whatever else a text sounds like."""

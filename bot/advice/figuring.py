@@ -20,6 +20,7 @@ from knowledge.models import Localized
 _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
 _YARDSTICKS = ("much", "compared_elsewhere")
+_OF_THE_FIGURE = ("of_the_figure", "asks_source", "unit_asked", "province_asked")
 _YEAR_BEFORE = Localized[str](zh="上年同期是多少", en="in the same period of the year before")
 """What a figure can be measured by, and what "last year" beside it means."""
 
@@ -46,9 +47,7 @@ class FigureAdvisor:
 
         Neither of one that it names itself.
         """
-        leaning = any(
-            self._wording.asks(cue, text) for cue in ("of_the_figure", "asks_source", *_YARDSTICKS)
-        )
+        leaning = any(self._wording.asks(cue, text) for cue in (*_OF_THE_FIGURE, *_YARDSTICKS))
         return leaning and not self._figures.named(text)
 
     def leaning(self, question: Question, figure: str) -> FiguresAdvice | UnknownAdvice | None:
@@ -58,8 +57,8 @@ class FigureAdvisor:
             return None
         if self._wording.asks("compared_elsewhere", text):
             return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,))
-        if self._wording.asks("asks_source", text):
-            return FiguresAdvice((before,))  # its sentence and its source stand under it
+        if self._wording.asks("asks_source", text) or self._wording.asks("unit_asked", text):
+            return FiguresAdvice((before,))  # its sentence, unit and source stand under it
         whole, composed = question, False
         if self._figures.narrows(text) or self.leans(text):
             more, title = _AND.sub("", question.text), before.title.in_(question.language)
@@ -69,8 +68,9 @@ class FigureAdvisor:
                 more = _YEAR_BEFORE.in_(question.language)
             whole, composed = Question.read(f"{title} {more}"), True
         evidence = self._finder.find(whole.matching, whole.language)
+        elsewhere = self._wording.asks("province_asked", text)
         if evidence.figures[0].probability < self._thresholds.figure_meant:
-            return None
+            return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,)) if elsewhere else None
         read = self._figures.read(whole, evidence)
         other = composed and isinstance(read, FiguresAdvice) and before not in read.figures
         return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,)) if other else read

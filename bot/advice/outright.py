@@ -31,6 +31,7 @@ from bot.advice.worries import (
     LIFE_FOR_MONEY,
     LONGEST,
     MONEY_BACK,
+    MORE_TOLD,
     NOTHING_GONE,
     ON_HOLD,
     OWED_STILL,
@@ -71,6 +72,10 @@ _LIKELIEST = 0.35
 _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
+_GIVEN_AWAY = MONEY_GONE - {PAID}
+"""After which money may go any moment."""
+_KEPT = frozenset({"held-abroad", "pyramid-selling", "eggs-and-surrogacy", "working-abroad"})
+"""Pages for somebody who may be kept where they are, against their will."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 
 
@@ -94,6 +99,10 @@ class OutrightReader:
         if life := self._life_for_money(reading, recall):
             return life
         text, unknown = reading.question.matching, self._worries.case(reading, recall) is None
+        if recall.emergency == DESPAIR and self._emergencies.is_in_danger(text):
+            return self._emergencies.despairing(reading)
+        if recall.page in _KEPT and self._wording.asks("guarded", text):
+            return self._worries.told(MORE_TOLD, reading, recall)
         if asked := None if unknown else self._worded(reading, recall):
             return asked
         if self._cannot_wait(reading, recall):
@@ -259,6 +268,8 @@ class OutrightReader:
         if recall.emergency is None and self._emergencies.came_back(text):
             bought = isinstance(self._worries.case(reading, recall), Guidance)
             return self._worries.told(REFUNDED if bought else PAID_OUT, reading, recall)
+        if recall.emergency in _GIVEN_AWAY and self._wording.asks("charged_since", text):
+            return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
         passed_on = recall.topic == MULE and self._wording.asks("money_is_in", text)
         if recall.emergency is None and (passed_on or self._their_money(text)):
             return self._worries.told(THEIR_MONEY, reading, recall)

@@ -6,6 +6,7 @@ from bot.advice.wording import WordingReader
 from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
+_AT_HOME = "threatened-at-home"
 UNASKED_CODE = "unasked-code"
 HOW_GANGS_WORK = "how-gangs-work"
 _SIM_GONE = "sim_gone"
@@ -24,11 +25,14 @@ _PLAINLY_ASKED = {
     "who_are_you": "bot-identity",
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
+    "driver_to_border": "driven-to-the-border",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
 _OWN_CODE = "own-code"
+_LIKELY_HELD = 0.5
+"""Of the page on it, beside words for it; steps for who is missing are no use to who is held."""
 
 
 class PlainReader:
@@ -41,13 +45,26 @@ class PlainReader:
         text = reading.question.matching
         if self._wording.asks("secret_told", text):
             return None
-        if self._wording.asks("captive", text) and not self._wording.asks("own_kin", text):
+        if self._is_held(reading):
             return HELD
+        if self._wording.asks("paint_splashed", text):
+            return _AT_HOME
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+
+    def _is_held(self, reading: Reading) -> bool:
+        """Tell whether the writer is held by a gang, and not a relative who went abroad."""
+        text, likeliest = reading.question.matching, reading.evidence.guidance[0]
+        if self._wording.asks("own_kin", text):
+            return False
+        another = self._wording.asks("own_circle", text) or reading.clues
+        meant = likeliest.id == HELD and likeliest.probability >= _LIKELY_HELD
+        return self._wording.asks("captive", text) or (
+            meant and not another and self._wording.asks("held_oneself", text)
+        )
 
     def asks_of_gangs(self, reading: Reading) -> bool:
         """Tell whether it is asked of scammers in general, and nothing is told beside it."""

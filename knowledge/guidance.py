@@ -30,6 +30,8 @@ class Guidance(Record):
     """The fraud type that a talk goes on about, to which the page is the first answer."""
     hotlines: bool = False
     """Whether the hotlines of the reader's place belong under the answer."""
+    danger: bool = False
+    """Whether somebody may be in danger there: the numbers are those that send the police at once."""
     by_place: bool = False
     """Whether the hotlines of a place that is told, all of them, are the answer."""
     related: tuple[Id, ...] = ()

@@ -178,6 +178,10 @@ SCAMS = {
         "请把现金交给上门的工作人员做资金核验",
         "An officer will come and collect the cash at noon.",
     ),
+    "cash-to-an-adviser": (
+        "投资老师说明天在星巴克碰面，带现金来入金",
+        "My broker will meet me in the car park and I hand him the cash for the fund.",
+    ),
     "gift-cards": (
         "帮我买几张礼品卡，把卡密发我",
         "Buy four Steam cards for the client and send me the codes.",

@@ -20,6 +20,7 @@ _SHOWN = (
     Purpose.TEXTS,
     Purpose.SUPPORT,
 )
+_IN_DANGER = (Purpose.POLICE, Purpose.SUPPORT)
 
 
 def guidance(advice: GuidanceAdvice, voice: Voice) -> Reply:
@@ -84,10 +85,15 @@ def _may_be_anywhere(advice: GuidanceAdvice, voice: Voice) -> bool:
 
 def _calls(advice: GuidanceAdvice, voice: Voice) -> Section:
     place, first = advice.place, (voice.say(advice.place.first_call),)
+    danger = isinstance(advice.entry, Guidance) and advice.entry.danger
     if _may_be_anywhere(advice, voice):
+        if danger:
+            return hotlines.in_danger_anywhere(voice)
         listening = advice.entry.id == _SUPPORT
         return hotlines.everywhere(voice, first, fraud=True, listening=listening)
     title = f"{voice.phrases.guidance.hotlines} · {voice.say(place.name)}"
+    if danger and place.danger:
+        return Section(title, voice.numbers(place, *_IN_DANGER))
     return Section(title, (*first, *voice.numbers(place, *_SHOWN)))
 
 

@@ -1,0 +1,203 @@
+"""Where a wrong answer costs a life or somebody's liberty, the first thing said is the right one."""
+
+import pytest
+
+from bot.advice.advice import (
+    Advice,
+    AssessmentAdvice,
+    EmergencyAdvice,
+    GuidanceAdvice,
+    TopicAdvice,
+    WorryAdvice,
+)
+from bot.advice.question import Question
+from bot.advice.reading import DESPAIR
+from bot.engine import Engine
+from bot.memory import Recall
+from bot.plain import to_plain
+
+HELD, COMING = "held-abroad", "someone-is-coming"
+
+
+def told(engine: Engine, text: str, recall: Recall | None = None) -> Advice:
+    return engine.advisor.advise(Question.read(text), recall or Recall())
+
+
+def page(advice: Advice) -> str:
+    assert isinstance(advice, GuidanceAdvice), advice
+    return advice.entry.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我被困在缅甸的园区",
+        "我人被卖到妙瓦底，出不去",
+        "他们强迫我骗人，求救",
+        "主管讲再拉两个同学来就放我回去",
+        "im held in a scam compound in cambodia",
+        "they are forcing me to scam pensioners",
+        "the boss says he will let me leave if i recruit three friends from home",
+    ],
+)
+def test_who_is_held_is_no_relative_of_theirs(engine: Engine, text: str) -> None:
+    assert page(told(engine, text)) == HELD
+
+
+@pytest.mark.parametrize(
+    "text", ["我朋友被困在缅甸的园区出不来", "my brother is trapped in a compound in myanmar"]
+)
+def test_whose_friend_is_held_is_told_not_to_ring_them(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    if isinstance(advice, EmergencyAdvice):
+        assert advice.emergency.id == "missing-person"
+        assert HELD in {aid.id for aid in advice.first}
+    else:
+        assert page(advice) == HELD
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["guards with guns at the gate", "外面有打手守着，不让我们出门", "they will beat me tonight"],
+)
+def test_what_the_held_write_next_is_answered_for_them(engine: Engine, text: str) -> None:
+    advice = told(engine, text, Recall(page=HELD))
+    assert isinstance(advice, WorryAdvice)
+    answer = advice.answer.says.en[0]
+    assert "You are held?" in answer or "in their hands" in answer
+
+
+@pytest.mark.parametrize("page_read", ["pyramid-selling", "eggs-and-surrogacy"])
+@pytest.mark.parametrize(
+    "text", ["门口有人守着，不准我出门", "a man guards the door and follows me"]
+)
+def test_who_is_kept_in_a_flat_is_told_how_to_call_for_help(
+    engine: Engine, text: str, page_read: str
+) -> None:
+    advice = told(engine, text, Recall(page=page_read))
+    assert isinstance(advice, WorryAdvice)
+    assert "send your location" in advice.answer.says.en[0].casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gonna hang myself tonight",
+        "i already tied the rope",
+        "i just want to be dead",
+        "i will slit my wrists",
+        "不敢跟我妈说，我想死",
+    ],
+)
+@pytest.mark.parametrize("case", ["paid", "blackmailed", None])
+def test_a_wish_to_die_is_heard_in_every_case(engine: Engine, text: str, case: str | None) -> None:
+    advice = told(engine, text, Recall(emergency=case))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == DESPAIR
+    assert not advice.for_another
+
+
+@pytest.mark.parametrize("text", ["the rope is in my hands", "没人会来救我的", "it's too late now"])
+def test_who_despairs_and_names_the_means_or_gives_up_gets_the_steps_again(
+    engine: Engine, text: str
+) -> None:
+    advice = told(engine, text, Recall(emergency=DESPAIR))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == DESPAIR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我爱人被骗光了积蓄，留下一封信就走了，手机关机",
+        "my dad lost everything to them, he left a note and is gone",
+    ],
+)
+def test_who_left_a_note_is_to_be_looked_for_at_once(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == DESPAIR and advice.for_another
+    assert advice.first[0].id == "note-left-and-gone"
+
+
+def test_a_child_who_locked_the_door_comes_before_the_blackmail(engine: Engine) -> None:
+    advice = told(engine, "they have pics of my daughter and now she has locked herself in")
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == DESPAIR and advice.for_another
+    assert advice.first[0].id == "locked-in-a-room"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他们逼我去银行开户，我在柜台，他们在门口等着",
+        "a man made me come to the bank to open an account and waits outside",
+    ],
+)
+def test_who_is_forced_in_a_bank_stays_inside(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.first[0].id == "forced-in-public"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("刚到曼谷，司机要拉我去边境上班", "driven-to-the-border"),
+        ("the man in the van drives me to mae sot for the job", "driven-to-the-border"),
+        ("网友让我给他捎个旅行箱去国外", "carry-a-bag"),
+        ("he wants me to take his suitcase on the plane", "carry-a-bag"),
+        ("中介说卖个肾给三十万", "sell-an-organ"),
+        ("they would pay 30,000 for one of my kidneys", "sell-an-organ"),
+        ("捐卵打了针，肚子胀得难受", "eggs-and-surrogacy"),
+        ("the surrogacy agency keeps me in a villa", "eggs-and-surrogacy"),
+        ("高利贷的人往我家门上泼漆", "threatened-at-home"),
+        ("the moneylender threw paint at our flat", "threatened-at-home"),
+        ("电脑里的图纸全被加密了，要付比特币才解锁", "ransomware"),
+    ],
+)
+def test_what_was_unknown_has_a_page(engine: Engine, text: str, entry: str) -> None:
+    assert page(told(engine, text)) == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it ok to bring cash for the fund to my broker in a cafe",
+        "投资老师叫我当面把现金交给他的人",
+    ],
+)
+def test_cash_for_an_adviser_is_no_ordinary_matter(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    if isinstance(advice, TopicAdvice):
+        assert advice.topic.id == "investment-scam"
+    else:
+        warned = isinstance(advice, AssessmentAdvice) and advice.clues
+        assert warned or isinstance(advice, EmergencyAdvice), advice
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they charged me 2 dollars just now", "刚刚扣了我一块钱", "there is a charge i don't know"],
+)
+def test_a_charge_after_a_card_was_given_is_money_gone(engine: Engine, text: str) -> None:
+    advice = told(engine, text, Recall(emergency="gave-bank-details", topic="phishing"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+def test_a_courier_on_the_way_for_gold_is_no_bystander(engine: Engine) -> None:
+    advice = told(engine, "骑手马上到门口取我的金条")
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == COMING
+
+
+def test_numbers_where_somebody_is_in_danger_send_the_police(engine: Engine) -> None:
+    said = to_plain(engine.dialogue().hear(1, "a stranger is inside my house and wont leave"))
+    assert "United Kingdom: 999" in said
+    assert "ring your bank" not in said.casefold()
+    london = to_plain(
+        engine.dialogue().hear(2, "im in london, a loan shark threw paint at my door")
+    )
+    assert "999" in london
+    assert "159" not in london

@@ -31,7 +31,7 @@ class Guidance(Record):
     hotlines: bool = False
     """Whether the hotlines of the reader's place belong under the answer."""
     danger: bool = False
-    """Whether somebody may be in danger there: the numbers are those that send the police at once."""
+    """Whether somebody may be in danger: the numbers are those that send the police at once."""
     by_place: bool = False
     """Whether the hotlines of a place that is told, all of them, are the answer."""
     related: tuple[Id, ...] = ()

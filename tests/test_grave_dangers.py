@@ -116,14 +116,16 @@ def test_who_despairs_and_names_the_means_or_gives_up_gets_the_steps_again(
 def test_who_left_a_note_is_to_be_looked_for_at_once(engine: Engine, text: str) -> None:
     advice = told(engine, text)
     assert isinstance(advice, EmergencyAdvice)
-    assert advice.emergency.id == DESPAIR and advice.for_another
+    assert advice.emergency.id == DESPAIR
+    assert advice.for_another
     assert advice.first[0].id == "note-left-and-gone"
 
 
 def test_a_child_who_locked_the_door_comes_before_the_blackmail(engine: Engine) -> None:
     advice = told(engine, "they have pics of my daughter and now she has locked herself in")
     assert isinstance(advice, EmergencyAdvice)
-    assert advice.emergency.id == DESPAIR and advice.for_another
+    assert advice.emergency.id == DESPAIR
+    assert advice.for_another
     assert advice.first[0].id == "locked-in-a-room"
 
 

@@ -6,7 +6,7 @@ from bot.advice.wording import WordingReader
 from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
-_AT_HOME = "threatened-at-home"
+_AT_HOME, _DRIVEN = "threatened-at-home", "driven-to-the-border"
 UNASKED_CODE = "unasked-code"
 HOW_GANGS_WORK = "how-gangs-work"
 _SIM_GONE = "sim_gone"
@@ -25,7 +25,6 @@ _PLAINLY_ASKED = {
     "who_are_you": "bot-identity",
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
-    "driver_to_border": "driven-to-the-border",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
@@ -49,6 +48,9 @@ class PlainReader:
             return HELD
         if self._wording.asks("paint_splashed", text):
             return _AT_HOME
+        likeliest = reading.evidence.guidance[0]
+        if likeliest.id == _DRIVEN and self._wording.asks("driver_to_border", text):
+            return _DRIVEN
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
@@ -58,7 +60,7 @@ class PlainReader:
     def _is_held(self, reading: Reading) -> bool:
         """Tell whether the writer is held by a gang, and not a relative who went abroad."""
         text, likeliest = reading.question.matching, reading.evidence.guidance[0]
-        if self._wording.asks("own_kin", text):
+        if self._wording.asks("own_kin", text) or self._wording.asks("still_on_the_line", text):
             return False
         another = self._wording.asks("own_circle", text) or reading.clues
         meant = likeliest.id == HELD and likeliest.probability >= _LIKELY_HELD

@@ -412,6 +412,9 @@ class EmergencyAdvisor:
         if named := self._cries.named(text):
             if named == ON_THE_PHONE and self._is_watched(reading):
                 return _SCREEN
+            told_to_stay_on = self._wording.asks("still_on_the_line", text)
+            if named == MISSING and told_to_stay_on and not self._wording.asks("kin_named", text):
+                return ON_THE_PHONE  # who hides and types is held by the voice alone
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return PAID if (collected or paid) and self._cries.lost(text) else named

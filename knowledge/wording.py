@@ -482,8 +482,8 @@ class Wording(Record):
     """Of the figure before it: what it is in a province or a town."""
     charged_since: Cue
     """A charge has come after a card, a code or a password was given away."""
-    paint_splashed: Cue
-    """Somebody illegal lends money and damages a door, a lock, a car."""
+    collects_by_force: Cue
+    """Somebody collects a debt by paint, glue or fists, or by standing at the door."""
     guarded: Cue
     """Somebody who is kept somewhere tells of guards, of a gate, of being followed."""
     driver_to_border: Cue

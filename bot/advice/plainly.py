@@ -46,7 +46,7 @@ class PlainReader:
             return None
         if self._is_held(reading):
             return HELD
-        if self._wording.asks("paint_splashed", text):
+        if self._wording.asks("collects_by_force", text):
             return _AT_HOME
         likeliest = reading.evidence.guidance[0]
         if likeliest.id == _DRIVEN and self._wording.asks("driver_to_border", text):

@@ -488,3 +488,9 @@ class Wording(Record):
     """Somebody who is kept somewhere tells of guards, of a gate, of being followed."""
     driver_to_border: Cue
     """Somebody who has landed is to be driven towards a border."""
+    inside_already: Cue
+    """Strangers are in the writer's home already."""
+    fetched: Cue
+    """What somebody was sent for is gone."""
+    forced_accounts: Cue
+    """Somebody forces the writer to open accounts."""

@@ -28,6 +28,7 @@ from bot.advice.figures import FigureReader
 from bot.advice.figuring import FigureAdvisor
 from bot.advice.followup import FollowUpReader
 from bot.advice.gathering import Gatherer
+from bot.advice.grave import GraveReader
 from bot.advice.judging import says_something
 from bot.advice.kinds import Kinds
 from bot.advice.lookup import Entry, Lookup
@@ -124,6 +125,7 @@ class Advisor:
             self._thresholds,
         )
         self._everyday = EverydayReader(knowledge, self._worries, self._emergencies, self._wording)
+        self._grave = GraveReader(self._worries, self._emergencies, self._wording)
         self._quarrels = QuarrelReader(
             *(self._worries, self._emergencies, self._wording, finder),
             knowledge.guidance[_THREATENED],
@@ -190,6 +192,10 @@ class Advisor:
     def _advise_as_a_turn(self, question: Question, recall: Recall) -> Advice:
         """Answer a line from the case it follows, if it follows one, or by itself."""
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
+        return self._grave.kept(self._advised_as_a_turn(reading, recall), reading, recall)
+
+    def _advised_as_a_turn(self, reading: Reading, recall: Recall) -> Advice:
+        question = reading.question
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
         talks = (recall.page and not recall.known) or recall.matter
@@ -250,6 +256,8 @@ class Advisor:
 
     def taken_back(self, question: Question, recall: Recall) -> TakenBack | None:
         """Return what a line takes back of what was told before, or of what we understood."""
+        if recall.emergency == DESPAIR and self._emergencies.is_in_danger(question.matching):
+            return None  # whoever will ring nobody does not say that they are well
         return self._taking_back.read(question, recall)
 
     def _after_taking_back(self, taken: TakenBack) -> Advice | None:

@@ -406,6 +406,12 @@ class EmergencyAdvisor:
             return second if second == THREATENED else _UNDONE
         return _UNDONE if self._wording.asks("sent_to_the_bank", text) else None
 
+    def _is_at_the_bank(self, text: str) -> bool:
+        """Tell whether somebody else is at a bank, whom the writer can only have stopped there."""
+        aid = self._first_aid.find(text, self._emergencies[ABOUT_TO_PAY])
+        there = any(each.id == "at-the-bank-now" for each in aid)
+        return there and self._wording.asks("kin_named", text)
+
     def _urgency_of(self, reading: Reading) -> str:
         """Return the one named outright, the loss where that alone speaks, or the likeliest."""
         text, evidence = reading.question.matching, reading.evidence
@@ -415,6 +421,8 @@ class EmergencyAdvisor:
             told_to_stay_on = self._wording.asks("still_on_the_line", text)
             if named == MISSING and told_to_stay_on and not self._wording.asks("kin_named", text):
                 return ON_THE_PHONE  # who hides and types is held by the voice alone
+            if named == ON_THE_PHONE and self._is_at_the_bank(text):
+                return ABOUT_TO_PAY
             collected = named == _COLLECTED and not self._cries.coming(text)
             paid = named in _BEFORE_PAYING and self._cries.done(text)
             return PAID if (collected or paid) and self._cries.lost(text) else named

@@ -101,6 +101,8 @@ class OutrightReader:
         text, unknown = reading.question.matching, self._worries.case(reading, recall) is None
         if recall.emergency == DESPAIR and self._emergencies.is_in_danger(text):
             return self._emergencies.despairing(reading)
+        if recall.emergency == COMING and self._is_gone(text):
+            return self._emergencies.paid(reading)
         if recall.page in _KEPT and self._wording.asks("guarded", text):
             return self._worries.told(MORE_TOLD, reading, recall)
         if asked := None if unknown else self._worded(reading, recall):
@@ -114,6 +116,11 @@ class OutrightReader:
             return vain
         outcome = self._turned_out(reading, recall)
         return outcome if unknown or outcome else self._told_of_the_case(reading, recall)
+
+    def _is_gone(self, text: str) -> bool:
+        """Tell whether what was to be fetched is gone, and no thanks are given."""
+        fine = any(self._wording.asks(cue, text) for cue in ("thanking", "with_helpers", "undone"))
+        return self._wording.asks("fetched", text) and not fine
 
     def _life_for_money(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who tells that somebody's life is staked for money."""

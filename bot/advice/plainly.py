@@ -7,6 +7,10 @@ from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
 _AT_HOME, _DRIVEN = "threatened-at-home", "driven-to-the-border"
+_FORCED = "forced-to-open-accounts"
+_INSIDE, _COMING = "stranger-in-the-home", "someone-is-coming"
+_SOMEWHAT = 0.3
+"""Of a page, or of somebody at the door, beside words that strangers are inside already."""
 UNASKED_CODE = "unasked-code"
 HOW_GANGS_WORK = "how-gangs-work"
 _SIM_GONE = "sim_gone"
@@ -46,9 +50,13 @@ class PlainReader:
             return None
         if self._is_held(reading):
             return HELD
+        if self._wording.asks("forced_accounts", text):
+            return _FORCED
         if self._wording.asks("collects_by_force", text):
             return _AT_HOME
         likeliest = reading.evidence.guidance[0]
+        if self._wording.asks("inside_already", text) and self._is_in_danger(reading):
+            return _INSIDE
         if likeliest.id == _DRIVEN and self._wording.asks("driver_to_border", text):
             return _DRIVEN
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
@@ -56,6 +64,16 @@ class PlainReader:
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+
+    @staticmethod
+    def _is_in_danger(reading: Reading) -> bool:
+        """Tell whether who is inside is likely no guest."""
+        inside = any(
+            page.id == _INSIDE and page.probability >= _SOMEWHAT
+            for page in reading.evidence.guidance[:2]
+        )
+        coming = reading.evidence.emergencies[0]
+        return inside or (coming.id == _COMING and coming.probability >= _SOMEWHAT)
 
     def _is_held(self, reading: Reading) -> bool:
         """Tell whether the writer is held by a gang, and not a relative who went abroad."""

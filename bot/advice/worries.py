@@ -101,8 +101,9 @@ class WorryReader:
         strange = reading.contacts.found and not reading.contacts.all_official
         if strange or length(text) > LONGEST:
             return None
-        emergency = known.emergencies.get(recall.emergency or "")
-        return emergency or known.topics.get(recall.topic or "") or self.page(recall)
+        emergency, page = known.emergencies.get(recall.emergency or ""), self.page(recall)
+        danger = page if page and page.apart else None
+        return emergency or danger or known.topics.get(recall.topic or "") or page
 
     def page(self, recall: Recall) -> Guidance | None:
         """Return the guidance entry that was read."""
@@ -359,8 +360,12 @@ class WorryReader:
 
     def _is_apart(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether what helps elsewhere may do harm in the case that was spoken of."""
-        case = self.case(reading, recall)
-        return isinstance(case, Emergency) and case.apart
+        return self.is_apart(self.case(reading, recall))
+
+    @staticmethod
+    def is_apart(case: Case | None) -> bool:
+        """Tell whether only answers that name the case fit it."""
+        return isinstance(case, Emergency | Guidance) and case.apart
 
     def _answer_of_kin(self, worry: Worry, reading: Reading, recall: Recall) -> Advice | None:
         """Answer a worry, or in a case one nearly as fit where nothing written for it fits.
@@ -402,6 +407,8 @@ class WorryReader:
             return replace(known, perhaps=tuple(self._perhaps(reading, recall))[:_OFFERED])
         said = self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD]
         advice = self._answer(said, reading, recall)
+        if advice is None and asked and self._is_apart(reading, recall):
+            advice = self._answer(self._knowledge.worries[MORE_TOLD], reading, recall)
         return (
             self._offering(advice, reading, recall) if isinstance(advice, WorryAdvice) else advice
         )
@@ -447,7 +454,9 @@ class WorryReader:
         known = self._knowledge
         emergency = known.emergencies.get(recall.emergency or "")
         kind = known.topics.get(recall.topic or "")
-        case: Case | None = emergency or kind or self.page(recall)
+        page = self.page(recall)
+        danger = page if page and page.apart else None
+        case: Case | None = emergency or danger or kind or page
         alike = {recall.topic, recall.emergency} & _SPOKEN_TO_ALIKE
         if recall.child and case and not alike:
             to_a_child = self._of_a_child.get(worry.id, known.worries[_TOLD_BY_A_CHILD])
@@ -470,7 +479,7 @@ class WorryReader:
         of_kind = worry.answer_of(recall.topic) if recall.topic else None
         if of_kind and of_kind.for_anybody and not recall.emergency:
             answer = of_kind
-        apart = emergency is not None and emergency.apart
+        apart = self.is_apart(case)
         if answer is None and (apart or not worry.anywhere):
             return None
         again = answer is None and worry.again is not None and recall.worry == worry.id
@@ -622,6 +631,8 @@ def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterat
     told: tuple[str | None, ...] = (old, recall.emergency, recall.page, topic)
     if case is None:
         told = (settled or EVERYDAY,) if recall.matter else ()
+    elif isinstance(case, Guidance) and case.apart:
+        told = (recall.page,)
     elif not isinstance(case, Emergency):
         told = (settled, recall.page, old, topic, NOTHING_LOST)
     return filter(None, told)

@@ -138,8 +138,10 @@ def test_a_child_who_locked_the_door_comes_before_the_blackmail(engine: Engine) 
 )
 def test_who_is_forced_in_a_bank_stays_inside(engine: Engine, text: str) -> None:
     advice = told(engine, text)
-    assert isinstance(advice, EmergencyAdvice)
-    assert advice.first[0].id == "forced-in-public"
+    if isinstance(advice, EmergencyAdvice):
+        assert advice.first[0].id == "forced-in-public"
+    else:
+        assert page(advice) == "forced-to-open-accounts"
 
 
 @pytest.mark.parametrize(
@@ -203,3 +205,52 @@ def test_numbers_where_somebody_is_in_danger_send_the_police(engine: Engine) -> 
     )
     assert "999" in london
     assert "159" not in london
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "heard"),
+    [
+        ("stranger-in-the-home", "im under the bed", "lock yourselves in a room"),
+        ("carry-a-bag", "it is only clothes and sweets", "tell customs"),
+        ("carry-a-bag", "他说里面就是些点心", "tell customs"),
+        ("partner-controls-my-money", "他快到家了", "Delete this chat"),
+        ("forced-to-open-accounts", "i went to the ladies room", "Tell the teller"),
+        ("pyramid-selling", "can i climb out of the window, third floor", "jump from a window"),
+        ("held-abroad", "这手机一会儿就得还", "You are held?"),
+        ("sell-an-organ", "they keep my passport until then", "agree in words"),
+    ],
+)
+def test_a_line_that_leans_on_a_danger_keeps_to_it(
+    engine: Engine, read: str, text: str, heard: str
+) -> None:
+    advice = told(engine, text, Recall(page=read))
+    assert isinstance(advice, WorryAdvice)
+    assert heard.casefold() in " ".join(advice.answer.says.en).casefold()
+
+
+@pytest.mark.parametrize("text", ["he owns a hunting rifle", "他开车出去的"])
+def test_who_looks_for_a_despairing_relative_is_not_led_elsewhere(
+    engine: Engine, text: str
+) -> None:
+    advice = told(engine, text, Recall(emergency=DESPAIR))
+    if isinstance(advice, WorryAdvice):
+        assert advice.worry.id == "more-told"
+    else:
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id == DESPAIR
+
+
+def test_thanks_and_a_place_are_answered_in_danger_as_anywhere(engine: Engine) -> None:
+    thanks = told(engine, "ok thank you", Recall(page="carry-a-bag"))
+    assert not isinstance(thanks, WorryAdvice) or thanks.worry.id != "more-told"
+    london = told(engine, "im in london", Recall(page="stranger-in-the-home"))
+    assert page(london)
+
+
+def test_gold_that_was_fetched_is_told_to_the_police(engine: Engine) -> None:
+    advice = told(engine, "he just took it and drove off", Recall(emergency=COMING))
+    if isinstance(advice, WorryAdvice):
+        assert "plate" in " ".join(advice.answer.says.en)
+    else:
+        assert isinstance(advice, EmergencyAdvice)
+        assert advice.emergency.id in {"paid", COMING}

@@ -53,8 +53,9 @@ class GraveReader:
                 gone = emergency.id == PAID and self._emergencies.lost(text)
                 return gone or emergency.id in known
             case GuidanceAdvice(entry=entry):
-                numbers = advice.line is not None or advice.told
-                danger = isinstance(entry, Guidance) and entry.apart
+                page = entry if isinstance(entry, Guidance) else None
+                numbers = advice.line is not None or (page is not None and page.by_place)
+                danger = page is not None and page.apart
                 return numbers or danger or entry.id == recall.page or self._is_another(reading)
             case FiguresAdvice() | SmalltalkAdvice():
                 return True

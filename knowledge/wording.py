@@ -494,3 +494,7 @@ class Wording(Record):
     """What somebody was sent for is gone."""
     forced_accounts: Cue
     """Somebody forces the writer to open accounts."""
+    swallowed: Cue
+    """Somebody has swallowed what may kill them."""
+    kept_to_recruit: Cue
+    """Somebody is kept in a house until others are brought in or money is paid."""

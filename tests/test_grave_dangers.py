@@ -76,7 +76,7 @@ def test_who_is_kept_in_a_flat_is_told_how_to_call_for_help(
 ) -> None:
     advice = told(engine, text, Recall(page=page_read))
     assert isinstance(advice, WorryAdvice)
-    assert "send your location" in advice.answer.says.en[0].casefold()
+    assert "send your location" in " ".join(advice.answer.says.en).casefold()
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,14 @@ def test_gold_that_was_fetched_is_told_to_the_police(engine: Engine) -> None:
     else:
         assert isinstance(advice, EmergencyAdvice)
         assert advice.emergency.id in {"paid", COMING}
+
+
+@pytest.mark.parametrize("text", ["my sister took a whole packet of pills", "我爸把除草剂喝了下去"])
+def test_who_has_swallowed_something_needs_an_ambulance_to_the_end(
+    engine: Engine, text: str
+) -> None:
+    dialogue = engine.dialogue()
+    assert "120" in to_plain(dialogue.hear(7, text))
+    for line in ("should i make her vomit", "she is awake and says go away", "半小时以前"):
+        said = to_plain(dialogue.hear(7, line))
+        assert "120" in said or "ambulance" in said

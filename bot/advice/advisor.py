@@ -371,7 +371,8 @@ class Advisor:
         there = self._gatherer.whereabouts(question)
         if not is_only_where(there, question.matching, self._wording):
             return None
-        if recall.emergency and not (recall.worry or recall.long_ago):
+        danger = self._worries.is_apart(self._knowledge.emergencies.get(recall.emergency or ""))
+        if recall.emergency and (danger or not (recall.worry or recall.long_ago)):
             return self._for_whom(self.emergency(recall.emergency, there.place.id), recall)
         return self._explainer.numbers(there.place)
 
@@ -412,6 +413,10 @@ class Advisor:
         """Tell whether somebody says that they cannot read so much, or are old."""
         short = len(question.matching) <= _COMPLAINT
         return short and self._wording.asks("too_much", question.matching)
+
+    def hears_of_poison(self, question: Question) -> bool:
+        """Tell whether somebody has swallowed what may kill them."""
+        return self._wording.asks("swallowed", question.matching)
 
     def drill_wanted(self, question: Question, advice: Advice) -> str | None:
         """Return the drill that is asked for, "" for any, None if nobody wants to practise."""

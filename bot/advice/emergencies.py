@@ -144,6 +144,8 @@ class EmergencyAdvisor:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return False
+        if self._wording.asks("inside_already", text) and self._cries.named(text) != DESPAIR:
+            return False
         lost, named = self._cries.of_another(text) and self.lost(text), self._cries.named(text)
         if (lost and named != DESPAIR) or named == _COLLECTED:
             return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another

@@ -15,8 +15,9 @@ from bot.advice.advice import (
     WorryAdvice,
 )
 from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import PAID
+from bot.advice.urgency import LENT, PAID
 from bot.advice.wording import WordingReader
 from bot.advice.worries import MORE_TOLD, WorryReader
 from bot.memory import Recall
@@ -24,6 +25,8 @@ from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 
+CARRYING = "carrying-cash"
+"""The page for who carries cash, after which it may be told that it was carried before."""
 _SURE = 0.9
 """From which probability another page is believed."""
 
@@ -49,13 +52,16 @@ class GraveReader:
             case WorryAdvice(worry=worry, case=case):
                 return self._is_written_for(worry.id, case)
             case EmergencyAdvice(emergency=emergency):
+                if recall.emergency == DESPAIR:
+                    return emergency.id == DESPAIR
                 known = {DESPAIR, recall.emergency, self._emergencies.named(text)}
                 gone = emergency.id == PAID and self._emergencies.lost(text)
-                return gone or emergency.id in known
+                carried = emergency.id == LENT and recall.page == CARRYING
+                return gone or carried or emergency.id in known
             case GuidanceAdvice(entry=entry):
                 page = entry if isinstance(entry, Guidance) else None
                 numbers = advice.line is not None or (page is not None and page.by_place)
-                danger = page is not None and page.apart
+                danger = page is not None and page.apart and not is_fragment(text)
                 return numbers or danger or entry.id == recall.page or self._is_another(reading)
             case FiguresAdvice() | SmalltalkAdvice():
                 return True

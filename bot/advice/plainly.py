@@ -7,7 +7,7 @@ from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
 _AT_HOME, _DRIVEN = "threatened-at-home", "driven-to-the-border"
-_FORCED = "forced-to-open-accounts"
+_FORCED, _PYRAMID = "forced-to-open-accounts", "pyramid-selling"
 _INSIDE, _COMING = "stranger-in-the-home", "someone-is-coming"
 _SOMEWHAT = 0.3
 """Of a page, or of somebody at the door, beside words that strangers are inside already."""
@@ -50,6 +50,8 @@ class PlainReader:
             return None
         if self._is_held(reading):
             return HELD
+        if self._wording.asks("kept_to_recruit", text):
+            return _PYRAMID
         if self._wording.asks("forced_accounts", text):
             return _FORCED
         if self._wording.asks("collects_by_force", text):

@@ -280,6 +280,8 @@ class Dialogue:
     def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
+        if isinstance(advice, UnknownAdvice) and self._advisor.hears_of_poison(question):
+            self._memory.note_recall(chat, Recall(emergency=DESPAIR))
         self._note_topic(chat, advice)
 
     def _take_back(self, chat: int, own: Question, before: Recall, advice: Advice) -> None:

@@ -421,7 +421,7 @@ class EmergencyAdvisor:
             if named == ON_THE_PHONE and self._is_watched(reading):
                 return _SCREEN
             told_to_stay_on = self._wording.asks("still_on_the_line", text)
-            if named == MISSING and told_to_stay_on and not self._wording.asks("kin_named", text):
+            if named == MISSING and told_to_stay_on and not self._wording.asks("own_kin", text):
                 return ON_THE_PHONE  # who hides and types is held by the voice alone
             if named == ON_THE_PHONE and self._is_at_the_bank(text):
                 return ABOUT_TO_PAY

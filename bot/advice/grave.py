@@ -17,7 +17,7 @@ from bot.advice.advice import (
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import LENT, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, LENT, MISSING, PAID
 from bot.advice.wording import WordingReader
 from bot.advice.worries import MORE_TOLD, WorryReader
 from bot.memory import Recall
@@ -25,7 +25,7 @@ from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 
-CARRYING = "carrying-cash"
+_CARRYING = "carrying-cash"
 """The page for who carries cash, after which it may be told that it was carried before."""
 _SURE = 0.9
 """From which probability another page is believed."""
@@ -56,8 +56,9 @@ class GraveReader:
                     return emergency.id == DESPAIR
                 known = {DESPAIR, recall.emergency, self._emergencies.named(text)}
                 gone = emergency.id == PAID and self._emergencies.lost(text)
-                carried = emergency.id == LENT and recall.page == CARRYING
-                return gone or carried or emergency.id in known
+                carried = emergency.id == LENT and recall.page == _CARRYING
+                paying = emergency.id == ABOUT_TO_PAY and recall.emergency == MISSING
+                return gone or carried or paying or emergency.id in known
             case GuidanceAdvice(entry=entry):
                 page = entry if isinstance(entry, Guidance) else None
                 numbers = advice.line is not None or (page is not None and page.by_place)

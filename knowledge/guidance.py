@@ -33,7 +33,7 @@ class Guidance(Record):
     danger: bool = False
     """Whether somebody may be in danger: the numbers are those that send the police at once."""
     apart: bool = False
-    """As that of an `Emergency`: who read it may be in danger, and only answers that name it fit."""
+    """As that of an `Emergency`: who read it may be in danger; only answers that name it fit."""
     by_place: bool = False
     """Whether the hotlines of a place that is told, all of them, are the answer."""
     related: tuple[Id, ...] = ()

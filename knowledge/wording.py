@@ -484,8 +484,6 @@ class Wording(Record):
     """A charge has come after a card, a code or a password was given away."""
     collects_by_force: Cue
     """Somebody collects a debt by paint, glue or fists, or by standing at the door."""
-    guarded: Cue
-    """Somebody who is kept somewhere tells of guards, of a gate, of being followed."""
     driver_to_border: Cue
     """Somebody who has landed is to be driven towards a border."""
     inside_already: Cue

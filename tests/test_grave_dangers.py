@@ -265,3 +265,22 @@ def test_who_has_swallowed_something_needs_an_ambulance_to_the_end(
     for line in ("should i make her vomit", "she is awake and says go away", "半小时以前"):
         said = to_plain(dialogue.hear(7, line))
         assert "120" in said or "ambulance" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my bank made me open a new account for my wages",
+        "电梯坏了，我要从楼梯走下去",
+        "门上写了个福字",
+        "i cut myself off from social media",
+        "gonna jump off the call with my agent now",
+        "we sprayed paint on a canvas for the school play",
+    ],
+)
+def test_everyday_words_are_no_danger(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    endangered = isinstance(advice, GuidanceAdvice) and getattr(advice.entry, "apart", False)
+    despair = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
+    assert not endangered
+    assert not despair

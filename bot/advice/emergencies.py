@@ -48,6 +48,7 @@ _BY_A_CHILD = "a-child-writes"
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
 _SCREEN = "screen-shared"
+_INSIDE = "stranger-in-the-home"
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
 """What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
@@ -144,8 +145,9 @@ class EmergencyAdvisor:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return False
-        if self._wording.asks("inside_already", text) and self._cries.named(text) != DESPAIR:
-            return False
+        inside = any(page.id == _INSIDE for page in reading.evidence.guidance[:2])
+        if inside and self._wording.asks("inside_already", text):
+            return self._cries.named(text) == DESPAIR
         lost, named = self._cries.of_another(text) and self.lost(text), self._cries.named(text)
         if (lost and named != DESPAIR) or named == _COLLECTED:
             return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another

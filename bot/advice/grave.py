@@ -54,7 +54,8 @@ class GraveReader:
             case EmergencyAdvice(emergency=emergency):
                 if recall.emergency == DESPAIR:
                     return emergency.id == DESPAIR
-                known = {DESPAIR, recall.emergency, self._emergencies.named(text)}
+                named = self._emergencies.named(text) if recall.emergency else None
+                known = {DESPAIR, recall.emergency, named}
                 gone = emergency.id == PAID and self._emergencies.lost(text)
                 carried = emergency.id == LENT and recall.page == _CARRYING
                 paying = emergency.id == ABOUT_TO_PAY and recall.emergency == MISSING

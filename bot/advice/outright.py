@@ -31,7 +31,6 @@ from bot.advice.worries import (
     LIFE_FOR_MONEY,
     LONGEST,
     MONEY_BACK,
-    MORE_TOLD,
     NOTHING_GONE,
     ON_HOLD,
     OWED_STILL,
@@ -74,8 +73,6 @@ _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnap
 _CARRYING = "carrying-cash"
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
-_KEPT = frozenset({"held-abroad", "pyramid-selling", "eggs-and-surrogacy", "working-abroad"})
-"""Pages for somebody who may be kept where they are, against their will."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 
 
@@ -103,8 +100,6 @@ class OutrightReader:
             return self._emergencies.despairing(reading)
         if recall.emergency == COMING and self._is_gone(text):
             return self._emergencies.paid(reading)
-        if recall.page in _KEPT and self._wording.asks("guarded", text):
-            return self._worries.told(MORE_TOLD, reading, recall)
         if asked := None if unknown else self._worded(reading, recall):
             return asked
         if self._cannot_wait(reading, recall):

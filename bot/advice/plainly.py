@@ -2,15 +2,22 @@
 
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.reading import Reading
+from bot.advice.urgency import COMING
 from bot.advice.wording import WordingReader
 from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
-_AT_HOME, _DRIVEN = "threatened-at-home", "driven-to-the-border"
-_FORCED, _PYRAMID = "forced-to-open-accounts", "pyramid-selling"
-_INSIDE, _COMING = "stranger-in-the-home", "someone-is-coming"
+_INSIDE = "stranger-in-the-home"
+_ENDANGERED = {
+    "kept_to_recruit": "pyramid-selling",
+    "forced_accounts": "forced-to-open-accounts",
+    "collects_by_force": "threatened-at-home",
+    "inside_already": _INSIDE,
+    "driver_to_border": "driven-to-the-border",
+}
+"""Words that tell of a danger which sounds like another, and the page for whoever is in it."""
 _SOMEWHAT = 0.3
-"""Of a page, or of somebody at the door, beside words that strangers are inside already."""
+"""From which probability such a page is believed beside its words."""
 UNASKED_CODE = "unasked-code"
 HOW_GANGS_WORK = "how-gangs-work"
 _SIM_GONE = "sim_gone"
@@ -50,32 +57,25 @@ class PlainReader:
             return None
         if self._is_held(reading):
             return HELD
-        if self._wording.asks("kept_to_recruit", text):
-            return _PYRAMID
-        if self._wording.asks("forced_accounts", text):
-            return _FORCED
-        if self._wording.asks("collects_by_force", text):
-            return _AT_HOME
-        likeliest = reading.evidence.guidance[0]
-        if self._wording.asks("inside_already", text) and self._is_in_danger(reading):
-            return _INSIDE
-        if likeliest.id == _DRIVEN and self._wording.asks("driver_to_border", text):
-            return _DRIVEN
+        if endangered := self._endangered(reading):
+            return endangered
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
 
-    @staticmethod
-    def _is_in_danger(reading: Reading) -> bool:
-        """Tell whether who is inside is likely no guest."""
-        inside = any(
-            page.id == _INSIDE and page.probability >= _SOMEWHAT
-            for page in reading.evidence.guidance[:2]
-        )
+    def _endangered(self, reading: Reading) -> str | None:
+        """Return the page on a danger that words tell of, where it is likely by the meaning too."""
+        text = reading.question.matching
+        likely = {
+            page.id for page in reading.evidence.guidance[:2] if page.probability >= _SOMEWHAT
+        }
         coming = reading.evidence.emergencies[0]
-        return inside or (coming.id == _COMING and coming.probability >= _SOMEWHAT)
+        if coming.id == COMING and coming.probability >= _SOMEWHAT:
+            likely.add(_INSIDE)
+        told = (page for cue, page in _ENDANGERED.items() if self._wording.asks(cue, text))
+        return next((page for page in told if page in likely), None)
 
     def _is_held(self, reading: Reading) -> bool:
         """Tell whether the writer is held by a gang, and not a relative who went abroad."""

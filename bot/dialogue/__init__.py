@@ -22,6 +22,7 @@ from bot.advice.advice import (
     EmergencyAdvice,
     FiguresAdvice,
     GuidanceAdvice,
+    Reason,
     Risk,
     SmalltalkAdvice,
     TopicAdvice,
@@ -280,7 +281,8 @@ class Dialogue:
     def _remember(self, chat: int, question: Question, advice: Advice, tongue: Tongue) -> None:
         if any(character.isalpha() for character in question.matching):
             self._memory.note_tongue(chat, tongue)
-        if isinstance(advice, UnknownAdvice) and self._advisor.hears_of_poison(question):
+        endangered = isinstance(advice, UnknownAdvice) and advice.reason is Reason.DANGER
+        if endangered and self._advisor.hears_of_poison(question):
             self._memory.note_recall(chat, Recall(emergency=DESPAIR))
         self._note_topic(chat, advice)
 

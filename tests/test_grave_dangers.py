@@ -158,6 +158,7 @@ def test_who_is_forced_in_a_bank_stays_inside(engine: Engine, text: str) -> None
         ("高利贷的人往我家门上泼漆", "threatened-at-home"),
         ("the moneylender threw paint at our flat", "threatened-at-home"),
         ("电脑里的图纸全被加密了，要付比特币才解锁", "ransomware"),
+        ("我被困在一个屋里天天听课，出不去", "pyramid-selling"),
     ],
 )
 def test_what_was_unknown_has_a_page(engine: Engine, text: str, entry: str) -> None:
@@ -284,3 +285,15 @@ def test_everyday_words_are_no_danger(engine: Engine, text: str) -> None:
     despair = isinstance(advice, EmergencyAdvice) and advice.emergency.id == DESPAIR
     assert not endangered
     assert not despair
+
+
+def test_who_has_a_stranger_in_the_computer_is_to_cut_him_off(engine: Engine) -> None:
+    advice = told(engine, "a man says hes from microsoft and is in my computer")
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "screen-shared"
+
+
+def test_who_is_alone_at_home_is_no_stranger_there(engine: Engine) -> None:
+    advice = told(engine, "我一个人在家，什么都没了，看着窗外发呆")
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == DESPAIR

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.advice.advisor import Advisor
 from bot.advice.question import Question
 from bot.answers import Answerer
 from bot.engine import Engine
-from bot.evaluation import Case, Outcome, confusion, read_cases, run
+from bot.evaluation import Case, Outcome, alarms, read_cases, run
 from bot.settings import Settings
 from index.evidence import Evidence
 from index.finder import Finder
@@ -28,58 +29,6 @@ from knowledge.exemplars import Form
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
-SETS = (
-    *("held-out", "blind", "fresh", "late", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
-    *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth"),
-    *("twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth"),
-    *(
-        "twenty-ninth",
-        "thirtieth",
-        "thirty-first",
-        "thirty-second",
-        "thirty-third",
-        "thirty-fourth",
-        "thirty-fifth",
-        "thirty-sixth",
-        "thirty-seventh",
-        "thirty-eighth",
-        "thirty-ninth",
-        "fortieth",
-        "plain-figures",
-        "odd-figures",
-        "close-figures",
-        "cries",
-        "late-cries",
-        "quarrels",
-        "next-lines",
-    ),
-    "follow-ups",
-)
-FIRST_RUNS = {
-    **{"blind": (219, 230), "fresh": (230, 256), "late": (218, 228), "fifth": (214, 226)},
-    **{"sixth": (592, 640), "seventh": (303, 319), "eighth": (618, 640), "ninth": (306, 320)},
-    **{"tenth": (305, 320), "eleventh": (301, 320), "twelfth": (312, 320)},
-    **{"thirteenth": (305, 320), "fourteenth": (296, 320), "fifteenth": (303, 320)},
-    **{"sixteenth": (294, 320), "seventeenth": (288, 320), "eighteenth": (304, 320)},
-    **{"nineteenth": (301, 320), "twentieth": (295, 320)},
-    **{"twenty-first": (298, 320), "twenty-second": (287, 320), "twenty-third": (294, 320)},
-    **{"twenty-fourth": (296, 320), "twenty-fifth": (295, 320), "odd-figures": (170, 200)},
-    **{"twenty-sixth": (306, 320), "twenty-seventh": (307, 320), "twenty-eighth": (298, 320)},
-    **{"twenty-ninth": (309, 320), "thirtieth": (298, 320)},
-    **{"thirty-first": (295, 320), "follow-ups": (310, 380)},
-    **{"thirty-second": (296, 320), "thirty-third": (294, 320)},
-    **{"thirty-fourth": (404, 412), "thirty-fifth": (317, 320), "plain-figures": (183, 200)},
-    **{"thirty-sixth": (313, 320), "thirty-seventh": (309, 320), "thirty-eighth": (313, 320)},
-    **{"thirty-ninth": (313, 320), "fortieth": (316, 320), "quarrels": (64, 140)},
-    "next-lines": (340, 583),
-}
-"""Right of all at the first run of a set, before anybody had read it: the fairest figures there are.
-
-Up to the twenty-first a figure shown beside "it is not given" counted as right; now it does not.
-Of the sixteenth to eighteenth some cases are kept no longer: exemplars were written with their scenes in sight.
-"""
 TITLES = {
     "emergency": "emergency",
     "stat": "figure of the bulletin",
@@ -107,6 +56,16 @@ FORMS = {
     "oos": {Form.OUT_OF_SCOPE, Form.MISUSE},
     "smalltalk": {Form.SMALLTALK},
 }
+KINDS = (
+    "figures",
+    "topic",
+    "assessment",
+    "guidance",
+    "emergency",
+    "choice",
+    "smalltalk",
+    "unknown",
+)
 BINS = 10
 FACTORS = (0.6, 0.8, 0.9, 1.1, 1.25, 1.5)
 
@@ -147,6 +106,22 @@ class Remembering:
         return self._found[key]
 
 
+class CaseSet(BaseModel):
+    """A set of cases, as tests/golden/sets.yaml lists it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    about: str
+    first: tuple[int, int] | None = None
+    """Right, of all, at the first run."""
+
+
+def read_sets() -> tuple[CaseSet, ...]:
+    text = (GOLDEN / "sets.yaml").read_text("utf-8")
+    return TypeAdapter(tuple[CaseSet, ...]).validate_python(yaml.safe_load(text))
+
+
 def read_set(name: str) -> tuple[Case, ...]:
     return tuple(
         case for language in Language for case in read_cases(GOLDEN / f"{name}-{language}.jsonl")
@@ -184,24 +159,20 @@ def by_group(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
     return {name: groups[name] for name in TITLES if name in groups}
 
 
-def alarmed(outcome: Outcome) -> bool:
-    return outcome.answer.risk in {"high", "caution"} or outcome.answer.kind == "emergency"
-
-
 def publish(measured: dict[str, tuple[Outcome, ...]], finder: Remembering) -> None:
     everything = [outcome for outcomes in measured.values() for outcome in outcomes]
     groups = by_group(everything)
     today = datetime.now(UTC).date()
     figures = {
         "measured": today,
-        "unread": sum(cases for _, cases in FIRST_RUNS.values()),
-        "unread_right": sum(right for right, _ in FIRST_RUNS.values()),
+        "unread": sum(each.first[1] for each in read_sets() if each.first),
+        "unread_right": sum(each.first[0] for each in read_sets() if each.first),
         "cases": len(everything),
         "right": sum(outcome.right for outcome in everything),
         "ordinary": len(groups["legit"]),
-        "false_alarms": sum(map(alarmed, groups["legit"])),
+        "false_alarms": sum(alarms(outcome.answer) for outcome in groups["legit"]),
         "pasted": len(groups["message"]),
-        "missed": sum(not alarmed(outcome) for outcome in groups["message"]),
+        "missed": sum(not alarms(outcome.answer) for outcome in groups["message"]),
     }
     (ROOT / "knowledge" / "accuracy.yaml").write_text(yaml.safe_dump(figures, sort_keys=False))
     page = ROOT / "docs" / "accuracy.md"
@@ -213,15 +184,21 @@ def publish(measured: dict[str, tuple[Outcome, ...]], finder: Remembering) -> No
 def report(
     measured: dict[str, tuple[Outcome, ...]], finder: Remembering, today: str
 ) -> Iterator[str]:
+    everything = [outcome for outcomes in measured.values() for outcome in outcomes]
     yield f"\n## Measured on {today}\n"
-    yield "| group | " + " | ".join(measured) + " |"
-    yield "|---|" + "---|" * len(measured)
-    grouped = {name: by_group(outcomes) for name, outcomes in measured.items()}
-    for group, title in TITLES.items():
-        cells = (_share(grouped[name].get(group, [])) for name in measured)
-        yield f"| {title} | " + " | ".join(cells) + " |"
-    yield "| **all** | " + " | ".join(_share(list(each)) for each in measured.values()) + " |"
-    cases = [outcome.case for outcomes in measured.values() for outcome in outcomes]
+    yield "| asked or pasted | right |\n|---|---|"
+    for group, outcomes in by_group(everything).items():
+        yield f"| {TITLES[group]} | {_share(outcomes)} |"
+    yield f"| **all** | {_share(everything)} |"
+    yield "\n### By kind of fraud\n"
+    yield "Messages, situations and questions that are of the kind, or first of it.\n"
+    yield "| kind | named first | warned of or explained, another kind first | neither | most taken for |"
+    yield "|---|---|---|---|---|"
+    yield from kinds(everything)
+    yield "\n### What was answered instead\n"
+    yield "| | " + " | ".join(KINDS) + " |\n|---|" + "---|" * len(KINDS)
+    yield from instead(everything)
+    cases = [outcome.case for outcome in everything]
     for title, found in (
         ("what kind of text it is", form_calibration(cases, finder)),
         ("which kind of fraud it is", topic_calibration(cases, finder)),
@@ -230,21 +207,41 @@ def report(
         yield f"Expected calibration error {found.error:.3f}.\n"
         yield "| stated | came true | cases |\n|---|---|---|"
         yield from (f"| {mean:.2f} | {share:.2f} | {count} |" for mean, share, count in found.bins)
-    yield "\n### What was taken for what\n"
-    yield "| expected | answered | times |\n|---|---|---|"
-    wrong = Counter[str]()
-    for outcomes in measured.values():
-        for line in confusion(outcomes):
-            count, _, pair = line.strip().partition("  ")
-            wrong[pair] += int(count)
-    for pair, times in wrong.most_common():
-        expected, _, got = pair.partition(" -> ")
-        yield f"| {expected} | {got} | {times} |"
+    yield "\n### By set\n"
+    yield "| set | what it is | first run | now |\n|---|---|---|---|"
+    for each in read_sets():
+        first = (
+            "{} of {} ({:.1%})".format(*each.first, each.first[0] / each.first[1])
+            if each.first
+            else "-"
+        )
+        yield f"| {each.id} | {each.about} | {first} | {_share(measured[each.id])} |"
+
+
+def kinds(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield a row a kind of fraud, the commonest first."""
+    of_kind: defaultdict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.case.types:
+            of_kind[outcome.case.types[0]].append(outcome)
+    for kind, each in sorted(of_kind.items(), key=lambda item: -len(item[1])):
+        wrong = [outcome for outcome in each if not outcome.right]
+        named = Counter(outcome.answer.topics[0] for outcome in wrong if outcome.answer.topics)
+        other = sum(named.values())
+        most = ", ".join(f"{name} {times}" for name, times in named.most_common(2))
+        yield f"| {kind} | {_share(each)} | {other} | {len(wrong) - other} | {most or '-'} |"
+
+
+def instead(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Yield a row a group: of its wrong answers, how many were of each kind of answer."""
+    for group, each in by_group(outcomes).items():
+        wrong = Counter(outcome.answer.kind for outcome in each if not outcome.right)
+        yield f"| {TITLES[group]} | " + " | ".join(str(wrong[kind] or "-") for kind in KINDS) + " |"
 
 
 def _share(outcomes: Sequence[Outcome]) -> str:
     right = sum(outcome.right for outcome in outcomes)
-    return f"{right} of {len(outcomes)} ({right / len(outcomes):.1%})" if outcomes else "-"
+    return f"{right} of {len(outcomes)} ({right / len(outcomes):.1%})"
 
 
 def sweep(engine: Engine, finder: Remembering, cases: Sequence[Case]) -> Iterator[str]:
@@ -281,7 +278,9 @@ def main() -> None:
         for line in sweep(engine, finder, read_set("held-out")):
             print(line, flush=True)
         return
-    measured = {name: run(read_set(name), Answerer(engine)) for name in SETS}
+    measured = {
+        name: run(read_set(name), Answerer(engine)) for name in (each.id for each in read_sets())
+    }
     publish(measured, finder)
     for name, outcomes in measured.items():
         print(name, _share(outcomes))

@@ -292,6 +292,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _known(where, "of_a_bystander", worry.of_a_bystander, base.worries)
         _known(where, "guide", filter(None, (worry.guide,)), base.guidance)
         _known(where, "there", worry.there, base.places)
+        _known(where, "of_kind", worry.of_kind, base.topics)
         _known(where, "topic", filter(None, (worry.topic,)), base.topics)
         _known(where, "leads_to", filter(None, (worry.leads_to,)), base.emergencies)
         if worry.answers:

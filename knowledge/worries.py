@@ -71,6 +71,10 @@ class Worry(Record):
     """Whether its own answers serve one as well."""
     there: Mapping[Id, Localized[Text]] = Field(default_factory=dict)
     """What holds in a place, by its id: said beside the last answer to who told to be there."""
+    of_kind: Mapping[Id, Localized[Text]] = Field(default_factory=dict)
+    """What holds of a kind of fraud, by its id: said first to who was spoken to of it, before the
+    last answer, the one for who was only warned, or the one that names that kind.
+    """
     again: Localized[Text] | None = None
     """Said instead of the last answer, where that was just said."""
     names_kind: bool = False

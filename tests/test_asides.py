@@ -65,7 +65,7 @@ def test_what_is_for_other_countries_is_left_out(text: str, at_home: str, abroad
 @pytest.mark.parametrize("language", Language)
 def test_nobody_abroad_is_told_numbers_of_the_mainland(worry: str, language: Language) -> None:
     record = BASE.worries[worry]
-    texts = [record.title, *([record.again] if record.again else [])]
+    texts = [record.title, *([record.again] if record.again else []), *record.of_kind.values()]
     said = [text.in_(language) for text in texts]
     check(
         said + [line for answer in record.answers for line in answer.says.in_(language)], language

@@ -221,6 +221,8 @@ class WorryAdvice(Caring):
     """What was spoken of, if we know it; its steps can be read again."""
     placed: bool = False
     """Whether the text tells the place; otherwise it is guessed."""
+    of_kind: Localized[str] | None = None
+    """What holds of the kind of fraud that was spoken of, said first."""
     again: bool = False
     """Whether the last thing said was just this."""
     perhaps: tuple[Meant, ...] = ()

@@ -41,6 +41,7 @@ NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
 OWED_STILL = "owed-still"
 NO_FRAUD = "not-a-fraud"
 LIVING_TOGETHER, WILL_THEY_COME = "living-together", "will-they-come"
+WHAT_NOW = "what-now"
 MORE_TOLD = "more-told"
 """A detail, which may be the place: whose numbers are to be called then."""
 _KNOWN = "known-trick"
@@ -476,19 +477,23 @@ class WorryReader:
         innocent = recall.bystander or (recall.topic == MULE and not lent)
         topic = None if innocent else recall.topic  # who has lent nothing is no mule
         answer = worry.answer_of(*_written_for(case, topic, recall))
-        of_kind = worry.answer_of(recall.topic) if recall.topic else None
-        if of_kind and of_kind.for_anybody and not recall.emergency:
-            answer = of_kind
+        of_topic = worry.answer_of(recall.topic) if recall.topic else None
+        if of_topic and of_topic.for_anybody and not recall.emergency:
+            answer = of_topic
         apart = self.is_apart(case)
         if answer is None and (apart or not worry.anywhere):
             return None
         again = answer is None and worry.again is not None and recall.worry == worry.id
         said = answer or worry.answers[-1]
         alone = answer is not None and NOTHING_LOST not in answer.of
+        for_others = answer is not None and not {NOTHING_LOST, topic} & {*answer.of}
+        of_kind = None if for_others or again else worry.of_kind.get(topic or "")
         named = worry.names_kind and not (alone or again)
         told_of = None if recall.bystander or recall.page else recall.topic  # a page is no story
         kind = known.topics.get(told_of or "") if named else None
-        return WorryAdvice(worry, said, place, case, placed=placed, again=again, kind=kind)
+        return WorryAdvice(
+            *(worry, said, place, case), placed=placed, of_kind=of_kind, again=again, kind=kind
+        )
 
     def settled(self, reading: Reading, recall: Recall, *, asked: bool) -> Advice | None:
         """Answer who asks or tells more of a matter that turned out to be genuine.

@@ -55,7 +55,8 @@ def _said(advice: WorryAdvice, voice: Voice) -> tuple[Block, ...]:
         return (Paragraph(voice.say(advice.worry.again)),)
     lines = tuple(Paragraph(line) for line in voice.lines(advice.answer.says))
     if advice.matter is None:
-        return lines
+        of_kind = (voice.say(advice.of_kind),) if advice.of_kind else ()
+        return (*map(Paragraph, of_kind), *lines)
     return (*lines[:1], *conditions(advice.matter, advice.place, voice))
 
 

@@ -77,7 +77,8 @@ def _topic(advice: TopicAdvice, place: Place, voice: Voice) -> Reply:
 
 
 def _worry(advice: WorryAdvice, place: Place, voice: Voice) -> Reply:
-    title, first = voice.say(advice.worry.title), voice.lines(advice.answer.says)[0]
+    title = voice.say(advice.worry.title)
+    first = voice.say(advice.of_kind) if advice.of_kind else voice.lines(advice.answer.says)[0]
     course = Course.EMERGENCY if isinstance(advice.case, Emergency) else Course.BEFORE
     again = (
         Button(voice.phrases.simple.todo, TakeStep(course, advice.case.id))

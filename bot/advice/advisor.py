@@ -46,7 +46,14 @@ from bot.advice.turns import TurnReader
 from bot.advice.urgency import GOES_ON
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
-from bot.advice.worries import NO_DESPAIR, NO_FRAUD, NOTHING_GONE, WorryReader
+from bot.advice.worries import (
+    MORE_TOLD,
+    NO_DESPAIR,
+    NO_FRAUD,
+    NOTHING_GONE,
+    WHAT_NOW,
+    WorryReader,
+)
 from bot.advice.writer import WriterReader
 from bot.memory import Recall
 from index.finder import Finder
@@ -157,8 +164,8 @@ class Advisor:
             recall = recall.anew()
         if side := self._side_asked(question, recall):
             return side
-        if not recall.known and self._wording.asks("cries", question.matching):
-            return UnknownAdvice(Reason.CRY)
+        if self._wording.asks("cries", question.matching):
+            return self._cried(question, recall)
         if self._wording.asks("quiz", question.matching):
             return SmalltalkAdvice(Smalltalk.QUIZ)
         if where := self._only_where(question, recall):
@@ -394,10 +401,20 @@ class Advisor:
     def _steps_of_the_page(self, question: Question, recall: Recall) -> GuidanceAdvice | None:
         """Return what the page that was just read tells to do, if it answers what people tell."""
         page = self._worries.page(recall)
-        if page is None or not (page.told and page.steps):
+        if page is None or not ((page.told or page.apart) and page.steps):
             return None
         place = self._read(question, recall.place).place
         return GuidanceAdvice(page, place, told=place is not self._place, only_steps=True)
+
+    def _cried(self, question: Question, recall: Recall) -> Advice:
+        """Say once more what to do in the case that was spoken of, or ask what has happened."""
+        reading = self._read(question, recall.place)
+        page = self._worries.page(recall)
+        if recall.known or (page and page.apart):
+            again = WHAT_NOW if recall.known else MORE_TOLD
+            if said := self._worries.told(again, reading, recall):
+                return self._for_whom(said, recall)
+        return UnknownAdvice(Reason.CRY)
 
     def _asked_about(self, question: Question) -> Question | None:
         """Return the message that stands in quotation marks beside "is this real?"."""

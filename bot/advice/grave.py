@@ -65,7 +65,9 @@ class GraveReader:
                 numbers = advice.line is not None or (page is not None and page.by_place)
                 danger = page is not None and page.apart and not is_fragment(text)
                 return numbers or danger or entry.id == recall.page or self._is_another(reading)
-            case FiguresAdvice() | SmalltalkAdvice():
+            case FiguresAdvice():
+                return self._wording.asks("is_a_question", text)
+            case SmalltalkAdvice():
                 return True
             case UnknownAdvice(reason=reason):
                 return reason is Reason.DANGER

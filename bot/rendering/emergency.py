@@ -40,7 +40,7 @@ def emergency(advice: EmergencyAdvice, voice: Voice) -> Reply:
         *((Paragraph(phrases.late_more),) if advice.late else ()),
         *((Paragraph(phrases.for_another),) if advice.for_another and not despair else ()),
         *((talking(voice),) if advice.persuading else ()),
-        *((calls, steps) if advice.told and not despair else (steps, calls)),
+        *((calls, steps) if advice.told and not (despair or advice.kin_there) else (steps, calls)),
     ]
     if advice.topics:
         kinds = phrases.kind.format(topics=voice.titles(advice.topics))

@@ -34,7 +34,7 @@ from bot.advice.kinds import Kinds
 from bot.advice.lookup import Entry, Lookup
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
-from bot.advice.plainly import HOW_GANGS_WORK, PlainReader
+from bot.advice.plainly import HELD, HOW_GANGS_WORK, PlainReader
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
 from bot.advice.question import Question, is_fragment, length
@@ -373,7 +373,8 @@ class Advisor:
         """Give the numbers of the place to somebody who says no more in a case than where they are;
         with the steps, if nothing else was said since those.
         """
-        if not (recall.known or recall.page) or self._worries.is_of_a_quarrel(recall):
+        held = recall.page == HELD  # a list of numbers is of no use to who may not ring
+        if held or not (recall.known or recall.page) or self._worries.is_of_a_quarrel(recall):
             return None
         there = self._gatherer.whereabouts(question)
         if not is_only_where(there, question.matching, self._wording):

@@ -27,6 +27,7 @@ from knowledge.guidance import Guidance
 
 _CARRYING = "carrying-cash"
 """The page for who carries cash, after which it may be told that it was carried before."""
+_PHONE_GONE = "lost-phone-or-card"
 _SURE = 0.9
 """From which probability another page is believed."""
 
@@ -56,7 +57,8 @@ class GraveReader:
                     return emergency.id == DESPAIR
                 named = self._emergencies.named(text) if recall.emergency else None
                 known = {DESPAIR, recall.emergency, named}
-                gone = emergency.id == PAID and self._emergencies.lost(text)
+                taken = recall.page == _PHONE_GONE  # whose steps stop payments as well
+                gone = emergency.id == PAID and self._emergencies.lost(text) and not taken
                 carried = emergency.id == LENT and recall.page == _CARRYING
                 paying = emergency.id == ABOUT_TO_PAY and recall.emergency == MISSING
                 return gone or carried or paying or emergency.id in known

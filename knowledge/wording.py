@@ -409,6 +409,8 @@ class Wording(Record):
     """Somebody does not think of hurting themselves."""
     corrects: Cue
     """What is meant is something else than was understood."""
+    there_is_none: Cue
+    """A line begins with that there is none of something, which corrects nothing."""
     says_fraud: Cue
     """A fraud or a fraudster is named."""
     asks_verdict: Cue

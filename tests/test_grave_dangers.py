@@ -297,3 +297,33 @@ def test_who_is_alone_at_home_is_no_stranger_there(engine: Engine) -> None:
     advice = told(engine, "我一个人在家，什么都没了，看着窗外发呆")
     assert isinstance(advice, EmergencyAdvice)
     assert advice.emergency.id == DESPAIR
+
+
+def test_who_is_held_in_a_hotel_to_open_accounts_is_no_lender(engine: Engine) -> None:
+    text = "他们把我关在宾馆,收了手机,带我去银行办了三张卡,不让我走"
+    assert page(told(engine, text)) == "forced-to-open-accounts"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("我老婆还不知道", "先离开那儿"), ("my wife does not know", "Go away from it")],
+)
+def test_who_despairs_and_speaks_of_home_hears_to_leave_the_danger_first(
+    engine: Engine, text: str, said: str
+) -> None:
+    advice = told(engine, text, Recall(emergency=DESPAIR))
+    assert isinstance(advice, WorryAdvice)
+    assert said in "".join((*advice.answer.says.zh[:1], *advice.answer.says.en[:1]))
+
+
+def test_who_is_held_and_says_where_they_are_from_gets_no_list_of_numbers(engine: Engine) -> None:
+    advice = told(engine, "i'm from India", Recall(page=HELD))
+    assert isinstance(advice, WorryAdvice)
+    assert "embassy" in advice.answer.says.en[0]
+
+
+def test_a_threat_with_pictures_by_who_follows_is_met_with_meeting_nobody(engine: Engine) -> None:
+    text = "他说不跟他和好就把我照片发出去"
+    advice = told(engine, text, Recall(page="stalked"))
+    assert isinstance(advice, WorryAdvice)
+    assert "别为了照片去见" in advice.answer.says.zh[0]

@@ -88,6 +88,7 @@ def _worry_of_anybody(worry: dict[str, Any]) -> dict[str, Any]:
         "answers": [answer],
         "guide": "law",
         "leads_to": None,
+        "of_kind": {},
     }
 
 
@@ -597,6 +598,11 @@ def test_a_chart_names_figures_that_there_are(folder: Path, edit: Edit) -> None:
     [
         ("guide", "lost", "worries: tell-my-family: guide: lost does not exist; correct the id"),
         ("kin", ["lost"], "worries: tell-my-family: kin: lost does not exist; correct the id"),
+        (
+            "of_kind",
+            {"lost": {"zh": "先问。", "en": "Ask."}},
+            "worries: tell-my-family: of_kind: lost does not exist; correct the id",
+        ),
         (
             "of_a_child",
             ["lost"],

@@ -38,7 +38,7 @@ def worry(advice: Advice) -> str:
         ("how do i check if it is real", "rental-scam", "See the inside"),
         ("怎么核实是真是假", "acquaintance-impersonation", "打他原来的号码"),
         ("怎么核实是真是假", "recovery-scam", "打您报案的派出所问"),
-        ("what happens if i just ignore them", "loan-scam", "If no loan reached you"),
+        ("what happens if i just ignore them", "loan-scam", "If nothing was ever lent"),
         ("不理他会怎么样", "authority-impersonation", "不会有人因此来抓您"),
     ],
 )
@@ -192,3 +192,22 @@ def test_who_is_followed_is_not_told_to_delete_the_tracker(engine: Engine) -> No
     advice = told(engine, "should i delete it", Recall(page="stalked"))
     assert isinstance(advice, WorryAdvice)
     assert "Not yet" in advice.answer.says.en[0] or "Do not delete" in advice.answer.says.en[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("no money has gone out yet", "nothing-gone-yet"),
+        ("what happens if i just ignore it", "ignore-it"),
+    ],
+)
+def test_a_line_that_only_begins_like_a_correction_is_none(
+    engine: Engine, text: str, meant: str
+) -> None:
+    recall = Recall(emergency="gave-bank-details", topic="phishing")
+    assert worry(told(engine, text, recall)) == meant
+
+
+def test_who_has_not_sent_a_sum_has_lost_none(engine: Engine) -> None:
+    recall = Recall(topic="prize-scam")
+    assert worry(told(engine, "i haven't sent the 1500 yet", recall)) == "nothing-gone-yet"

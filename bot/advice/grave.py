@@ -17,9 +17,9 @@ from bot.advice.advice import (
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import is_fragment
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import ABOUT_TO_PAY, LENT, MISSING, PAID
+from bot.advice.urgency import ABOUT_TO_PAY, LENT, MISSING, PAID, THREATENED
 from bot.advice.wording import WordingReader
-from bot.advice.worries import MORE_TOLD, WorryReader
+from bot.advice.worries import MORE_TOLD, SENT_PICTURES, WorryReader
 from bot.memory import Recall
 from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
@@ -27,7 +27,6 @@ from knowledge.guidance import Guidance
 
 _CARRYING = "carrying-cash"
 """The page for who carries cash, after which it may be told that it was carried before."""
-_PHONE_GONE = "lost-phone-or-card"
 _SURE = 0.9
 """From which probability another page is believed."""
 
@@ -45,7 +44,10 @@ class GraveReader:
         case = self._worries.case(reading, recall)
         if not self._worries.is_apart(case) or self._may_stand(advice, reading, recall):
             return advice
-        return self._worries.told(MORE_TOLD, reading, recall) or advice
+        extorted = isinstance(advice, EmergencyAdvice) and advice.emergency.id == THREATENED
+        pictures = extorted and self._is_written_for(SENT_PICTURES, case)
+        said = SENT_PICTURES if pictures else MORE_TOLD
+        return self._worries.told(said, reading, recall) or advice
 
     def _may_stand(self, advice: Advice, reading: Reading, recall: Recall) -> bool:
         text = reading.question.matching
@@ -57,8 +59,7 @@ class GraveReader:
                     return emergency.id == DESPAIR
                 named = self._emergencies.named(text) if recall.emergency else None
                 known = {DESPAIR, recall.emergency, named}
-                taken = recall.page == _PHONE_GONE  # whose steps stop payments as well
-                gone = emergency.id == PAID and self._emergencies.lost(text) and not taken
+                gone = emergency.id == PAID and self._emergencies.lost(text)
                 carried = emergency.id == LENT and recall.page == _CARRYING
                 paying = emergency.id == ABOUT_TO_PAY and recall.emergency == MISSING
                 return gone or carried or paying or emergency.id in known

@@ -68,7 +68,9 @@ class TakingBackReader:
         own = recall.emergency == ABOUT_TO_PAY and self._wording.asks("about_oneself", text)
         safe = recall.emergency == MISSING and self._wording.asks("denies_missing", text)
         kin = recall.worry == LIFE_FOR_MONEY and self._wording.asks("kin_named", text)
-        corrected = recall.known and self._wording.asks("corrects", text) and not kin
+        corrects = self._wording.asks("corrects", text)
+        none = self._wording.asks("there_is_none", text)
+        corrected = recall.known and corrects and not (kin or none)
         calm, ordinary = calm or well, self._is_ordinary(text, recall)
         if not (unpaid or calm or own or safe or corrected or ordinary):
             return None

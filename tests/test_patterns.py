@@ -65,7 +65,7 @@ def test_the_longest_patterns_have_memory_enough(
     texts = [
         Question.read(case.text).matching
         for language in ("zh", "en")
-        for case in read_cases(GOLDEN / f"ninth-{language}.jsonl")
+        for case in read_cases(GOLDEN / f"ninth-{language}.jsonl")[::4]
     ]
     for pattern in patterns:
         for text in texts:

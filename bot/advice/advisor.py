@@ -400,7 +400,9 @@ class Advisor:
         return TopicAdvice(topic, aspect) if topic and aspect and not told else None
 
     def _steps_of_the_page(self, question: Question, recall: Recall) -> GuidanceAdvice | None:
-        """Return what the page that was just read tells to do, if it answers what people tell."""
+        """Return what the page that was just read tells to do, if it answers what people tell, or
+        is for who is in danger.
+        """
         page = self._worries.page(recall)
         if page is None or not ((page.told or page.apart) and page.steps):
             return None

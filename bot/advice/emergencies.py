@@ -48,7 +48,8 @@ _BY_A_CHILD = "a-child-writes"
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
 _SCREEN = "screen-shared"
-_INSIDE = "stranger-in-the-home"
+INSIDE = "stranger-in-the-home"
+"""The page for who has somebody in their home already."""
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
 """What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
@@ -145,7 +146,7 @@ class EmergencyAdvisor:
         likeliest, text = reading.evidence.emergencies[0].id, reading.question.matching
         if likeliest == MISSING and self._wording.asks("watched_at_home", text):
             return False
-        inside = any(page.id == _INSIDE for page in reading.evidence.guidance[:2])
+        inside = any(page.id == INSIDE for page in reading.evidence.guidance[:2])
         if inside and self._wording.asks("inside_already", text):
             return self._cries.named(text) == DESPAIR
         lost, named = self._cries.of_another(text) and self.lost(text), self._cries.named(text)

@@ -1,18 +1,17 @@
 """The entries that words alone ask for, whatever else a text may sound like."""
 
-from bot.advice.emergencies import EmergencyAdvisor
+from bot.advice.emergencies import INSIDE, EmergencyAdvisor
 from bot.advice.reading import Reading
 from bot.advice.urgency import COMING
 from bot.advice.wording import WordingReader
 from knowledge.exemplars import Form
 
 ABROAD, HELD = "outside-china", "held-abroad"
-_INSIDE = "stranger-in-the-home"
 _ENDANGERED = {
     "kept_to_recruit": "pyramid-selling",
     "forced_accounts": "forced-to-open-accounts",
     "collects_by_force": "threatened-at-home",
-    "inside_already": _INSIDE,
+    "inside_already": INSIDE,
     "driver_to_border": "driven-to-the-border",
 }
 """Words that tell of a danger which sounds like another, and the page for whoever is in it."""
@@ -73,7 +72,7 @@ class PlainReader:
         }
         coming = reading.evidence.emergencies[0]
         if coming.id == COMING and coming.probability >= _SOMEWHAT:
-            likely.add(_INSIDE)
+            likely.add(INSIDE)
         told = (page for cue, page in _ENDANGERED.items() if self._wording.asks(cue, text))
         return next((page for page in told if page in likely), None)
 

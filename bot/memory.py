@@ -71,6 +71,8 @@ class Recall:
     no_fraud: bool = False
     """Whether the writer said that it is no fraud, or complains of what they bought."""
     figures: tuple[str, ...] = ()
+    figures_before: tuple[str, ...] = ()
+    """The figures that were spoken of before those."""
     place: str | None = None
     """Where the writer told to be."""
     child: bool = False
@@ -141,7 +143,9 @@ class Memory:
         """Note the figures that are spoken of now; what has happened stays, a mere topic not."""
         before = self.of(chat).recall
         case = before if before.emergency else Recall()
-        self.note_recall(chat, replace(case, worry=None, figures=figures))
+        earlier = before.figures if before.figures != figures else before.figures_before
+        told = replace(case, worry=None, figures=figures, figures_before=earlier)
+        self.note_recall(chat, told)
 
     def note_place(self, chat: int, place: str) -> None:
         before = self.of(chat)

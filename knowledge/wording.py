@@ -356,6 +356,12 @@ class Wording(Record):
     """From when something is counted, and no year to compare with."""
     of_the_figure: Cue
     """A fragment that asks of the figure just spoken of: an average, the year before."""
+    of_the_page: Cue
+    """It is asked what the thing does that was just explained."""
+    against_that: Cue
+    """A figure spoken of is set against what is named, as in "how many times those"."""
+    how_many_then: Cue
+    """The number that was just spoken of is asked for once more."""
     much: Cue
     """Whether a figure is a lot."""
     compared_elsewhere: Cue
@@ -425,6 +431,14 @@ class Wording(Record):
     """Who rang their own bank or the police waits to be put through."""
     paid_a_sum: Cue
     """What was paid, with the sum: of everyday life, unless a fraud was spoken of."""
+    paid_plainly: Cue
+    """In a case of fraud: it has been paid, in a few plain words."""
+    lets_them_in: Cue
+    """Something by which they see or control a device was put on."""
+    put_their_app_on: Cue
+    """An app of theirs was put on a device."""
+    fetches_goods: Cue
+    """Somebody is sent to fetch what the writer sells."""
     is_well: Cue
     """Who was spoken to as if they despaired says to be well."""
     denies_missing: Cue

@@ -125,6 +125,10 @@ class FiguresAdvice:
     """Whether something else was asked for as well that is not given."""
     limit: Limit | None = None
     """Of that, what the bulletin says it does instead."""
+    most: Figure | None = None
+    """That of them which is the largest, or rose most, where it is asked which."""
+    rising: bool = False
+    """Whether it is the one that rose most."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,8 @@ _QUOTED = re.compile(
 )
 _A_LINE = 30
 """Length of a line in a case that asks no more than whom to ring."""
+_OF_THE_PAGE = 48
+"""Length of a line that only asks more of the page that was read."""
 _ASIDE = 120  # characters beside a message that stands in quotation marks
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE)
 _IDLE = (Form.ORDINARY, Form.SMALLTALK)
@@ -207,6 +209,8 @@ class Advisor:
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
         talks = (recall.page and not recall.known) or recall.matter
         alone = self._advised(reading, recall) if talks else None
+        if alone and (more := self._more_of_the_page(reading, recall, alone)):
+            return more
         if alone and (quarrel := self._quarrels.answer(reading, recall, alone)):
             return self._turns.caring(quarrel, reading, recall)
         if outright := self._outright.said(reading, recall):
@@ -360,7 +364,10 @@ class Advisor:
             return UnknownAdvice(Reason.UNCLEAR)
         figured = reading.evidence.figures[0].probability >= self._thresholds.kind_beside
         urgent = self._emergencies.is_urgent(reading) and not figured
-        if leaning and not (urgent or self._emergencies.is_named(text)):
+        told = urgent or self._emergencies.is_named(text)
+        if recall.figures and not told and (beside := self._figuring.beside(reading, recall)):
+            return beside
+        if leaning and not told:
             answer = self._figuring.leaning(question, recall.figures[0])
             return answer or self._decider.decide(reading)
         if leaning or not self._turns.follows_nothing(question):
@@ -408,6 +415,29 @@ class Advisor:
             return None
         place = self._read(question, recall.place).place
         return GuidanceAdvice(page, place, told=place is not self._place, only_steps=True)
+
+    def _more_of_the_page(
+        self, reading: Reading, recall: Recall, alone: Advice
+    ) -> GuidanceAdvice | None:
+        """Answer a fragment such as "and bank cards?" or "does it ask for a code?" as a question
+        on the page that was just read, where it says nothing by itself and nobody told of a case.
+        """
+        text, page, asks = reading.question.matching, self._worries.page(recall), self._wording.asks
+        if page is None or page.dispute or page.apart or length(text) > _OF_THE_PAGE:
+            return None
+        unheard = not says_something(alone) and self._followups.leans(text)
+        of_it = asks("of_the_page", text) and not page.told
+        understood = isinstance(alone, GuidanceAdvice | TopicAdvice) and says_something(alone)
+        if understood or not (unheard or of_it):
+            return None
+        told = self._emergencies.is_named(text) or self._emergencies.happened(text)
+        if told and not asks("is_a_question", text):
+            return None
+        language = reading.question.language
+        whole = Question.read(f"{page.title.in_(language)} {reading.question.text}", language)
+        answer = self._decider.decide(self._read(whole, recall.place))
+        fits = isinstance(answer, GuidanceAdvice) and not answer.distant
+        return answer if fits and isinstance(answer, GuidanceAdvice) else None
 
     def _cried(self, question: Question, recall: Recall) -> Advice:
         """Say once more what to do in the case that was spoken of, or ask what has happened."""

@@ -1,7 +1,7 @@
 """Reads a question that asks to compute with figures: what is computed, or why it is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from bot.advice.advice import Obstacle, Refusal
@@ -29,6 +29,7 @@ from knowledge.mentions import Incompatible
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
+_MONEY = "yuan"
 _NOT_OF_A_RISE = ("part_of", "multiple")
 """What is a share or a ratio of two figures, unless by how much they rose is spoken of."""
 _PAIRED = (
@@ -71,6 +72,24 @@ class CalculationReader:
             or self._over_time(text, figures)
             or self._in_all(text, figures)
         )
+
+    def beside(self, text: str, spoken_of: tuple[Figure, ...]) -> Request | None:
+        """Return what a line puts together that names one figure, or none: with one or two that
+        were ``spoken_of``, those spoken of last first.
+
+        A common noun, as in "how many heads per gang", is what was spoken of and counts the same.
+        """
+        found = self._mentions.find(text)
+        if len(figures_of(found)) > 1:
+            return None
+        named = tuple(_as_spoken_of(item, spoken_of) for item in found)
+        figures = figures_of(named)
+        others = tuple(figure for figure in spoken_of if figure not in figures)
+        added = others[: max(2 - len(figures), 0)]
+        if len(figures) + len(added) != 2 or not {*figures, *added} & {*spoken_of}:
+            return None
+        before = tuple(Named((figure,), -1, 0) for figure in reversed(added))
+        return self._of_two(text, (*before, *named))
 
     def listed(self, text: str) -> tuple[Figure, ...]:
         """Return the figures that are named one after another, as in "calls, texts and sites"."""
@@ -178,6 +197,8 @@ class CalculationReader:
             case "each" | "divided":
                 divisor = self._divisor(asked, text, named)
                 less, more = sorted(figures, key=lambda figure: figure != divisor)
+                if asked == "each" and is_money(less) and not is_money(more):
+                    less, more = more, less  # nobody asks how many people there are to a yuan
         return Ratio(op="ratio", numerator=more.id, denominator=less.id)
 
     def exactly_named(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -314,6 +335,18 @@ class CalculationReader:
             ),
             None,
         )
+
+
+def is_money(figure: Figure) -> bool:
+    return figure.unit.en.startswith(_MONEY)
+
+
+def _as_spoken_of(named: Named, spoken_of: tuple[Figure, ...]) -> Named:
+    """Put for a common noun what was spoken of and counts the same, if one figure alone does."""
+    [first, *_] = named.figures
+    alike = [figure for figure in spoken_of if figure.unit == first.unit]
+    common = first.area == HEADLINE and first not in spoken_of
+    return replace(named, figures=(alike[0],)) if common and len(alike) == 1 else named
 
 
 def _computed(items: Iterator[DerivedFigure]) -> Request | None:

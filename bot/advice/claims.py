@@ -93,6 +93,8 @@ class ClaimReader:
         if self._computes(shape, text, quotes):
             return None
         several = len(quotes) > 1 or len(known) > 1
+        if self._is_compared_in_vain(shape, known):
+            return UnknownAdvice(Reason.NO_SUCH_FIGURE, known[:_SHOWN])
         if known and several and self._wording.asks("chooses", shape):
             return FiguresAdvice(known[:_SHOWN])
         pairs = self._paired(shape, quotes)
@@ -161,6 +163,11 @@ class ClaimReader:
             return True
         other_year = bool(self._wording.years(text) - own_years)
         return other_year or any(self._wording.asks(cue, asked) for cue in cues)
+
+    def _is_compared_in_vain(self, shape: str, known: tuple[Figure, ...]) -> bool:
+        """Tell whether a number is quoted to ask how it compares, of which nothing is said."""
+        asked = self._wording.asks("year_before", shape) and self._wording.asks("comparing", shape)
+        return asked and bool(known) and not any(figure.comparison for figure in known)
 
     def _is_spread(self, shape: str) -> bool:
         """Tell whether a daily number, said to be one, is asked for another stretch of time."""
@@ -287,6 +294,8 @@ def _distance(shape: str, quote: Quote, name: Named) -> int:
 
 def _is_beside(text: str, quote: Quote, name: Named) -> bool:
     """Tell whether a number stands right before what it counts."""
+    if name.start <= quote.start < name.end:
+        return True  # the number stands in the name, as in "# yuan frozen"
     between = text[quote.end : name.start]
     reach = _BESIDE_IN_ENGLISH if text.isascii() else _BESIDE
     return quote.end <= name.start and len(between) <= reach and not _BREAK.search(between)

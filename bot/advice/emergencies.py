@@ -20,6 +20,7 @@ from bot.advice.urgency import (
     MULE,
     ON_THE_PHONE,
     PAID,
+    SCREEN_SHARED,
     THREATENED,
     Urgency,
 )
@@ -47,7 +48,6 @@ _SHOWN = 2
 _BY_A_CHILD = "a-child-writes"
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
-_SCREEN = "screen-shared"
 INSIDE = "stranger-in-the-home"
 """The page for who has somebody in their home already."""
 _GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
@@ -264,7 +264,9 @@ class EmergencyAdvisor:
     def _is_watched(self, reading: Reading) -> bool:
         """Tell whether the screen is surely shared, or controlled, beside a call that goes on."""
         likeliest = reading.evidence.emergencies[0]
-        sure = likeliest.id == _SCREEN and likeliest.probability >= self._thresholds.kind_beside
+        sure = (
+            likeliest.id == SCREEN_SHARED and likeliest.probability >= self._thresholds.kind_beside
+        )
         return sure and self._is_told(likeliest, reading.question.matching)
 
     def _of_another(self, emergency: str, text: str) -> bool:
@@ -278,11 +280,11 @@ class EmergencyAdvisor:
 
     def paid(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who has paid, whatever else a text sounds like."""
-        return self._surely(PAID, reading)
+        return self.surely(PAID, reading)
 
     def gave_a_code(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who gave a code away, whatever else a text sounds like."""
-        return self._surely(GAVE_A_CODE, reading)
+        return self.surely(GAVE_A_CODE, reading)
 
     def of_who_lends(self, advice: Advice, reading: Reading, kind: str | None) -> Advice:
         """Speak to who told of lending an account, and gives it away, as to one who lends it."""
@@ -295,7 +297,7 @@ class EmergencyAdvisor:
 
     def lent(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for who lent an account, whatever else a text sounds like."""
-        return self._surely(LENT, reading)
+        return self.surely(LENT, reading)
 
     def is_of_an_account(self, matching: str) -> bool:
         """Tell whether a code that was given needs other steps, as that of a messenger does."""
@@ -303,7 +305,7 @@ class EmergencyAdvisor:
 
     def is_collected(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for to whom somebody is sent, whatever else a text sounds like."""
-        return self._surely(_COLLECTED, reading)
+        return self.surely(_COLLECTED, reading)
 
     def is_in_danger(self, matching: str) -> bool:
         """Tell whether who despairs says in a normalised text where they stand, what they hold, or
@@ -313,9 +315,10 @@ class EmergencyAdvisor:
 
     def despairing(self, reading: Reading) -> EmergencyAdvice:
         """Give the steps for whose life is in danger, whatever else a text sounds like."""
-        return replace(self._surely(DESPAIR, reading), topics=(), sure=False, variant=None)
+        return replace(self.surely(DESPAIR, reading), topics=(), sure=False, variant=None)
 
-    def _surely(self, emergency: str, reading: Reading) -> EmergencyAdvice:
+    def surely(self, emergency: str, reading: Reading) -> EmergencyAdvice:
+        """Give the steps for one that words tell, whatever else a text sounds like."""
         known, text = self._emergencies[emergency], reading.question.matching
         first = self._first_aid.find(text, known)
         another = self._of_another(emergency, text)
@@ -422,7 +425,7 @@ class EmergencyAdvisor:
         text, evidence = reading.question.matching, reading.evidence
         if named := self._cries.named(text):
             if named == ON_THE_PHONE and self._is_watched(reading):
-                return _SCREEN
+                return SCREEN_SHARED
             told_to_stay_on = self._wording.asks("still_on_the_line", text)
             if named == MISSING and told_to_stay_on and not self._wording.asks("own_kin", text):
                 return ON_THE_PHONE  # who hides and types is held by the voice alone

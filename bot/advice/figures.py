@@ -131,6 +131,15 @@ class FigureReader:
 
         return replace(advice, figures=tuple(map(counted_there, advice.figures)))
 
+    def beside(
+        self, text: str, spoken_of: tuple[Figure, ...], evidence: Evidence
+    ) -> FiguresAdvice | UnknownAdvice | None:
+        """Answer a line that puts figures together with those that were ``spoken_of``, or two of
+        those, the last first; None if it does not.
+        """
+        request = self._calculations.beside(text, spoken_of)
+        return self._requested(text, request, evidence) if request else None
+
     def combines(self, text: str) -> bool:
         """Tell whether two figures are put together, rather than asked for one after another."""
         return self._calculations.combines(text)
@@ -298,7 +307,7 @@ class FigureReader:
         candidate = evidence.figures[0]
         sure = candidate.id in self._bulletin.figures and candidate.probability >= _SURELY_ONE
         counted = sum(map(self._wording.counts, self._wording.clauses(text)))
-        put = text.count("?")
+        put = sum(bool(part.strip()) for part in text.split("?"))
         related = any(self._wording.asks(cue, text) for cue in (*_PUT_TOGETHER, "ranked"))
         return sure and counted <= 1 and put <= 1 and not related
 
@@ -347,7 +356,9 @@ class FigureReader:
 
     def _singled_out(self, text: str, figure: Figure) -> bool:
         """Tell whether the question names the part of the bulletin that only one figure is in."""
-        return any(word in text for word in figure.named_by)
+        return any(word in text for word in figure.named_by) and not self._wording.asks(
+            "which_more", text
+        )
 
 
 def _size(figure: Figure) -> Decimal:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from bot.advice.advice import FiguresAdvice, Reason, UnknownAdvice
 from bot.advice.charts import ChartFinder
@@ -10,15 +11,21 @@ from bot.advice.question import Question
 from bot.advice.reading import Reading
 from bot.advice.several import SeveralReader
 from bot.advice.wording import WordingReader
+from bot.memory import Recall
 from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge.bulletins import Bulletin
 from knowledge.exemplars import Form
+from knowledge.figures import Comparison, Figure
 from knowledge.models import Localized
 
 _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
+_ONES = re.compile(r"\bones\b")
+"""What stands for the noun of the figure before, as in "the seized ones"."""
+_LONGEST = 80
+"""Length of a line that leans on the figures before it."""
 _YARDSTICKS = ("much", "compared_elsewhere")
 _OF_THE_FIGURE = ("of_the_figure", "asks_source", "unit_asked", "province_asked")
 _YEAR_BEFORE = Localized[str](zh="上年同期是多少", en="in the same period of the year before")
@@ -49,6 +56,26 @@ class FigureAdvisor:
         """
         leaning = any(self._wording.asks(cue, text) for cue in (*_OF_THE_FIGURE, *_YARDSTICKS))
         return leaning and not self._figures.named(text)
+
+    def beside(self, reading: Reading, recall: Recall) -> FiguresAdvice | UnknownAdvice | None:
+        """Answer a line that sets the figures just spoken of against another, or each other: "how
+        many more than the returnees?", "together?"; None if it asks something of its own.
+        """
+        text, spoken_of = reading.question.matching, self._spoken_of(recall)
+        named = self._figures.named(text)
+        related = self._wording.asks("against_that", text) or not named
+        if not (spoken_of and related and len(text) <= _LONGEST):
+            return None
+        if self._wording.asks("how_many_then", text) and not named:
+            return FiguresAdvice(spoken_of[:1])
+        unit = spoken_of[0].unit.in_(reading.question.language)
+        return self._figures.beside(_ONES.sub(unit, text), spoken_of, reading.evidence)
+
+    def _spoken_of(self, recall: Recall) -> tuple[Figure, ...]:
+        """Return the figures of the last answer, and of the one before if that gave but one."""
+        earlier = recall.figures_before if len(recall.figures) == 1 else ()
+        spoken_of = (self._bulletin.figures.get(id_) for id_ in (*recall.figures, *earlier[:1]))
+        return tuple(figure for figure in spoken_of if figure)
 
     def leaning(self, question: Question, figure: str) -> FiguresAdvice | UnknownAdvice | None:
         """Read a fragment such as "and in May?" as a question about the figure before it."""
@@ -126,7 +153,24 @@ class FigureAdvisor:
         advice = self._asked(reading)
         if not isinstance(advice, FiguresAdvice):
             return advice
-        return self._figures.of_one_operation(advice, reading.evidence)
+        advice = self._figures.of_one_operation(advice, reading.evidence)
+        return self._with_the_most(advice, reading.question.matching)
+
+    def _with_the_most(self, advice: FiguresAdvice, text: str) -> FiguresAdvice:
+        """Add which of the figures shown is the largest, or rose most, where that is asked."""
+        figures, asks = advice.figures, self._wording.asks
+        if len(figures) < 2 or advice.derived or advice.refusal or advice.claim:
+            return advice
+        if asks("rising", text) and asks("chooses", text):
+            rises = [(figure.comparison, figure) for figure in figures]
+            risen = [(rise.percent, figure) for rise, figure in rises if _is_rise(rise)]
+            if len(risen) < len(figures):
+                return advice
+            return replace(advice, most=max(risen, key=lambda item: item[0])[1], rising=True)
+        alike = len({figure.unit for figure in figures}) == 1
+        if not (alike and asks("which_more", text)):
+            return advice
+        return replace(advice, most=max(figures, key=lambda figure: figure.amounts[0].value))
 
     def _asked(self, reading: Reading) -> FiguresAdvice | UnknownAdvice:
         """Answer a question for figures; two in one sentence are read one by one."""
@@ -198,6 +242,10 @@ class FigureAdvisor:
             return self._figures.read(question, reading.evidence)
         evidence = self._finder.find(text, question.language)
         return self._figures.read(replace(question, matching=text), evidence)
+
+
+def _is_rise(change: Comparison | None) -> TypeGuard[Comparison]:
+    return change is not None and change.direction == "rise"
 
 
 def _joined(found: list[FiguresAdvice]) -> FiguresAdvice:

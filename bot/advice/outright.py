@@ -12,6 +12,7 @@ from bot.advice.urgency import (
     ABOUT_TO_PAY,
     COMING,
     GAVE_A_CODE,
+    INSTALLED,
     LENT,
     MISSING,
     MONEY_GONE,
@@ -20,13 +21,15 @@ from bot.advice.urgency import (
     ON_THE_PHONE,
     PAID,
     RECOVERY,
+    SCREEN_SHARED,
 )
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
     BANK_WILL_NOT,
     BETTER_NOT,
     CHECKED,
-    HOW_TO_CHECK,
+    DONE_SO_FAR,
+    DRIVER_FOR_GOODS,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
     LONGEST,
@@ -41,6 +44,7 @@ from bot.advice.worries import (
     SAW_THROUGH,
     SENT_PICTURES,
     THEIR_MONEY,
+    THEIR_OWN_NUMBER,
     THEY_WANT_MORE,
     WILL_THEY_COME,
     WorryReader,
@@ -55,7 +59,7 @@ _OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
 """Kinds of fraud with offices and apps of their own, at which everything seems in order."""
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
-_SUM_NOT_LOST = ("undone", "thanking", "paid_back", "with_helpers", "supposed")
+_SUM_NOT_LOST = ("undone", "there_is_none", "thanking", "paid_back", "with_helpers", "supposed")
 _BUT = re.compile(r"\bbut\b|但是?|可是|不过")
 """What follows it is what matters."""
 PRESSING = {DESPAIR, MISSING}
@@ -71,6 +75,8 @@ _LIKELIEST = 0.35
 _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
+_SELLING, _SELLING_SAFELY = "shopping-scam", "selling-safely"
+_NOT_LET_IN = ("is_a_question", "undone", "thanking", "with_helpers")
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
@@ -100,6 +106,8 @@ class OutrightReader:
             return self._emergencies.despairing(reading)
         if recall.emergency == COMING and self._is_gone(text):
             return self._emergencies.paid(reading)
+        if fetched := self._goods_fetched(reading, recall):
+            return fetched
         if asked := None if unknown else self._worded(reading, recall):
             return asked
         if self._cannot_wait(reading, recall):
@@ -145,6 +153,7 @@ class OutrightReader:
         pressing = (
             self._sent_for_it(reading, recall)
             or self._lent(reading, recall)
+            or self._let_in(reading, recall)
             or self._of_what_is_gone(reading, recall)
         )
         if pressing:
@@ -202,6 +211,29 @@ class OutrightReader:
             return None
         return None if asks("undone", text) else self._emergencies.lent(reading)
 
+    def _let_in(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Give the steps to who tells in a case that the other side sees or controls a device, or
+        that an app of theirs was put on one.
+        """
+        text, asks = reading.question.matching, self._wording.asks
+        known = recall.topic is None or recall.emergency in {SCREEN_SHARED, LENT, *PRESSING}
+        if known or any(asks(cue, text) for cue in _NOT_LET_IN):
+            return None
+        if asks("lets_them_in", text):
+            let_in = self._emergencies.surely(SCREEN_SHARED, reading)
+        elif recall.emergency in {None, *NOTHING_DONE} and asks("put_their_app_on", text):
+            let_in = self._emergencies.surely(INSTALLED, reading)
+        else:
+            return None
+        return self.of_its_kind(let_in, reading, recall)
+
+    def _goods_fetched(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who sells something, and tells that somebody is sent to fetch it."""
+        text, asks = reading.question.matching, self._wording.asks
+        sells = recall.topic == _SELLING or recall.page == _SELLING_SAFELY
+        fetched = sells and asks("fetches_goods", text) and not asks("thanking", text)
+        return self._worries.told(DRIVER_FOR_GOODS, reading, recall) if fetched else None
+
     def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
         """Give the steps to who says to have given a code away, whatever they ask beside it."""
         text, asks = reading.question.matching, self._wording.asks
@@ -240,15 +272,17 @@ class OutrightReader:
         """Answer who trusts what was looked up by the other side's own number or site."""
         text, asks = reading.question.matching, self._wording.asks
         theirs = asks("checked_their_way", text) and not asks("checked_own_way", text)
-        checked, limits = reading.evidence.goes_on(CHECKED), self._thresholds
+        found, limits = reading.evidence.goes_on, self._thresholds
+        checked = found(CHECKED) + found(THEIR_OWN_NUMBER) + found(DONE_SO_FAR)
         likely = recall.settled or checked >= limits.turn_possible
         if not recall.known:
             likely = checked * reading.evidence.worry >= limits.turn_unsure
         if not (theirs and (likely or asks("turned_out_real", text))):
             return None
-        if self._emergencies.happened(text) and not asks("is_a_question", text):
+        done = self._emergencies.lost(text) or asks("gave_it", text)
+        if done and not asks("is_a_question", text):
             return self.steps(reading, recall)
-        return self._worries.told(HOW_TO_CHECK, reading, recall)
+        return self._worries.told(THEIR_OWN_NUMBER, reading, recall)
 
     def _surely_checked(self, reading: Reading, recall: Recall) -> bool:
         """Tell whether a line, if it goes on about a case, surely tells what was found out."""
@@ -256,7 +290,8 @@ class OutrightReader:
         asked = self._wording.asks("is_a_question", text)
         found, confirmed = reading.evidence.goes_on(CHECKED), self._wording.asks("confirmed", text)
         told = found >= (_LIKELIEST if recall.matter and confirmed else sure)
-        return told and not (asked or self._emergencies.lost(text))
+        paid = self._emergencies.lost(text) or self._wording.asks("paid_plainly", text)
+        return told and not (asked or paid)
 
     def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
         """Tell whether more is told of what was lost before somebody offered to get it back."""
@@ -354,7 +389,10 @@ class OutrightReader:
 
     def _has_paid_a_sum(self, text: str, recall: Recall) -> bool:
         """Tell whether a sum is told for the first time that went to who was spoken of."""
-        told = self._wording.asks("paid_a_sum", text) and recall.emergency not in _NO_MORE_PAID
+        said = self._wording.asks("paid_a_sum", text) or (
+            recall.known and self._wording.asks("paid_plainly", text)
+        )
+        told = said and recall.emergency not in _NO_MORE_PAID
         return told and not any(self._wording.asks(cue, text) for cue in _SUM_NOT_LOST)
 
     def steps(self, reading: Reading, recall: Recall) -> Advice:

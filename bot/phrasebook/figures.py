@@ -25,6 +25,8 @@ class FiguresPhrases(PhraseModel):
     claim_partly: str
     claim_wrong: str
     claim_of_another: str
+    largest: str
+    rose_most: str
     partly: str
     not_of_today: str
     refused: str

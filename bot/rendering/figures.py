@@ -23,17 +23,7 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
         return _area(advice.area, advice.figures, voice)
     blocks: list[Block] = [block for item in advice.derived for block in derived(item, voice)]
     shown = advice.figures
-    if advice.refusal:
-        why = _obstacle(advice.refusal, voice)
-        if advice.arithmetic:
-            blocks.append(Heading(_mere(advice.arithmetic, voice)))
-            blocks.append(Paragraph(phrases.mere.format(why=why)))
-        else:
-            blocks.append(Paragraph(phrases.refused.format(why=why)))
-    elif advice.claim:
-        blocks.append(Paragraph(_set_right(advice.claim, voice)))
-    elif len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
-        blocks.append(Paragraph(phrases.both))
+    blocks += _verdict(advice, voice)
     if advice.partly:
         blocks.append(Paragraph(phrases.partly))
     if advice.limit and advice.limit.says:
@@ -44,6 +34,24 @@ def figures(advice: FiguresAdvice, voice: Voice) -> Reply:
         blocks += figure(item, voice)
     blocks.append(Note(f"{_source(voice)}\n{phrases.history}"))
     return Reply(tuple(blocks), (*in_rows(_neighbours(shown, voice)), *_ways_on(shown, voice)))
+
+
+def _verdict(advice: FiguresAdvice, voice: Voice) -> tuple[Block, ...]:
+    """Return what is said of the figures together, before each is shown."""
+    phrases, shown = voice.phrases.figures, advice.figures
+    if advice.refusal:
+        why = _obstacle(advice.refusal, voice)
+        if advice.arithmetic:
+            sum_ = Heading(_mere(advice.arithmetic, voice))
+            return sum_, Paragraph(phrases.mere.format(why=why))
+        return (Paragraph(phrases.refused.format(why=why)),)
+    if advice.claim:
+        return (Paragraph(_set_right(advice.claim, voice)),)
+    if advice.most:
+        return (Paragraph(_most(advice.most, rising=advice.rising, voice=voice)),)
+    if len(shown) == 2 and shown[1].id in shown[0].together_with and _alike(*shown):
+        return (Paragraph(phrases.both),)
+    return ()
 
 
 def _area(area: Area, shown: tuple[Figure, ...], voice: Voice) -> Reply:
@@ -190,6 +198,13 @@ def _obstacle(refusal: Refusal, voice: Voice) -> str:
             return phrases.unrelated
         case _:
             assert_never(refusal)
+
+
+def _most(item: Figure, *, rising: bool, voice: Voice) -> str:
+    phrases, title = voice.phrases.figures, voice.say(item.title)
+    if rising and item.comparison:
+        return phrases.rose_most.format(title=title, percent=item.comparison.percent)
+    return phrases.largest.format(title=title)
 
 
 def _set_right(claim: Claim, voice: Voice) -> str:

@@ -437,6 +437,8 @@ class Wording(Record):
     """Something by which they see or control a device was put on."""
     put_their_app_on: Cue
     """An app of theirs was put on a device."""
+    filled_in_there: Cue
+    """In a case of fraud: details were filled in on their page."""
     fetches_goods: Cue
     """Somebody is sent to fetch what the writer sells."""
     is_well: Cue

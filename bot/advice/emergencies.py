@@ -12,6 +12,7 @@ from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
+    CARD_GIVEN,
     GAVE_A_CODE,
     GOES_ON,
     LENT,
@@ -40,8 +41,7 @@ _CRY = 48
 """Length of a text that says no more than that it is one."""
 _TELLING = 120
 """The same of a text that tells more than that money has gone."""
-_CARD_GIVEN = "gave-bank-details"
-_LIKE_LENDING = {PAID, "gave-a-code", _CARD_GIVEN}
+_LIKE_LENDING = {PAID, "gave-a-code", CARD_GIVEN}
 """What lending an account looks like as well, with its money and its login."""
 _SHOWN = 2
 """Things to do before the steps."""
@@ -50,7 +50,7 @@ _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted"
 """Words for who pays, where no relative is named."""
 INSIDE = "stranger-in-the-home"
 """The page for who has somebody in their home already."""
-_GIVEN_AWAY = ("gave-bank-details", "gave-a-code")
+_GIVEN_AWAY = (CARD_GIVEN, GAVE_A_CODE)
 """What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry."""
@@ -356,7 +356,7 @@ class EmergencyAdvisor:
         """
         kinds = self._kinds.likely(reading.evidence)
         others = tuple(kind for kind in kinds if kind.id != MULE)
-        if emergency.id == _CARD_GIVEN:
+        if emergency.id == CARD_GIVEN:
             return others
         lent = self._told_by[LENT].matches(reading.question.matching)
         if lent or emergency.id == LENT:
@@ -389,7 +389,7 @@ class EmergencyAdvisor:
         """Tell whether somebody tells of lending an account, and of no loss of their own."""
         kind, text = reading.evidence.topics[0], reading.question.matching
         mule = kind.id == MULE and kind.probability >= self._thresholds.kind_beside
-        if reading.evidence.has_happened(_CARD_GIVEN) >= _SURELY:
+        if reading.evidence.has_happened(CARD_GIVEN) >= _SURELY:
             return False
         return mule and self._told_by[LENT].matches(text) and not self.lost(text)
 
@@ -453,5 +453,5 @@ class EmergencyAdvisor:
 def _of_the_card(evidence: Evidence) -> Evidence:
     """Return what is known of a text that says of a code that it was not given."""
     likely = {each.id: each.probability for each in evidence.emergencies}
-    likely[_CARD_GIVEN] = likely.get(_CARD_GIVEN, 0.0) + likely.pop(GAVE_A_CODE, 0.0)
+    likely[CARD_GIVEN] = likely.get(CARD_GIVEN, 0.0) + likely.pop(GAVE_A_CODE, 0.0)
     return replace(evidence, emergencies=ranked(likely))

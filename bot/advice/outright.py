@@ -10,6 +10,7 @@ from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import (
     ABOUT_TO_PAY,
+    CARD_GIVEN,
     COMING,
     GAVE_A_CODE,
     INSTALLED,
@@ -76,7 +77,7 @@ _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnap
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
 _SELLING, _SELLING_SAFELY = "shopping-scam", "selling-safely"
-_NOT_LET_IN = ("is_a_question", "undone", "thanking", "with_helpers")
+_NOT_LET_IN = ("is_a_question", "undone", "thanking", "with_helpers", "typed_nothing")
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
@@ -212,8 +213,8 @@ class OutrightReader:
         return None if asks("undone", text) else self._emergencies.lent(reading)
 
     def _let_in(self, reading: Reading, recall: Recall) -> Advice | None:
-        """Give the steps to who tells in a case that the other side sees or controls a device, or
-        that an app of theirs was put on one.
+        """Give the steps to who tells in a case that the other side sees or controls a device, that
+        an app of theirs was put on one, or that something was filled in on their page.
         """
         text, asks = reading.question.matching, self._wording.asks
         known = recall.topic is None or recall.emergency in {SCREEN_SHARED, LENT, *PRESSING}
@@ -223,6 +224,8 @@ class OutrightReader:
             let_in = self._emergencies.surely(SCREEN_SHARED, reading)
         elif recall.emergency in {None, *NOTHING_DONE} and asks("put_their_app_on", text):
             let_in = self._emergencies.surely(INSTALLED, reading)
+        elif recall.emergency in {None, *NOTHING_DONE} and asks("filled_in_there", text):
+            let_in = self._emergencies.surely(CARD_GIVEN, reading)
         else:
             return None
         return self.of_its_kind(let_in, reading, recall)
@@ -279,7 +282,8 @@ class OutrightReader:
             likely = checked * reading.evidence.worry >= limits.turn_unsure
         if not (theirs and (likely or asks("turned_out_real", text))):
             return None
-        done = self._emergencies.lost(text) or asks("gave_it", text)
+        done = self._emergencies.has_paid(reading) or asks("gave_it", text)
+        done = done or self._emergencies.lost(text) or asks("paid_plainly", text)
         if done and not asks("is_a_question", text):
             return self.steps(reading, recall)
         return self._worries.told(THEIR_OWN_NUMBER, reading, recall)

@@ -9,6 +9,7 @@ from knowledge.exemplars import Form
 
 PAID, GAVE_A_CODE = "paid", "gave-a-code"
 SCREEN_SHARED, INSTALLED = "screen-shared", "clicked-or-installed"
+CARD_GIVEN = "gave-bank-details"
 THREATENED = "blackmailed"
 _UNDONE = "before-pressing"
 """Over as soon as it is done."""
@@ -21,7 +22,7 @@ MULE = "money-mule"
 ON_THE_PHONE = "on-the-phone-now"
 MISSING = "missing-person"
 RECOVERY = "recovery-scam"
-MONEY_GONE = {PAID, GAVE_A_CODE, "gave-bank-details", SCREEN_SHARED, INSTALLED}
+MONEY_GONE = {PAID, GAVE_A_CODE, CARD_GIVEN, SCREEN_SHARED, INSTALLED}
 """What money goes by."""
 ABOUT_TO_PAY = "about-to-pay"
 GOES_ON = {THREATENED, COMING, MISSING, ABOUT_TO_PAY, ON_THE_PHONE}

@@ -611,7 +611,7 @@ def test_more_that_happens_to_a_child_is_told_to_a_child(engine: Engine) -> None
     dialogue = engine.dialogue()
     dialogue.hear(CHAT, "im 12 and a guy wants me to scan a code with my moms phone for robux")
     said = to_plain(dialogue.hear(CHAT, "i scanned it and it took 480 dollars"))
-    assert "1. You have done nothing wrong" in said
+    assert "1. You are not the one in trouble" in said
 
 
 def test_a_charge_that_a_bank_tells_of_is_money_gone(advise: Advise) -> None:

@@ -439,6 +439,8 @@ class Wording(Record):
     """An app of theirs was put on a device."""
     filled_in_there: Cue
     """In a case of fraud: details were filled in on their page."""
+    flies_out: Cue
+    """Somebody is about to fly out."""
     fetches_goods: Cue
     """Somebody is sent to fetch what the writer sells."""
     is_well: Cue

@@ -249,7 +249,7 @@ def test_a_place_without_hotlines_is_named_with_those_that_have_some(unloaded: R
     line = one_line(unloaded("ask", "hi", BOT_PLACE="ZZ"))
     assert line == (
         "BOT_PLACE: ZZ has no hotlines; use one of CN, HK, MO, TW, SG, MY, US, GB, CA, AU, IN, NZ,"
-        " JP, KR, TH, PH, ID, AE, IE, DE, FR, ES, ZA, KE"
+        " JP, KR, TH, PH, ID, AE, IE, DE, FR, ES, ZA, KE, NG"
     )
 
 

@@ -29,6 +29,7 @@ from bot.advice.worries import (
     BANK_WILL_NOT,
     BETTER_NOT,
     CHECKED,
+    DO_NOT_GO,
     DONE_SO_FAR,
     DRIVER_FOR_GOODS,
     IS_IT_ONE,
@@ -76,7 +77,10 @@ _LIKELIEST = 0.35
 _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
+_JOB = "job-scam"
 _SELLING, _SELLING_SAFELY = "shopping-scam", "selling-safely"
+_BEFORE_A_CARD = frozenset({None, GAVE_A_CODE, *NOTHING_DONE})
+"""In which it is news, and worse, that details of a card were given."""
 _NOT_LET_IN = ("is_a_question", "undone", "thanking", "with_helpers", "typed_nothing")
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
@@ -155,6 +159,7 @@ class OutrightReader:
             self._sent_for_it(reading, recall)
             or self._lent(reading, recall)
             or self._let_in(reading, recall)
+            or self._flies_out(reading, recall)
             or self._of_what_is_gone(reading, recall)
         )
         if pressing:
@@ -224,7 +229,7 @@ class OutrightReader:
             let_in = self._emergencies.surely(SCREEN_SHARED, reading)
         elif recall.emergency in {None, *NOTHING_DONE} and asks("put_their_app_on", text):
             let_in = self._emergencies.surely(INSTALLED, reading)
-        elif recall.emergency in {None, *NOTHING_DONE} and asks("filled_in_there", text):
+        elif recall.emergency in _BEFORE_A_CARD and asks("filled_in_there", text):
             let_in = self._emergencies.surely(CARD_GIVEN, reading)
         else:
             return None
@@ -236,6 +241,13 @@ class OutrightReader:
         sells = recall.topic == _SELLING or recall.page == _SELLING_SAFELY
         fetched = sells and asks("fetches_goods", text) and not asks("thanking", text)
         return self._worries.told(DRIVER_FOR_GOODS, reading, recall) if fetched else None
+
+    def _flies_out(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who tells that somebody flies out to a job that was warned of."""
+        text, asks = reading.question.matching, self._wording.asks
+        abroad = recall.topic == _JOB and recall.emergency is None
+        goes = abroad and asks("flies_out", text) and not asks("thanking", text)
+        return self._worries.told(DO_NOT_GO, reading, recall) if goes else None
 
     def _code_given(self, reading: Reading, recall: Recall) -> Advice | None:
         """Give the steps to who says to have given a code away, whatever they ask beside it."""

@@ -435,6 +435,8 @@ class Wording(Record):
     """In a case of fraud: it has been paid, in a few plain words."""
     lets_them_in: Cue
     """Something by which they see or control a device was put on."""
+    told_to_install: Cue
+    """Told to put such a thing on, and not said to have done it."""
     put_their_app_on: Cue
     """An app of theirs was put on a device."""
     filled_in_there: Cue

@@ -81,7 +81,14 @@ _JOB = "job-scam"
 _SELLING, _SELLING_SAFELY = "shopping-scam", "selling-safely"
 _BEFORE_A_CARD = frozenset({None, GAVE_A_CODE, *NOTHING_DONE})
 """In which it is news, and worse, that details of a card were given."""
-_NOT_LET_IN = ("is_a_question", "undone", "thanking", "with_helpers", "typed_nothing")
+_NOT_LET_IN = (
+    "is_a_question",
+    "undone",
+    "thanking",
+    "with_helpers",
+    "typed_nothing",
+    "told_to_install",
+)
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})

@@ -77,6 +77,11 @@ class Figure(Record):
     repeats: Id | None = None
     """The figure that this sentence of the bulletin gives once more."""
 
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it counts money, in a currency that may not be stated."""
+        return self.unit.en.startswith(("yuan", "(currency"))
+
     def __hash__(self) -> int:
         """Hash quickly: figures are put into sets for every question."""
         return hash(self.id)

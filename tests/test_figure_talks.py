@@ -81,7 +81,7 @@ def test_a_question_of_its_own_is_not_set_against_what_was_spoken_of(dialogue: D
         ),
         (
             "which was bigger, the sites blocked by technical means or under governance?",
-            "The larger number: Fraud websites blocked (technical countermeasures).",
+            "The largest of these: Fraud websites blocked (technical countermeasures).",
         ),
         ("was it really 500 billion yuan that got frozen?", "No. The bulletin says:"),
         ("听说冻结了5000亿？真的假的", "不对，通报里是这样说的："),

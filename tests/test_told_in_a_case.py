@@ -36,7 +36,11 @@ def test_who_has_paid_gets_the_steps_for_that(engine: Engine, text: str, topic: 
 
 
 @pytest.mark.parametrize(
-    "text", ["i have not paid it", "should i have paid it?", "我还没交", "paid it back, thanks"]
+    "text",
+    [
+        *("i have not paid it", "should i have paid it?", "我还没交", "paid it back, thanks"),
+        *("ok i did it", "我打了110", "我已经打了96110", "i took £500 out of my account"),
+    ],
 )
 def test_who_has_not_paid_does_not(engine: Engine, text: str) -> None:
     assert emergency(advised(engine, text, Recall(topic="shopping-scam"))) != "paid"
@@ -64,6 +68,8 @@ def test_who_has_let_them_in_is_told_to_go_offline(
     [
         ("又叫我开会议软件他教我弄", "fake-customer-service"),
         ("should i download the app he sent?", "fake-customer-service"),
+        ("he wants me to install anydesk", "fake-customer-service"),
+        ("客服让我装ToDesk", "fake-customer-service"),
     ],
 )
 def test_who_is_only_asked_to_has_let_nobody_in(engine: Engine, text: str, topic: str) -> None:

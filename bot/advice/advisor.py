@@ -435,9 +435,11 @@ class Advisor:
             return None
         language = reading.question.language
         whole = Question.read(f"{page.title.in_(language)} {reading.question.text}", language)
-        answer = self._decider.decide(self._read(whole, recall.place))
-        fits = isinstance(answer, GuidanceAdvice) and not answer.distant
-        return answer if fits and isinstance(answer, GuidanceAdvice) else None
+        match self._decider.decide(self._read(whole, recall.place)):
+            case GuidanceAdvice(distant=False) as answer:
+                return answer
+            case _:
+                return None
 
     def _cried(self, question: Question, recall: Recall) -> Advice:
         """Say once more what to do in the case that was spoken of, or ask what has happened."""

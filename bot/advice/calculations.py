@@ -29,7 +29,6 @@ from knowledge.mentions import Incompatible
 from knowledge.periods import TimeUnit
 
 _SHOWN = 3
-_MONEY = "yuan"
 _NOT_OF_A_RISE = ("part_of", "multiple")
 """What is a share or a ratio of two figures, unless by how much they rose is spoken of."""
 _PAIRED = (
@@ -197,7 +196,7 @@ class CalculationReader:
             case "each" | "divided":
                 divisor = self._divisor(asked, text, named)
                 less, more = sorted(figures, key=lambda figure: figure != divisor)
-                if asked == "each" and is_money(less) and not is_money(more):
+                if asked == "each" and less.is_money and not more.is_money:
                     less, more = more, less  # nobody asks how many people there are to a yuan
         return Ratio(op="ratio", numerator=more.id, denominator=less.id)
 
@@ -335,10 +334,6 @@ class CalculationReader:
             ),
             None,
         )
-
-
-def is_money(figure: Figure) -> bool:
-    return figure.unit.en.startswith(_MONEY)
 
 
 def _as_spoken_of(named: Named, spoken_of: tuple[Figure, ...]) -> Named:

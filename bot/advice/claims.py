@@ -40,7 +40,6 @@ _BESIDE, _BESIDE_IN_ENGLISH = 3, 12
 """Characters from a number to its name, as in 850个视频 and "850 public videos"."""
 _SHOWN = 4
 _LARGE = 10**6
-_MONEY = ("yuan", "(currency")
 _ANY_UNIT = {"", "个"}
 
 
@@ -240,7 +239,7 @@ class ClaimReader:
             return any(self._is_reversed(text, figure) for figure in figures)
         if any(figure.daily for figure in figures):
             return any(self._wording.asks(cue, text) for cue in _OTHER_SPANS)
-        money = any(figure.unit.en.startswith(_MONEY) for figure in figures)
+        money = any(figure.is_money for figure in figures)
         return money and self._wording.asks("dollars", text)
 
     def _is_untrue(self, text: str, figures: tuple[Figure, ...]) -> bool:

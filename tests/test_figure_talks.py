@@ -71,6 +71,14 @@ def test_a_question_of_its_own_is_not_set_against_what_was_spoken_of(dialogue: D
     assert answer.startswith("Funds stop-paid in an emergency")
 
 
+def test_who_tells_of_themselves_is_not_added_up(dialogue: Dialogue) -> None:
+    dialogue.hear(CHAT, "how many phone cards and bank cards were seized")
+    answer = to_plain(
+        dialogue.hear(CHAT, "we have been together online for a year, he wants money")
+    )
+    assert "4,299,000" not in answer
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

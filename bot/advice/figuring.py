@@ -26,6 +26,8 @@ _ONES = re.compile(r"\bones\b")
 """What stands for the noun of the figure before, as in "the seized ones"."""
 _LONGEST = 80
 """Length of a line that leans on the figures before it."""
+_SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE, Form.ORDINARY)
+"""What is told of oneself, though "together" stands in it."""
 _YARDSTICKS = ("much", "compared_elsewhere")
 _OF_THE_FIGURE = ("of_the_figure", "asks_source", "unit_asked", "province_asked")
 _YEAR_BEFORE = Localized[str](zh="上年同期是多少", en="in the same period of the year before")
@@ -64,7 +66,8 @@ class FigureAdvisor:
         text, spoken_of = reading.question.matching, self._spoken_of(recall)
         named = self._figures.named(text)
         related = self._wording.asks("against_that", text) or not named
-        if not (spoken_of and related and len(text) <= _LONGEST):
+        told = reading.evidence.of(*_SCENES) >= self._thresholds.elsewhere
+        if told or not (spoken_of and related and len(text) <= _LONGEST):
             return None
         if self._wording.asks("how_many_then", text) and not named:
             return FiguresAdvice(spoken_of[:1])

@@ -162,6 +162,20 @@ def test_what_is_told_while_one_checks_is_answered(
     assert advice.worry.id == worry
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我買了三張蘋果卡給他，密碼也報了",
+        "i bought 3 google play cards for a man, he has the codes",
+    ],
+)
+def test_who_bought_gift_cards_has_lent_no_account(engine: Engine, text: str) -> None:
+    advice = advised(engine, text, Recall())
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id != "account-lent"
+    assert "gift-card" in {aid.id for aid in advice.first}
+
+
 def test_a_page_on_gift_cards_says_whom_to_ring(engine: Engine) -> None:
     for text in ("can i get my steam card money back", "被骗买的苹果卡还能退钱吗"):
         advice = advised(engine, text, Recall())

@@ -46,6 +46,8 @@ _LIKE_LENDING = {PAID, "gave-a-code", CARD_GIVEN}
 _SHOWN = 2
 """Things to do before the steps."""
 _BY_A_CHILD = "a-child-writes"
+_GIFT_CARD = "gift-card"
+"""A card whose code was read out, and that is none of a bank."""
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
 INSIDE = "stranger-in-the-home"
@@ -128,6 +130,9 @@ class EmergencyAdvisor:
         nothing = self._wording.asks("typed_nothing", matching) and not only_code
         if wanted or nothing or self._wording.asks("they_sent_me", matching):
             factors |= dict.fromkeys(_GIVEN_AWAY, 0.0)
+        bought = self._first_aid.find(matching, self._emergencies[PAID])
+        if any(aid.id == _GIFT_CARD for aid in bought):
+            factors[LENT] = 0.0
         if self._wording.asks("their_kin", matching):
             factors[ABOUT_TO_PAY] = 0.0
         if self._wording.asks("only_called", matching):

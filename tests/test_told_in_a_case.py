@@ -76,6 +76,11 @@ def test_who_is_only_asked_to_has_let_nobody_in(engine: Engine, text: str, topic
     assert emergency(advised(engine, text, Recall(topic=topic))) is None
 
 
+def test_who_filled_in_their_page_has_checked_nothing(engine: Engine) -> None:
+    for text in ("my lad rang, he put his card details in the page", "她把卡号都填上去了"):
+        assert emergency(advised(engine, text, Recall(topic="phishing"))) == "gave-bank-details"
+
+
 def test_a_driver_for_the_goods_is_no_robber(engine: Engine) -> None:
     selling = Recall(topic="shopping-scam")
     for text in ("the driver is downstairs", "他叫了货拉拉来楼下拿冰箱"):

@@ -127,6 +127,8 @@ class OutrightReader:
         alone = length(text) <= _NO_MORE_THAN_WAITS and not self._emergencies.happened(text)
         if self._wording.asks("on_hold", text) and (alone or not unknown):
             return self._worries.told(ON_HOLD, reading, recall)
+        if let_in := None if unknown else self._let_in(reading, recall):
+            return let_in
         if vain := self._checked_in_vain(reading, recall):
             return vain
         outcome = self._turned_out(reading, recall)
@@ -165,7 +167,6 @@ class OutrightReader:
         pressing = (
             self._sent_for_it(reading, recall)
             or self._lent(reading, recall)
-            or self._let_in(reading, recall)
             or self._flies_out(reading, recall)
             or self._of_what_is_gone(reading, recall)
         )

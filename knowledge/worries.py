@@ -85,6 +85,8 @@ class Worry(Record):
     """Whether the first steps against that kind of fraud are said with it, if nothing is lost."""
     settles: bool = False
     """Whether the matter is genuine then, as long as nothing was lost in it."""
+    never_settles_of: tuple[Id, ...] = ()
+    """Fraud types whose offices, apps and faces are the fraudsters' own: no check makes it genuine."""
     calms: bool = False
     """Whether the matter is an everyday one then, to be weighed as such, if nothing was lost."""
     unsettles: bool = False

@@ -32,6 +32,7 @@ from bot.advice.grave import GraveReader
 from bot.advice.judging import says_something
 from bot.advice.kinds import Kinds
 from bot.advice.lookup import Entry, Lookup
+from bot.advice.obeyed import ObeyedReader
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
 from bot.advice.plainly import HELD, HOW_GANGS_WORK, PlainReader
@@ -142,6 +143,7 @@ class Advisor:
         self._parts = PartReader(
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
+        self._obeyed = ObeyedReader(self._read, self._emergencies, self._wording, self._thresholds)
         self._taking_back = TakingBackReader(self._wording, self._worries.is_of_a_quarrel)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
@@ -226,6 +228,7 @@ class Advisor:
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         alone = alone or self._advised(reading, recall)
         alone = self._emergencies.of_who_lends(alone, reading, recall.topic)
+        alone = self._obeyed.answer(alone, reading, recall.place)
         advice = self._outright.of_its_kind(alone, reading, recall)
         advice = self._turns.of_another_lender(advice, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice

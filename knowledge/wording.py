@@ -423,6 +423,7 @@ class Wording(Record):
     """Whether it is a fraud, of what was just spoken of."""
     asks_leave: Cue
     """Whether to do what the other side wants, or to try it."""
+    gives_back: Cue
     of_helpers: Cue
     """The police, a bank or the family are spoken of."""
     about_oneself: Cue

@@ -86,7 +86,7 @@ class Worry(Record):
     settles: bool = False
     """Whether the matter is genuine then, as long as nothing was lost in it."""
     never_settles_of: tuple[Id, ...] = ()
-    """Fraud types whose offices, apps and faces are the fraudsters' own: no check makes it genuine."""
+    """Fraud types whose offices, apps and faces are the fraudsters' own: no check settles it."""
     calms: bool = False
     """Whether the matter is an everyday one then, to be weighed as such, if nothing was lost."""
     unsettles: bool = False

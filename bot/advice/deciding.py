@@ -183,7 +183,8 @@ class Decider:
     def _is_bystander(self, reading: Reading) -> bool:
         """Tell whether somebody asks what they can do for a stranger or an acquaintance."""
         text = reading.question.matching
-        own = self._wording.asks("asked_of_me", text) or self._emergencies.concerns(text)
+        own = any(self._wording.asks(cue, text) for cue in ("asked_of_me", "met_online"))
+        own = own or self._emergencies.concerns(text)
         told = self._wording.asks("bystander", text) and not own
         told = told and reading.evidence.of(Form.ORDINARY) < self._thresholds.everyday_told
         helping = (c.probability for c in reading.evidence.guidance[:2] if c.id in _HELPING)

@@ -165,6 +165,8 @@ class EverydayReader:
         if length(text) > LONGEST:
             return True
         match alone:
+            case EmergencyAdvice(emergency=known) if known.id in NOTHING_DONE and follows:
+                return False
             case EmergencyAdvice():
                 return not self._worries.are_of_everyday(reading)
             case _ if self._wording.asks("recants", text):

@@ -287,7 +287,8 @@ class OutrightReader:
             done = recall.settled and self._emergencies.has_paid(reading)
             return self._worries.told(RELIEVED if done else CHECKED, reading, known)
         false = recall.emergency is None and asks("turned_out_false", text)
-        if false and not self._worries.tells_rather_of_another(reading, SAW_THROUGH):
+        rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _LIKELIEST)
+        if false and not rather:
             return self._worries.told(SAW_THROUGH, reading, recall)
         return self._settled(reading, recall) if recall.settled else None
 
@@ -362,9 +363,10 @@ class OutrightReader:
         if self._wording.asks("asks_verdict", text):
             asked = BANK_WILL_NOT if self.is_of_the_bank(reading, recall) else IS_IT_ONE
             return self._worries.told(asked, reading, recall)
-        if self._wording.asks("asks_leave", text) and not self._worries.is_clearly_another(
-            reading, BETTER_NOT
-        ):
+        leave = self._wording.asks("asks_leave", text) and not self._wording.asks(
+            "gives_back", text
+        )
+        if leave and not self._worries.is_clearly_another(reading, BETTER_NOT):
             return self._worries.told(BETTER_NOT, reading, recall)
         return None
 

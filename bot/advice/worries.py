@@ -227,12 +227,16 @@ class WorryReader:
         likelihood = evidence.worry * evidence.worries[0].probability
         return likelihood >= self._thresholds.turn_rather_another
 
-    def tells_rather_of_another(self, reading: Reading, worry: str) -> bool:
-        """Tell whether, if a line goes on about a case, it is surely about something else."""
+    def tells_rather_of_another(
+        self, reading: Reading, worry: str, least: float | None = None
+    ) -> bool:
+        """Tell whether, if a line goes on about a case, it is surely about something else, or with
+        the probability that is given.
+        """
         likeliest = next(iter(reading.evidence.worries), None)
         if likeliest is None or likeliest.id in {worry, *self._knowledge.worries[worry].kin}:
             return False
-        return likeliest.probability >= self._thresholds.turn_rather_another
+        return likeliest.probability >= (least or self._thresholds.turn_rather_another)
 
     def unclear(
         self, reading: Reading, recall: Recall, first: Emergency | None

@@ -165,10 +165,9 @@ class EverydayReader:
         if length(text) > LONGEST:
             return True
         match alone:
-            case EmergencyAdvice(emergency=known) if known.id in NOTHING_DONE and follows:
-                return False
-            case EmergencyAdvice():
-                return not self._worries.are_of_everyday(reading)
+            case EmergencyAdvice(emergency=known):
+                undone = known.id in NOTHING_DONE and follows
+                return not (undone or self._worries.are_of_everyday(reading))
             case _ if self._wording.asks("recants", text):
                 return True
             case AssessmentAdvice() if not _is_mild(alone, reading):

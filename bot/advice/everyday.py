@@ -23,9 +23,10 @@ from bot.advice.judging import is_silent
 from bot.advice.matters import unusual_in
 from bot.advice.question import is_fragment, length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import NOTHING_DONE, PAID
+from bot.advice.urgency import COMING, NOTHING_DONE, PAID
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
+    RELIEVED,
     BETTER_NOT,
     DONE_SO_FAR,
     IS_IT_ONE,
@@ -69,6 +70,8 @@ class EverydayReader:
         asked = self._wording.asks("is_a_question", text)
         if self._has_paid_for_it(reading, asked=asked):
             return self._worries.told(DONE_SO_FAR, reading, recall)
+        if self._emergencies.came_back(text) and not (asked or self._is_amiss(text)):
+            return self._worries.told(RELIEVED, reading, recall)
         if self._cannot_wait(reading):
             return None
         outright = (worry for cue, worry in _OUTRIGHT.items() if self._wording.asks(cue, text))
@@ -166,7 +169,7 @@ class EverydayReader:
             return True
         match alone:
             case EmergencyAdvice(emergency=known):
-                undone = known.id in NOTHING_DONE and follows
+                undone = known.id in {COMING, *NOTHING_DONE} and follows
                 return not (undone or self._worries.are_of_everyday(reading))
             case _ if self._wording.asks("recants", text):
                 return True

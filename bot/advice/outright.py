@@ -279,7 +279,8 @@ class OutrightReader:
         if not (of_a_matter or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
-        real = seems and not asks("recants", text)
+        rather = self._worries.tells_rather_of_another(reading, CHECKED)
+        real = seems and not (rather or asks("recants", text))
         if real and recall.emergency in {None, *NOTHING_DONE}:
             sent = asks("checked_their_way", text) or recall.topic in _OF_REAL_FIRMS
             surely = (recall.matter or asks("checked_in_person", text)) and not sent

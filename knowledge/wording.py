@@ -424,6 +424,10 @@ class Wording(Record):
     asks_leave: Cue
     """Whether to do what the other side wants, or to try it."""
     gives_back: Cue
+    paid_told: Cue
+    paid_by_them: Cue
+    if_paid: Cue
+    came_to_nothing: Cue
     of_helpers: Cue
     """The police, a bank or the family are spoken of."""
     about_oneself: Cue

@@ -39,6 +39,10 @@ class CryFinder:
         """Tell whether a normalised text says that something was done, and not by others."""
         return self._done.matches(self._aside.remove_from(matching))
 
+    def own(self, matching: str) -> str:
+        """Return a normalised text without what others did."""
+        return self._aside.remove_from(matching)
+
     def happened(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done or is threatened."""
         told = self._aside.remove_from(matching)

@@ -24,6 +24,7 @@ from bot.advice.judging import Judge, is_silent
 from bot.advice.kinds import Kinds
 from bot.advice.leading import FormWeigher
 from bot.advice.lines import LineFinder
+from bot.advice.losses import LossReader
 from bot.advice.place import Whereabouts
 from bot.advice.plainly import ABROAD, UNASKED_CODE, PlainReader, is_of_own_code
 from bot.advice.reading import Reading
@@ -80,6 +81,7 @@ class Decider:
         self._explained_numbers = _numbers_explained(knowledge)
         self._lines = LineFinder(knowledge.places.values(), wording)
         self._forms = FormWeigher(figures, figuring, wording, thresholds)
+        self._losses = LossReader(emergencies, wording, thresholds)
         self._told = ToldReader(knowledge.guidance, emergencies, thresholds)
         self._assessor = Assessor(thresholds, wording, kinds)
         self._judge = Judge(self._assessor, emergencies, variants, wording, thresholds)
@@ -90,7 +92,7 @@ class Decider:
             return UnknownAdvice(Reason.DANGER)
         if self._emergencies.despairs(reading):
             return self._emergencies.advise(reading)
-        advice = self._decided(reading)
+        advice = self._losses.answer(self._decided(reading), reading)
         return self._of_an_old_loss(advice, reading) or advice
 
     def _of_an_old_loss(self, advice: Advice, reading: Reading) -> Advice | None:

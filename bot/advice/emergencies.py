@@ -212,6 +212,13 @@ class EmergencyAdvisor:
         """Tell whether a normalised text says that somebody will come for what is not gone."""
         return self._cries.coming(matching)
 
+    def tells_of_paying(self, matching: str) -> bool:
+        """Tell whether a normalised text says in plain words that somebody here has paid."""
+        told = self._cries.own(matching)
+        return self._wording.asks("paid_told", told) and not self._wording.asks(
+            "paid_by_them", told
+        )
+
     def came_back(self, matching: str) -> bool:
         """Tell whether a normalised text says that money came back, and is none that is gone."""
         return self._cries.came_back(matching) and not self.lost(matching)

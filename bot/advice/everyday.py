@@ -26,12 +26,12 @@ from bot.advice.reading import DESPAIR, Reading
 from bot.advice.urgency import COMING, NOTHING_DONE, PAID
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
-    RELIEVED,
     BETTER_NOT,
     DONE_SO_FAR,
     IS_IT_ONE,
     LONGEST,
     MORE_TOLD,
+    RELIEVED,
     WorryReader,
 )
 from bot.memory import UNNAMED, Recall

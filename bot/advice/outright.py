@@ -74,6 +74,8 @@ _ANEW = 0.4
 """From which likelihood a loss is heard after a matter was settled."""
 _LIKELIEST = 0.35
 """From which somebody who told of an everyday matter has likely checked it."""
+_RATHER = 0.6
+"""From which a line goes on about something else than an impostor who was found out."""
 _FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
@@ -288,7 +290,7 @@ class OutrightReader:
             done = recall.settled and self._emergencies.has_paid(reading)
             return self._worries.told(RELIEVED if done else CHECKED, reading, known)
         false = recall.emergency is None and asks("turned_out_false", text)
-        rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _LIKELIEST)
+        rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _RATHER)
         if false and not rather:
             return self._worries.told(SAW_THROUGH, reading, recall)
         return self._settled(reading, recall) if recall.settled else None

@@ -72,3 +72,13 @@ def test_a_bank_asked_on_its_own_number_settles_still(engine: Engine) -> None:
     memory.note_recall(CHAT, Recall(topic="fake-customer-service"))
     dialogue.hear(CHAT, "I rang the number on the back of my card and it was really them, genuine")
     assert memory.of(CHAT).recall.settled
+
+
+def test_an_excuse_is_no_check_and_the_real_one_unmasks_it(engine: Engine) -> None:
+    dialogue = engine.dialogue(memory := Memory())
+    dialogue.hear(CHAT, "message from our choir leader, she needs 300 dollars, can I pay by card")
+    memory.note_recall(CHAT, Recall(topic="acquaintance-impersonation"))
+    dialogue.hear(CHAT, "i asked her to call and she says her mic is broken")
+    assert not memory.of(CHAT).recall.settled
+    dialogue.hear(CHAT, "i rang her normal and she picked up, she doesnt know anything about it!!")
+    assert memory.of(CHAT).recall.worry == "saw-through"

@@ -431,7 +431,7 @@ class Advisor:
         unheard = not says_something(alone) and self._followups.leans(text)
         of_it = asks("of_the_page", text) and not page.told
         understood = isinstance(alone, GuidanceAdvice | TopicAdvice) and says_something(alone)
-        if not (of_it or (unheard and not understood)):
+        if understood or not (unheard or of_it):
             return None
         told = self._emergencies.is_named(text) or self._emergencies.happened(text)
         if told and not asks("is_a_question", text):

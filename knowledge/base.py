@@ -287,6 +287,8 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         for answer in worry.answers:
             _known(where, "of", answer.of, cases)
         _known(where, "kin", worry.kin, base.worries)
+        _known(where, "never_of", worry.never_of, cases)
+        _known(where, "never_settles_of", worry.never_settles_of, base.topics)
         _known(where, "in_a_quarrel", worry.in_a_quarrel, base.worries)
         _known(where, "of_a_child", worry.of_a_child, base.worries)
         _known(where, "of_a_bystander", worry.of_a_bystander, base.worries)

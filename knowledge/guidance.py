@@ -26,6 +26,8 @@ class Guidance(Record):
     dispute: bool = False
     """Whether it is on what was bought, signed or ordered some time ago: that it was paid is no
     news, and what is told next is no step of a fraud."""
+    after_a_loss: bool = False
+    """Whether it says what to do once money is gone: the first steps need not replace it."""
     topic: Id | None = None
     """The fraud type that a talk goes on about, to which the page is the first answer."""
     hotlines: bool = False

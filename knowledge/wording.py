@@ -423,6 +423,7 @@ class Wording(Record):
     """Whether it is a fraud, of what was just spoken of."""
     asks_leave: Cue
     """Whether to do what the other side wants, or to try it."""
+    remedy_helps: Cue
     gives_back: Cue
     paid_told: Cue
     paid_by_them: Cue

@@ -431,7 +431,9 @@ class Advisor:
         unheard = not says_something(alone) and self._followups.leans(text)
         of_it = asks("of_the_page", text) and not page.told
         understood = isinstance(alone, GuidanceAdvice | TopicAdvice) and says_something(alone)
-        if understood or not (unheard or of_it):
+        sure = self._worries.tells_rather_of_another(reading, MORE_TOLD)
+        follows = understood and (sure or not of_it)
+        if follows or not (unheard or of_it):
             return None
         told = self._emergencies.is_named(text) or self._emergencies.happened(text)
         if told and not asks("is_a_question", text):

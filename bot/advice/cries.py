@@ -32,12 +32,12 @@ class CryFinder:
         """Tell whether a normalised text says that something was done and that it is wrong."""
         if len(matching) > _LONGEST:
             return False
-        told = self._aside.remove_from(matching)
+        told = self.own(matching)
         return self._done.matches(told) and self._wrong.matches(told)
 
     def done(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done, and not by others."""
-        return self._done.matches(self._aside.remove_from(matching))
+        return self._done.matches(self.own(matching))
 
     def own(self, matching: str) -> str:
         """Return a normalised text without what others did."""
@@ -45,7 +45,7 @@ class CryFinder:
 
     def happened(self, matching: str) -> bool:
         """Tell whether a normalised text says that something was done or is threatened."""
-        told = self._aside.remove_from(matching)
+        told = self.own(matching)
         return self._threat.matches(matching) or any(
             sign.matches(told) for sign in (self._done, self._lost)
         )
@@ -57,7 +57,7 @@ class CryFinder:
     def _is_lost(self, matching: str) -> bool:
         if len(matching) > _LONGEST or self.came_back(matching):
             return False
-        return self._lost.matches(self._aside.remove_from(matching))
+        return self._lost.matches(self.own(matching))
 
     def coming(self, matching: str) -> bool:
         """Tell whether a normalised text says that somebody will come for what is not gone."""
@@ -70,6 +70,6 @@ class CryFinder:
     def _named(self, matching: str) -> str | None:
         if len(matching) > _LONGEST:
             return None
-        told = self._aside.remove_from(matching)
+        told = self.own(matching)
         likely = (self._plain[place] for place in self._sieve.passing(told))
         return next((name for name, pattern in likely if pattern.matches(told)), None)

@@ -55,7 +55,7 @@ INSIDE = "stranger-in-the-home"
 _GIVEN_AWAY = (CARD_GIVEN, GAVE_A_CODE)
 """What nobody did who tells what was sent to them."""
 _SCOLDED = 0.1
-"""Factor on despair where somebody only fears that parents will be angry."""
+"""Factor on despair where somebody only fears that parents will be angry, or is in less pain."""
 _SURELY = 0.9
 """From which it is details of a card that were given away, and nothing was lent."""
 _ACCUSED = "accused"
@@ -139,7 +139,7 @@ class EmergencyAdvisor:
             factors[_COLLECTED] = 0.0
         if self._wording.asks("hides_calls", matching):
             factors[ON_THE_PHONE] = 0.0
-        if self._wording.asks("scolding", matching):
+        if any(self._wording.asks(cue, matching) for cue in ("scolding", "remedy_helps")):
             factors[DESPAIR] = _SCOLDED
         return factors
 
@@ -214,10 +214,8 @@ class EmergencyAdvisor:
 
     def tells_of_paying(self, matching: str) -> bool:
         """Tell whether a normalised text says in plain words that somebody here has paid."""
-        told = self._cries.own(matching)
-        return self._wording.asks("paid_told", told) and not self._wording.asks(
-            "paid_by_them", told
-        )
+        told, asks = self._cries.own(matching), self._wording.asks
+        return asks("paid_told", told) and not asks("paid_by_them", told)
 
     def came_back(self, matching: str) -> bool:
         """Tell whether a normalised text says that money came back, and is none that is gone."""

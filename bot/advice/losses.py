@@ -17,17 +17,12 @@ from bot.advice.urgency import PAID
 from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
+from knowledge.guidance import Guidance
 
 _NOT_GONE = ("undone", "if_paid", "paid_back", "whether_fraud", "wonders", "supposed")
 """What is said of money that is still there, or that is only spoken of."""
 _QUOTED = 0.5
 """From which a text is rather a message, or everyday life, than told."""
-_STEPS_OF_THEIR_OWN = {
-    *("health-products-bought", "after-the-report", "restitution", "money-back", "late-report"),
-    *("debt-after-fraud", "police-refuse", "bank-refused", "sue-the-account-holder"),
-    *("goods-for-stolen-money", "frozen-account", "paid-the-wrong-person", "unknown-charges"),
-}
-"""Pages that say what to do once money is gone."""
 
 
 class LossReader:
@@ -49,7 +44,7 @@ class LossReader:
         match advice:
             case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION) | AssessmentAdvice(lost=True):
                 return True
-            case GuidanceAdvice(entry=entry) if entry.id in _STEPS_OF_THEIR_OWN:
+            case GuidanceAdvice(entry=Guidance(after_a_loss=True)):
                 return False
             case GuidanceAdvice() | TopicAdvice():
                 return self._wording.asks("came_to_nothing", text)

@@ -35,12 +35,9 @@ class ObeyedReader:
 
     def answer(self, advice: Advice, reading: Reading, place: str | None) -> Advice:
         """Give the steps for what was done, where a message is warned of that was obeyed."""
-        match advice:
-            case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION):
-                quoted = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= _QUOTES
-            case _:
-                quoted = False
-        if not quoted:
+        warned = isinstance(advice, AssessmentAdvice) and advice.risk in {Risk.HIGH, Risk.CAUTION}
+        quoted = reading.evidence.of(Form.MESSAGE, Form.ORDINARY) >= _QUOTES
+        if not (warned and quoted):
             return advice
         parts = [part for part in SENTENCES.split(reading.question.text) if part.strip()]
         for part in parts[1:][-_LAST:]:

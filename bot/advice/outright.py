@@ -57,8 +57,6 @@ from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 
 _EXTORTION = "sextortion"
-_OF_REAL_FIRMS = {"investment-scam", "pig-butchering", "task-scam", RECOVERY}
-"""Kinds of fraud with offices and apps of their own, at which everything seems in order."""
 _NO_MORE_PAID = {PAID, LENT, DESPAIR}
 """In which more told of a payment is no news, or not what matters."""
 _SUM_NOT_LOST = ("undone", "there_is_none", "thanking", "paid_back", "with_helpers", "supposed")
@@ -284,7 +282,7 @@ class OutrightReader:
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
         real = seems and not (rather or asks("recants", text))
         if real and recall.emergency in {None, *NOTHING_DONE}:
-            sent = asks("checked_their_way", text) or recall.topic in _OF_REAL_FIRMS
+            sent = asks("checked_their_way", text) or self._worries.never_settles(CHECKED, recall)
             surely = (recall.matter or asks("checked_in_person", text)) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
             done = recall.settled and self._emergencies.has_paid(reading)
@@ -366,9 +364,8 @@ class OutrightReader:
         if self._wording.asks("asks_verdict", text):
             asked = BANK_WILL_NOT if self.is_of_the_bank(reading, recall) else IS_IT_ONE
             return self._worries.told(asked, reading, recall)
-        leave = self._wording.asks("asks_leave", text) and not self._wording.asks(
-            "gives_back", text
-        )
+        returns = self._wording.asks("gives_back", text)
+        leave = self._wording.asks("asks_leave", text) and not returns
         if leave and not self._worries.is_clearly_another(reading, BETTER_NOT):
             return self._worries.told(BETTER_NOT, reading, recall)
         return None

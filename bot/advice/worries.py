@@ -238,6 +238,10 @@ class WorryReader:
             return False
         return likeliest.probability >= (least or self._thresholds.turn_rather_another)
 
+    def never_settles(self, worry: str, recall: Recall) -> bool:
+        """Tell whether no check makes a matter of the kind that was spoken of genuine."""
+        return recall.topic in self._knowledge.worries[worry].never_settles_of
+
     def unclear(
         self, reading: Reading, recall: Recall, first: Emergency | None
     ) -> WorryAdvice | None:

@@ -12,6 +12,7 @@ from typing import Never
 
 from tqdm import tqdm
 
+import index.alike  # noqa: F401
 from index import bundled_model, shipped
 from index.bundled_model import CacheError
 from index.encoded import Encoded

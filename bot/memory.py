@@ -79,6 +79,8 @@ class Recall:
     """Whether the writer told to be a child."""
     bystander: bool = False
     """Whether the writer told of a customer, passenger or neighbour they stand by."""
+    relative: bool = False
+    """Whether it is somebody close to the writer who is deceived."""
     long_ago: bool = False
     """Whether the writer told that what was lost was lost months or years ago."""
 
@@ -129,6 +131,7 @@ class Memory:
             place=kept.place,
             child=kept.child,
             bystander=kept.bystander,
+            relative=kept.relative,
             long_ago=kept.long_ago,
         )
         self._keep(chat, replace(before, recall=told))
@@ -151,9 +154,16 @@ class Memory:
         before = self.of(chat)
         self._keep(chat, replace(before, recall=replace(before.recall, place=place)))
 
-    def note_writer(self, chat: int, *, child: bool, bystander: bool, long_ago: bool) -> None:
+    def note_writer(self, chat: int, told: Recall) -> None:
+        """Note who writes, of whom and of when, and nothing else of what is given."""
         before = self.of(chat)
-        writer = replace(before.recall, child=child, bystander=bystander, long_ago=long_ago)
+        writer = replace(
+            before.recall,
+            child=told.child,
+            bystander=told.bystander,
+            relative=told.relative,
+            long_ago=told.long_ago,
+        )
         self._keep(chat, replace(before, recall=writer))
 
     def choice(self, chat: int) -> Choice:

@@ -44,7 +44,7 @@ from knowledge.topics import Topic
 from knowledge.triage import TriageQuestion
 from knowledge.variants import Variant
 from knowledge.wording import Wording
-from knowledge.worries import EVERYDAY, LONG_AGO, NOTHING_LOST, SETTLED, Worry
+from knowledge.worries import EVERYDAY, LONG_AGO, NOTHING_LOST, RELATIVE, SETTLED, Worry
 
 FOLDER = Path(__file__).parent
 
@@ -281,7 +281,7 @@ def _cross_check_emergencies(base: KnowledgeBase) -> None:
         _sourced(aid.id, aid.sources, base)
     _known("cries.yaml", "plain", base.cries.plain, base.emergencies)
     cases = base.emergencies.keys() | base.topics.keys() | base.guidance.keys()
-    cases |= {EVERYDAY, LONG_AGO, NOTHING_LOST, SETTLED}
+    cases |= {EVERYDAY, LONG_AGO, NOTHING_LOST, RELATIVE, SETTLED}
     for worry in base.worries.values():
         where = f"worries: {worry.id}"
         for answer in worry.answers:

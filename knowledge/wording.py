@@ -498,6 +498,26 @@ class Wording(Record):
     """A relative of the writer is spoken of."""
     own_circle: Cue
     """Somebody else of the writer's circle is spoken of."""
+    rang_them: Cue
+    """The writer rang an office or a firm."""
+    helpers_have_wait: Cue
+    """It is the police or a bank that has somebody wait."""
+    wants_steps: Cue
+    """What somebody is to do now is asked."""
+    little_given: Cue
+    """What opens no account by itself: a name, a plate, a phone number."""
+    much_given: Cue
+    """What does, or what may have been done besides."""
+    not_given: Cue
+    """What was wanted, or is said not to have been given."""
+    kin_deceived: Cue
+    """Somebody close to the writer is who a line is about."""
+    kin_writes: Cue
+    """Such a person only writes to the writer, or has an opinion."""
+    own_story: Cue
+    """What the writer was sent, told or did."""
+    kin_after_all: Cue
+    """It is said that it is not the writer whom it has happened to."""
     bar_bill: Cue
     """A bar or a tea house asks far too much, or lets nobody go."""
     files_locked: Cue

@@ -20,12 +20,16 @@ EVERYDAY = "everyday"
 LONG_AGO = "long-ago"
 """Before the emergency, where what was lost was lost months or years ago."""
 
+RELATIVE = "relative"
+"""Before the case, where it is somebody close to the writer who is deceived."""
+
 
 class WorryAnswer(Record):
     of: tuple[Id, ...] = ()
     """The emergencies, guidance entries and fraud types that it fits; `nothing-lost` fits who was
     only warned, `settled` whose matter turned out to be genuine, and `everyday` who told of an
-    everyday matter that nobody has checked yet, `long-ago` whose loss is months or years old."""
+    everyday matter that nobody has checked yet, `long-ago` whose loss is months or years old, and
+    `relative` who tells of somebody close to them."""
     for_anybody: bool = False
     """Whether it holds for who asks of others as well, and has no part in it."""
     says: Localized[Lines]

@@ -81,4 +81,4 @@ def test_an_excuse_is_no_check_and_the_real_one_unmasks_it(engine: Engine) -> No
     dialogue.hear(CHAT, "i asked her to call and she says her mic is broken")
     assert not memory.of(CHAT).recall.settled
     dialogue.hear(CHAT, "i rang her normal and she picked up, she doesnt know anything about it!!")
-    assert memory.of(CHAT).recall.worry == "saw-through"
+    assert memory.of(CHAT).recall.worry == "real-one-denies"

@@ -76,7 +76,7 @@ ASKED_NEXT = [
     ("paid", "she stopped taking her blood pressure tablets because of it", "unwell"),
     ("paid", "反向搜了照片，是个模特", "saw-through"),
     ("paid", "card is blocked now and they gave me a reference", "done-so-far"),
-    ("paid", "it was my savings account with Nationwide", "more-told"),
+    ("paid", "it was my savings account with Nationwide", "payment-detail"),
     ("blackmailed", "he wants another 900 by tonight", "they-want-more"),
     ("paid", "他又要我再交两万保证金", "they-want-more"),
     ("paid", "now its asking for another deposit", "they-want-more"),

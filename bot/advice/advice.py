@@ -181,6 +181,8 @@ class AssessmentAdvice(Caring):
     """Whether the text says that money has gone."""
     variant: Variant | None = None
     """The form of the first kind that the text tells of."""
+    for_another: bool = False
+    """Whether somebody close to the writer is deceived, and not the writer."""
     persuading: bool = False
     """Whether somebody close to the writer is being deceived and has to be talked to."""
     first: tuple[FirstAid, ...] = ()

@@ -20,6 +20,7 @@ from bot.advice.advice import (
 from bot.advice.banks import BankFinder
 from bot.advice.deciding import Decider, is_only_where
 from bot.advice.despairing import DespairReader
+from bot.advice.details import DetailReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.everyday import EverydayReader
 from bot.advice.expecting import Expectations
@@ -61,6 +62,7 @@ from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
+from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
@@ -119,7 +121,8 @@ class Advisor:
         self._writer = WriterReader(self._read, self._emergencies, self._wording)
         self._followups = FollowUpReader(knowledge.followups)
         self._worries = WorryReader(
-            knowledge, finder, self._emergencies.lost, self._thresholds, place
+            *(knowledge, finder, self._emergencies.lost),
+            *(self._wording, self._thresholds, place),
         )
         told = (self._worries, self._emergencies, self._followups, self._figures)
         despair = DespairReader(self._read, self._worries, self._wording, self._thresholds)
@@ -144,6 +147,7 @@ class Advisor:
             self._read, self._turns, self._emergencies.lost, self._wording, self._thresholds
         )
         self._obeyed = ObeyedReader(self._read, self._emergencies, self._wording, self._thresholds)
+        self._details = DetailReader(self._worries, self._wording)
         self._taking_back = TakingBackReader(self._wording, self._worries.is_of_a_quarrel)
         self._triage = Triage(knowledge, place)
         self._lookup = Lookup(knowledge)
@@ -177,7 +181,7 @@ class Advisor:
         if message := self._asked_about(question):
             return self.assess(message, recall)
         tells = not self._wording.asks("is_a_question", question.matching)
-        recall = self._writer.told(question, recall) if tells else recall
+        recall = (self._writer.told if tells else self._writer.of_whom)(question, recall)
         taken = self.taken_back(question, recall)
         answer = (
             self._pressing_beside_thanks(question, recall)
@@ -216,7 +220,7 @@ class Advisor:
         if alone and (quarrel := self._quarrels.answer(reading, recall, alone)):
             return self._turns.caring(quarrel, reading, recall)
         if outright := self._outright.said(reading, recall):
-            return self._for_whom(self._turns.caring(outright, reading, recall), recall)
+            return self._for_whom(self._turns.caring(outright, reading, recall), question, recall)
         if alone and recall.matter and (kept := self._everyday.answer(reading, recall, alone)):
             return self._turns.caring(kept, reading, recall)
         line = self._decider.line_asked(reading) if length(question.matching) <= _A_LINE else None
@@ -229,13 +233,14 @@ class Advisor:
         alone = alone or self._advised(reading, recall)
         alone = self._emergencies.of_who_lends(alone, reading, recall.topic)
         alone = self._obeyed.answer(alone, reading, recall.place)
+        alone = self._details.answer(alone, reading, recall)
         advice = self._outright.of_its_kind(alone, reading, recall)
         advice = self._turns.of_another_lender(advice, reading, recall)
         held = self._turns.held(advice, reading, recall) or advice
         held = self._turns.doubted(held, reading, recall)
         held = self._parts.answer(held, reading, recall)
         held = self._turns.of_papers(held, reading, recall)
-        held = self._for_whom(held, recall)
+        held = self._for_whom(held, question, recall)
         uncared = {*ASKS_BACK, Reason.DANGER}  # there is something else to do first
         if isinstance(held, UnknownAdvice) and held.reason in uncared:
             return held
@@ -343,14 +348,22 @@ class Advisor:
             return told
         alone = self._read(rest, recall.place)
         if (recall.emergency or recall.topic) and self._emergencies.goes_on(alone):
-            return self._for_whom(self._emergencies.advise(alone), recall)
+            return self._for_whom(self._emergencies.advise(alone), rest, recall)
         return None
 
-    def _for_whom(self, advice: Advice, recall: Recall) -> Advice:
-        """Speak to a child as to one, and to a bystander of what can be done for somebody else."""
+    def _for_whom(self, advice: Advice, question: Question, recall: Recall) -> Advice:
+        """Speak to a child as to one, and to who stands by of what can be done for another."""
         if recall.child and isinstance(advice, EmergencyAdvice):
             advice = self._emergencies.for_a_child(advice)
-        return self._turns.for_a_bystander(advice, recall) if recall.bystander else advice
+        if recall.bystander:
+            return self._turns.for_a_bystander(advice, recall)
+        match advice:
+            case AssessmentAdvice() if recall.relative or self._writer.is_of_a_relative(question):
+                return replace(advice, for_another=True)
+            case EmergencyAdvice(emergency=Emergency(id="paid")) if recall.relative:
+                return replace(advice, for_another=True)
+            case _:
+                return advice
 
     def _with_bank(self, advice: Advice, question: Question) -> Advice:
         """Add the bank that is named to what may make somebody ring it."""
@@ -391,7 +404,8 @@ class Advisor:
             return None
         danger = self._worries.is_apart(self._knowledge.emergencies.get(recall.emergency or ""))
         if recall.emergency and (danger or not (recall.worry or recall.long_ago)):
-            return self._for_whom(self.emergency(recall.emergency, there.place.id), recall)
+            steps = self.emergency(recall.emergency, there.place.id)
+            return self._for_whom(steps, question, recall)
         return self._explainer.numbers(there.place)
 
     def _side_asked(
@@ -453,7 +467,7 @@ class Advisor:
         if recall.known or (page and page.apart):
             again = WHAT_NOW if recall.known else MORE_TOLD
             if said := self._worries.told(again, reading, recall):
-                return self._for_whom(said, recall)
+                return self._for_whom(said, question, recall)
         return UnknownAdvice(Reason.CRY)
 
     def _asked_about(self, question: Question) -> Question | None:

@@ -48,6 +48,7 @@ _SHOWN = 2
 _BY_A_CHILD = "a-child-writes"
 _GIFT_CARD = "gift-card"
 """A card whose code was read out, and that is none of a bank."""
+_LOVE = "pig-butchering"
 _PAYS = ("pays_oneself", "sent_to_the_bank", "bystander", "of_another", "wanted")
 """Words for who pays, where no relative is named."""
 INSIDE = "stranger-in-the-home"
@@ -412,6 +413,8 @@ class EmergencyAdvisor:
         alone = not self._wording.asks("kin_named", text)
         if likeliest == MISSING and (alone or self._wording.asks("watched_at_home", text)):
             return ON_THE_PHONE
+        if likeliest == MISSING and self._is_of_love(reading):
+            return PAID if self.tells_of_paying(text) else ABOUT_TO_PAY
         if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE
         if likeliest != ABOUT_TO_PAY or self._cries.of_another(text):
@@ -423,6 +426,12 @@ class EmergencyAdvisor:
             second = reading.evidence.emergencies[1].id
             return second if second == THREATENED else _UNDONE
         return _UNDONE if self._wording.asks("sent_to_the_bank", text) else None
+
+    def _is_of_love(self, reading: Reading) -> bool:
+        """Tell whether a relative is surely courted from afar, and no word says they are gone."""
+        kind, text = reading.evidence.topics[0], reading.question.matching
+        sure = kind.id == _LOVE and kind.probability >= self._thresholds.kind_beside
+        return sure and not self._wording.asks("held_or_gone", text)
 
     def _is_at_the_bank(self, text: str) -> bool:
         """Tell whether somebody else is at a bank, whom the writer can only have stopped there."""

@@ -45,8 +45,11 @@ from bot.advice.worries import (
     RELIEVED,
     SAW_THROUGH,
     SENT_PICTURES,
+    STALLING,
+    TELL,
     THEIR_MONEY,
     THEIR_OWN_NUMBER,
+    THEY_BLAME_ME,
     THEY_WANT_MORE,
     WILL_THEY_COME,
     WorryReader,
@@ -74,7 +77,12 @@ _LIKELIEST = 0.35
 """From which somebody who told of an everyday matter has likely checked it."""
 _RATHER = 0.6
 """From which a line goes on about something else than an impostor who was found out."""
-_FETCHED = frozenset({"authority-impersonation", "elderly-scam", "virtual-kidnapping"})
+_FETCHED = frozenset(
+    {
+        *("authority-impersonation", "elderly-scam", "virtual-kidnapping"),
+        *("acquaintance-impersonation", "deepfake-scam"),
+    }
+)
 """Kinds of fraud in which somebody is sent for cash, gold or cards."""
 _CARRYING = "carrying-cash"
 _JOB = "job-scam"
@@ -155,9 +163,13 @@ class OutrightReader:
         text = reading.question.matching
         despairs = self._emergencies.named(text) == DESPAIR
         despairs = despairs or self._despair.is_told(reading, recall)
-        if self._wording.asks("threatens_violence", text) and not despairs:
+        goes_on = reading.evidence.goes_on
+        rather = goes_on(TELL) + goes_on(THEY_BLAME_ME) >= self._thresholds.turn_rather_another
+        if self._wording.asks("threatens_violence", text) and not (despairs or rather):
             return self._worries.told(WILL_THEY_COME, reading, recall)
         asked = None if self._cannot_wait(reading, recall) else self._worries.worded(text)
+        if asked == STALLING and self._wording.asks("helpers_have_wait", text):
+            return None
         return self._worries.told(asked, reading, recall) if asked else None
 
     def _told_of_the_case(self, reading: Reading, recall: Recall) -> Advice | None:
@@ -174,7 +186,8 @@ class OutrightReader:
             return pressing
         if self._is_only_opened(text, recall):
             return self._worries.told(NOTHING_GONE, reading, recall)
-        told = None if self._wording.asks("is_a_question", text) else self._paid(reading, recall)
+        asks = self._wording.asks("is_a_question", text)
+        told = self._paid_and_asks(reading, recall) if asks else self._paid(reading, recall)
         told = told or self._code_given(reading, recall)
         return told or self.asked(reading, recall)
 
@@ -237,11 +250,16 @@ class OutrightReader:
             let_in = self._emergencies.surely(SCREEN_SHARED, reading)
         elif recall.emergency in {None, *NOTHING_DONE} and asks("put_their_app_on", text):
             let_in = self._emergencies.surely(INSTALLED, reading)
-        elif recall.emergency in _BEFORE_A_CARD and asks("filled_in_there", text):
+        elif recall.emergency in _BEFORE_A_CARD and self._filled_in(text):
             let_in = self._emergencies.surely(CARD_GIVEN, reading)
         else:
             return None
         return self.of_its_kind(let_in, reading, recall)
+
+    def _filled_in(self, text: str) -> bool:
+        """Tell whether something was filled in on their page, and not that it is wanted."""
+        wanted = self._wording.asks("wanted", text) and not self._emergencies.happened(text)
+        return self._wording.asks("filled_in_there", text) and not wanted
 
     def _goods_fetched(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who sells something, and tells that somebody is sent to fetch it."""
@@ -341,6 +359,15 @@ class OutrightReader:
                 return self._worries.told(PAYMENT_DETAIL, reading, recall)
             return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
         return None
+
+    def _paid_and_asks(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Give the steps to who asks for them, and tells only now that somebody has paid."""
+        text, asks = reading.question.matching, self._wording.asks
+        new = recall.emergency is None or recall.emergency in NOTHING_DONE
+        told = new and asks("wants_steps", text) and self._emergencies.tells_of_paying(text)
+        if not told or any(asks(cue, text) for cue in (*_SUM_NOT_LOST, "if_paid", "wanted")):
+            return None
+        return self.of_its_kind(self._emergencies.paid(reading), reading, recall)
 
     def is_of_a_purchase(self, text: str, recall: Recall) -> bool:
         """Tell whether what was paid is the purchase that the page spoken of is on."""

@@ -10,9 +10,21 @@ from bot.advice.meanings import Meant, meanings
 from bot.advice.patterns import Pattern
 from bot.advice.question import length
 from bot.advice.reading import DESPAIR, Reading
-from bot.advice.urgency import LENT, MISSING, MULE, PAID, RECOVERY
+from bot.advice.urgency import (
+    ABOUT_TO_PAY,
+    COMING,
+    LENT,
+    MISSING,
+    MULE,
+    ON_THE_PHONE,
+    PAID,
+    RECOVERY,
+    THREATENED,
+)
 from bot.advice.weighing import ranked
+from bot.advice.wording import WordingReader
 from bot.memory import Recall
+from bot.reading.found import Number
 from index.evidence import Candidate, Evidence
 from index.finder import Finder
 from index.thresholds import Thresholds
@@ -23,7 +35,15 @@ from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
 from knowledge.models import Localized
 from knowledge.topics import Topic
-from knowledge.worries import EVERYDAY, LONG_AGO, NO_ANSWER, NOTHING_LOST, SETTLED, Worry
+from knowledge.worries import (
+    EVERYDAY,
+    LONG_AGO,
+    NO_ANSWER,
+    NOTHING_LOST,
+    RELATIVE,
+    SETTLED,
+    Worry,
+)
 
 LONGEST = 240
 """Length of a text that still leans on the case."""
@@ -39,6 +59,7 @@ NOTHING_GONE, NO_DESPAIR = "nothing-gone-yet", "no-despair"
 THEY_BLAME_ME, THEY_TURN_NASTY = "they-blame-me", "they-turn-nasty"
 NEXT_CALLER, UNUSED_CARDS = "next-caller", "unused-gift-cards"
 OWED_STILL = "owed-still"
+STALLING = "stalling"
 THEIR_OWN_NUMBER = "their-own-number"
 """What was looked up by a number or site of the other side, and is no check."""
 DRIVER_FOR_GOODS = "driver-for-goods"
@@ -56,9 +77,15 @@ _GOES = "goodbye"
 """Who gives thanks, and tells nothing else that we know."""
 _TOLD_BY_A_CHILD = "child-told"
 _TOLD_BY_A_BYSTANDER = "bystander-told"
-_AFRAID, _TELL = "scared", "tell-my-family"
+TELL = "tell-my-family"
+_AFRAID = "scared"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
+_BY_THEMSELVES = {
+    *(MISSING, ABOUT_TO_PAY, DESPAIR, THREATENED, LENT, MULE, COMING, ON_THE_PHONE),
+    *("sextortion", "virtual-kidnapping"),
+}
+"""Cases whose own answers come before those for relatives: many speak to these already."""
 _OF_A_FRAUD = 0.5
 """From which probability a line that follows a case tells of it, whatever else it may be."""
 _POLITE = 0.6
@@ -79,6 +106,7 @@ class WorryReader:
         knowledge: KnowledgeBase,
         finder: Finder,
         lost: Callable[[str], bool],
+        wording: WordingReader,
         thresholds: Thresholds,
         home: Place,
     ) -> None:
@@ -86,6 +114,7 @@ class WorryReader:
         self._knowledge = knowledge
         self._finder = finder
         self._lost = lost
+        self._wording = wording
         self._thresholds = thresholds
         self._home = home
         known = knowledge.worries.values()
@@ -103,12 +132,20 @@ class WorryReader:
     def case(self, reading: Reading, recall: Recall) -> Case | None:
         """Return what was spoken of, if a text is short enough to lean on it."""
         text, known = reading.question.matching, self._knowledge
-        strange = reading.contacts.found and not reading.contacts.all_official
-        if strange or length(text) > LONGEST:
+        if self._is_strange(reading) or length(text) > LONGEST:
             return None
         emergency, page = known.emergencies.get(recall.emergency or ""), self.page(recall)
         danger = page if page and page.apart else None
         return emergency or danger or known.topics.get(recall.topic or "") or page
+
+    def _is_strange(self, reading: Reading) -> bool:
+        """Tell whether a text gives a contact that is nobody's we know, and that its writer has not
+        rung of their own accord.
+        """
+        contacts = reading.contacts
+        rung = self._wording.asks("rang_them", reading.question.matching)
+        own = rung and all(isinstance(item, Number) for item in contacts.found)
+        return bool(contacts.found) and not (contacts.all_official or own)
 
     def page(self, recall: Recall) -> Guidance | None:
         """Return the guidance entry that was read."""
@@ -476,7 +513,7 @@ class WorryReader:
             heard = to_a_child.id == recall.worry  # and something else is asked now
             worry = worry if heard else to_a_child
         elif recall.child and worry.id == MORE_TOLD:
-            worry = known.worries[_TELL]  # which says what to do under eighteen
+            worry = known.worries[TELL]  # which says what to do under eighteen
         elif recall.bystander and case and not worry.to_a_bystander:
             worry = self._of_a_bystander.get(worry.id, known.worries[_TOLD_BY_A_BYSTANDER])
         if worry.leads_to:
@@ -498,7 +535,7 @@ class WorryReader:
         again = answer is None and worry.again is not None and recall.worry == worry.id
         said = answer or worry.answers[-1]
         alone = answer is not None and NOTHING_LOST not in answer.of
-        for_others = answer is not None and not {NOTHING_LOST, topic} & {*answer.of}
+        for_others = answer is not None and not {NOTHING_LOST, RELATIVE, topic} & {*answer.of}
         of_kind = None if for_others or again else worry.of_kind.get(topic or "")
         named = worry.names_kind and not (alone or again)
         told_of = None if recall.bystander or recall.page else recall.topic  # a page is no story
@@ -520,7 +557,9 @@ class WorryReader:
             for found in (reading.evidence.worries if follows else ())
             if _may_be(found)
         ]
-        if any(worry.id == THEY_WANT_MORE for worry in told):
+        surely = first if first and first.probability >= limits.turn_sure else None
+        unwritten = surely and self._knowledge.worries[surely.id].answer_of(SETTLED) is None
+        if any(worry.id == THEY_WANT_MORE for worry in told) or (asked and unwritten):
             return None
         if fitting := next((worry for worry in told if worry.answer_of(SETTLED)), None):
             return self._answer(fitting, reading, recall)
@@ -645,13 +684,16 @@ def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterat
     settled = SETTLED if recall.settled else None
     lost = recall.emergency == PAID or (recall.emergency is None and recall.topic != RECOVERY)
     old = LONG_AGO if recall.long_ago and (lost or recall.page) else None
-    told: tuple[str | None, ...] = (old, recall.emergency, recall.page, topic)
+    apart = {recall.emergency, recall.topic} & _BY_THEMSELVES
+    kin = RELATIVE if recall.relative and not apart else None
+    told: tuple[str | None, ...] = (kin, old, recall.emergency, recall.page, topic)
     if case is None:
         told = (settled or EVERYDAY,) if recall.matter else ()
     elif isinstance(case, Guidance) and case.apart:
         told = (recall.page,)
     elif not isinstance(case, Emergency):
-        told = (settled, recall.page, old, topic, NOTHING_LOST)
+        still = ABOUT_TO_PAY if kin else None  # a relative can be kept from it
+        told = (settled, recall.page, kin, still, old, topic, NOTHING_LOST)
     return filter(None, told)
 
 

@@ -39,9 +39,21 @@ class WriterReader:
         """Tell whether a child says to be one."""
         return self._emergencies.is_of_a_child(question.matching)
 
+    def is_of_a_relative(self, question: Question) -> bool:
+        """Tell whether somebody close to the writer, and not the writer, is who a case is about."""
+        text, asks = question.matching, self._wording.asks
+        other = any(asks(cue, text) for cue in ("kin_writes", "own_story"))
+        return asks("kin_deceived", text) and not other
+
+    def of_whom(self, question: Question, recall: Recall) -> Recall:
+        """Return what is remembered, with whether a relative is who the case is about."""
+        begins = not recall.begun and self.is_of_a_relative(question)
+        after_all = begins or self._wording.asks("kin_after_all", question.matching)
+        return replace(recall, relative=True) if after_all else recall
+
     def told(self, question: Question, recall: Recall) -> Recall:
-        """Return what is remembered, with what a line tells of who writes, and of when it was."""
-        recall = self._dated(question, recall)
+        """Return what is remembered, with what a line tells of who writes, of whom, and of when."""
+        recall = self._dated(question, self.of_whom(question, recall))
         if self.is_of_a_child(question):
             return replace(recall, child=True)
         if recall.child and self._wording.asks("grown_up", question.matching):

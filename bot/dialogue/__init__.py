@@ -312,9 +312,7 @@ class Dialogue:
             kind = next((topic.id for topic in topics), None)
             self._memory.note_recall(chat, Recall(topic=kind, emergency=ABOUT_TO_PAY))
             told = replace(told, bystander=True)
-        self._memory.note_writer(
-            chat, child=told.child, bystander=told.bystander, long_ago=told.long_ago
-        )
+        self._memory.note_writer(chat, told)
 
     def _note_topic(self, chat: int, advice: Advice) -> None:
         """Note what was spoken of; what has happened to somebody stays, whatever they add."""

@@ -37,6 +37,7 @@ class MyDataPhrases(PhraseModel):
     place: str
     child: str
     bystander: str
+    relative: str
     matter: str
     settled: str
     long_ago: str

@@ -47,6 +47,9 @@ class AssessmentPhrases(PhraseModel):
     typical: str
     variant: str
     do: str
+    do_for_another: str
+    for_another: str
+    for_another_lines: tuple[str, ...]
     also: str
     already_paid: str
     change: str

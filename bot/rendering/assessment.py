@@ -47,6 +47,8 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
     phrases = voice.phrases.assessment
     blocks: list[Block] = [Heading(_headline(advice, voice))]
     call, pressing = _if_paid(advice, voice), advice.lost or advice.perhaps_lost
+    if advice.for_another:
+        blocks.append(Section(phrases.for_another, phrases.for_another_lines))
     if pressing:
         blocks += call
     if advice.clues:
@@ -57,13 +59,13 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
         blocks += _signs(first, advice, voice)
         aid = tuple(voice.say(aid.step) for aid in advice.first)
         steps = (*aid, *beyond(before_paying(first, advice.variant, voice), aid))
-        blocks.append(Section(phrases.do, steps, numbered=True))
+        blocks.append(Section(doing(advice, voice), steps, numbered=True))
         if others:
             blocks.append(Paragraph(phrases.also.format(topics=voice.titles(others))))
     else:
         rules = voice.knowledge.guidance["golden-rules"]
         lines = rules.steps or rules.answer
-        blocks.append(Section(phrases.do, voice.lines(lines)[:_STEPS], numbered=True))
+        blocks.append(Section(doing(advice, voice), voice.lines(lines)[:_STEPS], numbered=True))
     if advice.persuading:
         blocks.append(talking(voice))
     if not pressing:
@@ -71,6 +73,12 @@ def _warning(advice: AssessmentAdvice, voice: Voice) -> Reply:
     blocks.append(Section(phrases.change, _changes(advice.contacts, voice)))
     blocks.append(Note(_limits(advice.contacts, voice)))
     return Reply(tuple(blocks), _rows(advice, voice))
+
+
+def doing(advice: AssessmentAdvice, voice: Voice) -> str:
+    """Return the title of what to do first."""
+    phrases = voice.phrases.assessment
+    return phrases.do_for_another if advice.for_another else phrases.do
 
 
 def _signs(topic: Topic, advice: AssessmentAdvice, voice: Voice) -> tuple[Section, ...]:

@@ -17,7 +17,7 @@ from bot.advice.advice import (
     UnknownAdvice,
     WorryAdvice,
 )
-from bot.rendering.assessment import assessment
+from bot.rendering.assessment import assessment, doing
 from bot.rendering.care import with_care
 from bot.rendering.emergency import steps_of
 from bot.rendering.figures import figures
@@ -90,7 +90,7 @@ def _assessment(advice: AssessmentAdvice, voice: Voice) -> Reply:
     if advice.risk is Risk.UNKNOWN:
         blocks = whole.blocks[:_BLOCKS]
     else:
-        title = voice.phrases.assessment.do
+        title = doing(advice, voice)
         steps = next(
             (
                 block

@@ -54,6 +54,8 @@ def _remembered(recall: Recall, voice: Voice) -> Iterator[str]:
         yield phrases.child
     if recall.bystander:
         yield phrases.bystander
+    if recall.relative:
+        yield phrases.relative
     if recall.matter:
         yield phrases.matter
     if recall.settled:

@@ -381,7 +381,9 @@ class WorryReader:
             return None
         answer = self._answer_of_kin(worry, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.id == MORE_TOLD:
-            return self._offering(answer, reading, recall)
+            least = self._thresholds.trait_sure
+            trick = self.known(reading, recall, least) if recall.relative and not asked else None
+            return trick or self._offering(answer, reading, recall)
         if isinstance(answer, WorryAdvice) and answer.worry.of_them:
             return replace(answer, trait=self._trait(reading, recall, self._thresholds.trait_sure))
         if isinstance(answer, WorryAdvice) and known:

@@ -104,7 +104,8 @@ class QuarrelReader:
             return GuidanceAdvice(self._threatened, reading.place)
         written, evidence = self._written(reading, page), reading.evidence
         surely = written is not None and evidence.worry * evidence.goes_on(written) >= _WRITTEN
-        if self._is_worse(alone, reading, surely=surely):
+        worded = written is not None and written == self._worries.worded(text, page.id)
+        if self._is_worse(alone, reading, surely=surely or worded, worded=worded):
             return alone
         asked = self._wording.asks("is_a_question", text)
         if written:
@@ -144,9 +145,12 @@ class QuarrelReader:
         first = Localized[str](zh=self._threatened.answer.zh[0], en=self._threatened.answer.en[0])
         return GuidanceAdvice(self._threatened, reading.place, lead=first, only_lead=True)
 
-    def _is_worse(self, alone: Advice, reading: Reading, *, surely: bool = False) -> bool:
+    def _is_worse(
+        self, alone: Advice, reading: Reading, *, surely: bool = False, worded: bool = False
+    ) -> bool:
         """Tell whether a fraud, a loss or danger is told after all; ``surely`` the quarrel goes on:
-        then what only sounds like a fraud is none.
+        then what only sounds like a fraud is none, and where words say so, nor what hardly sounds
+        like danger.
         """
         contacts = reading.contacts
         strange = contacts.found and not contacts.all_official
@@ -156,7 +160,8 @@ class QuarrelReader:
             case EmergencyAdvice(emergency=emergency) if emergency.id in _OF_PAYING:
                 return self._wording.asks("lately", reading.question.matching)
             case EmergencyAdvice(emergency=emergency):
-                least = _HAPPENED if emergency.id in _GRAVE else _SURELY_HAPPENED
+                grave = emergency.id in _GRAVE and not worded
+                least = _HAPPENED if grave else _SURELY_HAPPENED
                 return reading.likelihood(emergency.id) >= least or bool(reading.clues)
             case AssessmentAdvice(risk=Risk.HIGH | Risk.CAUTION as risk):
                 told = reading.evidence.of(Form.SITUATION, Form.MESSAGE) >= _TOLD

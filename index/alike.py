@@ -1,5 +1,5 @@
-"""Has an index come out alike on whatever processor it is built: to be imported before NumPy and
-PyTorch, which read it once.
+"""Has an index come out alike on every x86 processor that knows AVX2, which all have had since
+2013: to be imported before NumPy and PyTorch, which read it once.
 
 Left alone, they take the widest instructions that there are and sum in another order with each. A
 head is trained until steps grow small, and so ends elsewhere: by two in a hundred of its weights,

@@ -1,21 +1,12 @@
 """How a call for help sounds: something was done, and something is wrong."""
 
-import re
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import model_validator
-
-from knowledge.models import Id, Lines, Localized, Record, Text
-
-_PART = re.compile(r"\{([a-z_]+)\}")
+from knowledge.models import Id, Lines, Localized
+from knowledge.patterns import Patterns
 
 
-class Cries(Record):
-    """RE2 patterns against normalised text; one of `done` and one of `wrong` make a cry."""
+class Cries(Patterns):
+    """One of `done` and one of `wrong` make a cry."""
 
-    parts: dict[str, Localized[Text]]
-    """Alternatives that several patterns share; they stand in the patterns that name them."""
     done: Localized[Lines]
     wrong: Localized[Lines]
     lost: Localized[Lines]
@@ -36,31 +27,3 @@ class Cries(Record):
     """Somebody will come, or come again, for what has not been handed over yet."""
     plain: dict[Id, Localized[Lines]]
     """By emergency: wordings that need no second sign."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _whole(cls, given: Any) -> Any:
-        """Put the parts into the patterns that name them."""
-        if not isinstance(given, dict) or not isinstance(given.get("parts"), dict):
-            return given
-        parts = given["parts"]
-        patterns = {name: _with_parts(cue, parts) for name, cue in given.items()}
-        return {**patterns, "parts": parts}
-
-
-def _with_parts(given: Any, parts: Mapping[str, Any], language: str = "") -> Any:
-    match given:
-        case dict():
-            return {key: _with_parts(value, parts, str(key)) for key, value in given.items()}
-        case list():
-            return [_with_parts(value, parts, language) for value in given]
-        case str():
-            return _PART.sub(lambda found: _part(found[1], parts, language), given)
-    return given
-
-
-def _part(name: str, parts: Mapping[str, Any], language: str) -> str:
-    match parts.get(name):
-        case {**texts} if isinstance(texts.get(language), str):
-            return str(texts[language])
-    raise ValueError(f"{{{name}}} is no part in {language}; add it under parts")

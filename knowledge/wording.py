@@ -1,12 +1,13 @@
 """What the wording of a question asks for, whatever it is about."""
 
-from knowledge.models import Lines, Localized, Record
+from knowledge.models import Lines, Localized
+from knowledge.patterns import Patterns
 
 Cue = Localized[Lines]
-"""RE2 patterns against normalised text; one that matches is enough."""
+"""One of the patterns is enough."""
 
 
-class Wording(Record):
+class Wording(Patterns):
     meaning: Cue
     """What a word means, or who somebody is."""
     kind: Cue
@@ -514,6 +515,8 @@ class Wording(Record):
     """Somebody close to the writer is who a line is about."""
     kin_writes: Cue
     """Such a person only writes to the writer, or has an opinion."""
+    no_kin: Cue
+    """Words that name relatives or friends and mean none: a circle of friends, a sister company."""
     own_story: Cue
     """What the writer was sent, told or did."""
     kin_after_all: Cue

@@ -1,5 +1,6 @@
 """Encoders: the one that counts letters, and the real one."""
 
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,29 @@ def test_answering_imports_neither_torch_nor_sentence_transformers() -> None:
         check=True,
     ).stdout.split()
     assert heavy.isdisjoint(loaded)
+
+
+_FIRST_WITHOUT = """
+import os, sys
+for name in ("OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY", "MKL_CBWR"):
+    os.environ.pop(name, None)
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name in {"numpy", "torch", "sklearn"}:
+            print(name, os.environ.get("OPENBLAS_CORETYPE"), os.environ.get("ATEN_CPU_CAPABILITY"))
+sys.meta_path.insert(0, Watch())
+import index.__main__
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in {"x86_64", "AMD64"}, reason="of x86 processors")
+def test_an_index_is_trained_with_instructions_that_all_processors_have() -> None:
+    """The libraries read it when they are loaded."""
+    said = subprocess.run(
+        [sys.executable, "-c", _FIRST_WITHOUT], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert "numpy Haswell avx2" in said
+    assert {line.partition(" ")[2] for line in said} == {"Haswell avx2"}
 
 
 def test_a_translation_is_nearer_than_anything_unrelated(vectors: Vectors) -> None:

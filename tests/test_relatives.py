@@ -14,7 +14,7 @@ from bot.engine import Engine
 from bot.memory import Memory, Recall
 from bot.plain import to_plain
 from bot.state.privacy import Stored
-from knowledge.worries import RELATIVE
+from knowledge.worries import EVERYDAY, RELATIVE
 
 CHAT = 1
 DAD = "My dad saw an advert with a famous footballer about a trading app and a manager phones him every day now"
@@ -35,6 +35,14 @@ GRANDMA = "我奶奶接到电话，说是公安局的，说她的银行卡涉嫌
         ("我表哥突然QQ找我借三千，说在医院", False),
         ("我老公说是骗人的，我接到电话说我开了会员要扣钱", False),
         ("我在温哥华读书，领事馆打电话给我", False),
+        ("my grant was approved but i have to pay a fee first", False),
+        ("our steps to claim the prize say pay 20 first", False),
+        ("my friend request was accepted and now she asks for money", False),
+        ("girl on tinder wants me to invest", False),
+        ("我是宝妈，在群里看到刷单，垫付了三百", False),
+        ("我开奶茶店，有人打电话订一百杯，让我先加他微信", False),
+        ("我朋友圈看到一个兼职，要先交押金", False),
+        ("我老婆本都投进去了，现在提不出来", False),
     ],
 )
 def test_who_a_case_is_about_is_heard(engine: Engine, text: str, relative: bool) -> None:
@@ -177,6 +185,32 @@ def test_a_card_that_nobody_saw_is_not_blocked(engine: Engine, text: str, little
         assert isinstance(advice, WorryAdvice)
     else:
         assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "what-can-they-do")
+
+
+def test_of_little_that_was_given_no_card_is_spoken_of_first(engine: Engine) -> None:
+    advice = advised(engine, "我点进去填了手机号和名字", Recall(topic="phishing"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.answer == advice.worry.answer_of(EVERYDAY)
+    assert advice.of_kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("its my mum, she clicked on it", True),
+        ("it was my husband who paid", True),
+        ("不是我，是我妈转的", True),
+        ("不是我，是客服说的", False),
+        ("是我朋友介绍的", False),
+        ("this is my mum who taught me that", False),
+    ],
+)
+def test_that_it_is_a_relative_may_be_said_later(engine: Engine, text: str, relative: bool) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "they said the parcel is stuck in customs and wanted 3 pounds by card")
+    dialogue.hear(CHAT, text)
+    assert memory.of(CHAT).recall.relative is relative
 
 
 def test_a_telephone_that_rings_is_nobody_at_the_door(engine: Engine) -> None:

@@ -45,7 +45,7 @@ from bot.advice.standing import ASKS_BACK
 from bot.advice.takingback import TakenBack, TakingBackReader
 from bot.advice.triage import Triage
 from bot.advice.turns import TurnReader
-from bot.advice.urgency import GOES_ON
+from bot.advice.urgency import GOES_ON, PAID
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
@@ -62,7 +62,6 @@ from index.finder import Finder
 from index.normalise import normalise
 from index.thresholds import Thresholds
 from knowledge import KnowledgeBase, Language
-from knowledge.emergencies import Emergency
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
@@ -227,7 +226,8 @@ class Advisor:
         if line and recall.known:
             return line
         if worry := self._turns.following(reading, recall):
-            asked = self._parts.answer(worry, reading, recall)
+            asked = self._details.answer(worry, reading, recall)
+            asked = self._parts.answer(asked, reading, recall)
             asked = self._turns.of_papers(asked, reading, recall)
             return self._with_bank(self._turns.caring(asked, reading, recall), question)
         alone = alone or self._advised(reading, recall)
@@ -360,7 +360,7 @@ class Advisor:
         match advice:
             case AssessmentAdvice() if recall.relative or self._writer.is_of_a_relative(question):
                 return replace(advice, for_another=True)
-            case EmergencyAdvice(emergency=Emergency(id="paid")) if recall.relative:
+            case EmergencyAdvice() if advice.emergency.id == PAID and recall.relative:
                 return replace(advice, for_another=True)
             case _:
                 return advice

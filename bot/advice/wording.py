@@ -11,7 +11,7 @@ _AMOUNTS = (
     *("quantity", "change", "sum", "share", "apart", "multiple"),
     *("average", "per_week", "per_hour", "announcement", "breakdown"),
 )
-_LISTS = frozenset({"months", "foreign", "english"})
+_LISTS = frozenset({"months", "foreign", "english", "shared"})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FOREIGN_WORDS, _FOREIGN_SHARE = 2, 0.3
 _YEAR = re2.compile(r"\b(?:19\d\d|20[0-4]\d)\b")

@@ -41,7 +41,8 @@ class WriterReader:
 
     def is_of_a_relative(self, question: Question) -> bool:
         """Tell whether somebody close to the writer, and not the writer, is who a case is about."""
-        text, asks = question.matching, self._wording.asks
+        text = self._wording.without("no_kin", question.matching)
+        asks = self._wording.asks
         other = any(asks(cue, text) for cue in ("kin_writes", "own_story"))
         return asks("kin_deceived", text) and not other
 

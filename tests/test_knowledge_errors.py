@@ -272,7 +272,7 @@ def test_signs_that_are_no_markup_may_stand(folder: Path, edit: Edit, text: str)
 
 
 def test_a_part_stands_in_the_patterns_that_name_it(folder: Path, edit: Edit) -> None:
-    edit(CRIES, lambda cries: cries["parts"].update(kin={"zh": "妈|爸", "en": "mum|dad"}))
+    edit(CRIES, lambda cries: cries["shared"].update(kin={"zh": "妈|爸", "en": "mum|dad"}))
     edit(CRIES, lambda cries: cries["done"].update(zh=["({kin})汇{2}"], en=["({kin}) paid"]))
     done = KnowledgeBase.load(folder).cries.done
     assert (done.zh, done.en) == (("(妈|爸)汇{2}",), ("(mum|dad) paid",))
@@ -280,7 +280,7 @@ def test_a_part_stands_in_the_patterns_that_name_it(folder: Path, edit: Edit) ->
 
 def test_a_part_that_does_not_exist_is_named(folder: Path, edit: Edit) -> None:
     edit(CRIES, lambda cries: cries["done"].update(en=["{uncles} paid"]))
-    assert error_of(folder).endswith("{uncles} is no part in en; add it under parts")
+    assert error_of(folder).endswith("{uncles} is nothing shared in en; add it under shared")
 
 
 def test_an_id_that_no_link_could_hold_is_named(folder: Path, edit: Edit) -> None:

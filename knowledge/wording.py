@@ -460,11 +460,15 @@ class Wording(Patterns):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    denied_there: Cue
+    """Those who were asked know nothing of it, or money is gone."""
     confirmed: Cue
     """Somebody there knows of the matter, or it was found to be as told."""
     checked_their_way: Cue
     """It was looked up by a number, a link or a site that the other side gave, or money was put
     in."""
+    checked_there: Cue
+    """Where it was asked or looked up cannot be the other side: a counter, the number on a card."""
     checked_own_way: Cue
     """It was asked or looked up where the other side has no hand in it."""
     checked_in_person: Cue
@@ -519,6 +523,8 @@ class Wording(Patterns):
     """Words that name relatives or friends and mean none: a circle of friends, a sister company."""
     own_story: Cue
     """What the writer was sent, told or did."""
+    own_loss: Cue
+    """The writer paid or did what was wanted, and for nobody else."""
     kin_after_all: Cue
     """It is said that it is not the writer whom it has happened to."""
     bar_bill: Cue

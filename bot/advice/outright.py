@@ -294,14 +294,17 @@ class OutrightReader:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text, asks = reading.question.matching, self._wording.asks
         of_a_matter = recall.matter is not None and length(text) <= LONGEST
-        if not (of_a_matter or self._worries.case(reading, recall)):
+        if not (of_a_matter or recall.begun or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
+        confirmed = self._was_confirmed(text)
+        seems = seems or confirmed
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
         real = seems and not (rather or asks("recants", text))
         if real and recall.emergency in {None, *NOTHING_DONE}:
+            in_person = asks("checked_in_person", text)
             sent = asks("checked_their_way", text) or self._worries.never_settles(CHECKED, recall)
-            surely = (recall.matter or asks("checked_in_person", text)) and not sent
+            surely = (recall.matter or in_person or confirmed) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
             done = recall.settled and self._emergencies.has_paid(reading)
             return self._worries.told(RELIEVED if done else CHECKED, reading, known)
@@ -336,6 +339,15 @@ class OutrightReader:
         told = found >= (_LIKELIEST if recall.matter and confirmed else sure)
         paid = self._emergencies.lost(text) or self._wording.asks("paid_plainly", text)
         return told and not (asked or paid)
+
+    def _was_confirmed(self, text: str) -> bool:
+        """Tell whether who asked by a way of their own found that it is so, and lost nothing."""
+        asks = self._wording.asks
+        found = asks("checked_there", text) and asks("confirmed", text)
+        gone = self._emergencies.lost(text) or asks("paid_plainly", text)
+        return found and not (
+            gone or any(asks(cue, text) for cue in ("denied_there", "is_a_question"))
+        )
 
     def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
         """Tell whether more is told of what was lost before somebody offered to get it back."""
@@ -406,6 +418,8 @@ class OutrightReader:
         ended = any(self._wording.asks(cue, text) for cue in ("recants", "thanked"))
         if ended or self._emergencies.presses(text) or self._happens_anew(reading):
             return None
+        if self._emergencies.came_back(text):
+            return self._worries.told(REFUNDED, reading, recall)
         if self._wording.asks("is_a_question", text):
             if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
                 thanked = self._wording.asks("thanking", text)

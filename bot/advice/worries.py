@@ -566,7 +566,8 @@ class WorryReader:
         if fitting := next((worry for worry in told if worry.answer_of(SETTLED)), None):
             return self._answer(fitting, reading, recall)
         sure = limits.unsure if asked else limits.turn_rather_another
-        if told and first and first.probability >= sure:
+        likely = told[0] if told and first and first.probability >= sure else None
+        if likely and (asked or likely.of_them or likely.unsettles):
             return None
         return self._answer(
             self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD], reading, recall

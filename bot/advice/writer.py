@@ -48,9 +48,12 @@ class WriterReader:
 
     def of_whom(self, question: Question, recall: Recall) -> Recall:
         """Return what is remembered, with whether a relative is who the case is about."""
+        text, asks = question.matching, self._wording.asks
         begins = not recall.begun and self.is_of_a_relative(question)
-        after_all = begins or self._wording.asks("kin_after_all", question.matching)
-        return replace(recall, relative=True) if after_all else recall
+        if begins or asks("kin_after_all", text):
+            return replace(recall, relative=True)
+        own = asks("own_loss", text) and not asks("kin_deceived", text)
+        return replace(recall, relative=False) if own else recall
 
     def told(self, question: Question, recall: Recall) -> Recall:
         """Return what is remembered, with what a line tells of who writes, of whom, and of when."""

@@ -262,8 +262,11 @@ class Advisor:
             return anew and not self._worries.want_more(reading)
         asked = self._wording.asks("is_a_question", text)
         untold = not asked and reading.evidence.of(*_IDLE) < _RATHER_THAN_NOT
-        told = untold or reading.evidence.of(*_SCENES) >= _RATHER_THAN_NOT
-        return told and worry < _RATHER_THAN_NOT
+        scene = reading.evidence.of(*_SCENES) >= _RATHER_THAN_NOT
+        if worry >= _RATHER_THAN_NOT or not (scene or untold):
+            return False
+        wanted = scene and self._wording.asks("asked_of_me", text)
+        return wanted or says_something(self._advised(reading, Recall()))
 
     def _goes_on_well(self, reading: Reading) -> bool:
         """Tell whether a line is about a genuine matter, or no more than that it was paid."""

@@ -344,7 +344,9 @@ class TurnReader:
         unpaid = emergency.id == PAID and recall.emergency is None
         if unpaid and self._surely_want_more(reading, recall):
             return self._worries.told(THEY_WANT_MORE, reading, recall) or advice
-        if unclear := self._worries.unclear(reading, recall, first=emergency if named else None):
+        first = emergency if named else None
+        unclear = None if recall.settled else self._worries.unclear(reading, recall, first=first)
+        if unclear:
             return unclear
         asked = self._wording.asks("is_a_question", reading.question.matching)
         told_of = None if named else self._worries.go_on(reading, recall, asked=asked)

@@ -583,3 +583,73 @@ def test_a_loss_or_a_threat_told_in_passing_is_heard(
 def test_what_the_official_app_knows_nothing_of_is_seen_through(engine: Engine) -> None:
     text = "我在官方App里查了，没有这个订单"
     assert worry_after(engine, text, Recall(topic="phishing")) == "saw-through"
+
+
+NOTICE = "got a text that the date is changed and something is owing, is it real"
+NOTICE_ZH = "收到一条通知说要补交一笔钱，是真的吗"
+
+
+@pytest.mark.parametrize(
+    ("first", "checked"),
+    [
+        (NOTICE, "phoned the dentist with the number on her old appointment card. it was them"),
+        (NOTICE, "rang 101 and waited ages but they found him, he is a real officer"),
+        (NOTICE, "opened the toll app that was already on my phone and yep, 12.40 owing"),
+        (
+            "my neighbour messaged to borrow 80 till friday, is it her?",
+            "went over and knocked. it was her, the boiler burst and her pay comes friday",
+        ),
+        (NOTICE_ZH, "去窗口问了 说是真的 去年少交了一笔"),
+        (NOTICE_ZH, "打開自己手機裡的水費App看 也有一樣的通知"),
+        ("楼上大姐微信问我借两千，会不会号被盗了", "我上楼敲了她家的门 是她本人 真是急用"),
+    ],
+)
+def test_who_asked_where_the_other_side_cannot_be_has_settled_it(
+    engine: Engine, first: str, checked: str
+) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, first)
+    dialogue.hear(CHAT, checked)
+    assert memory.of(CHAT).recall.worry == "checked-and-real"
+    assert memory.of(CHAT).recall.settled
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I rang the number on my card and they said yes three payments have gone",
+        "went to the branch, the lady said yes it looks like they got into my account",
+        "looked in my app and it's there, a payment of 2000 i didn't make",
+        "I asked him is it really you and he said yes mum of course",
+        "logged in and there it is, a loan in my name",
+        "打开银行app看了 真有一笔贷款 是我名下的",
+        "打卡背面的电话 说是有这笔 让我把钱转到安全账户",
+        "我问他是不是本人 他说是的 就是他",
+        "打110问了 说是真的警察 但是没有这个案子",
+    ],
+)
+def test_a_check_that_found_something_wrong_or_was_none_settles_nothing_at_once(
+    engine: Engine, told: str
+) -> None:
+    for case in (Recall(topic="phishing"), Recall(topic="acquaintance-impersonation")):
+        advice = engine.advisor.advise(Question.read(told), case)
+        assert not (isinstance(advice, WorryAdvice) and "settled" in advice.answer.of)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("do i have to change the card at netflix and the gym", "wherever the old one was saved"),
+        ("how long does the new card take", "ask on a number you looked up"),
+        ("旧卡绑的自动扣费要我自己一个个换吗", "旧卡绑着的缴费"),
+        ("身份证复印件交纸质的行不行，不想发邮件", "能不能交纸质的"),
+    ],
+)
+def test_what_is_asked_of_a_genuine_matter_has_its_own_answer(
+    engine: Engine, text: str, says: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(topic="phishing", settled=True))
+    assert isinstance(advice, WorryAdvice)
+    assert "settled" in advice.answer.of
+    assert says in " ".join([*advice.answer.says.en, *advice.answer.says.zh])

@@ -32,6 +32,7 @@ from bot.advice.worries import (
     DO_NOT_GO,
     DONE_SO_FAR,
     DRIVER_FOR_GOODS,
+    GOOD_SIGN,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
     LONGEST,
@@ -297,17 +298,15 @@ class OutrightReader:
         if not (of_a_matter or recall.begun or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
-        confirmed = self._was_confirmed(text)
-        seems = seems or confirmed
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
-        real = seems and not (rather or asks("recants", text))
+        confirmed = self._was_confirmed(text)
+        real = confirmed or (seems and not (rather or asks("recants", text)))
         if real and recall.emergency in {None, *NOTHING_DONE}:
-            in_person = asks("checked_in_person", text)
+            in_person = asks("checked_in_person", text) and not asks("denied_there", text)
             sent = asks("checked_their_way", text) or self._worries.never_settles(CHECKED, recall)
             surely = (recall.matter or in_person or confirmed) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
-            done = recall.settled and self._emergencies.has_paid(reading)
-            return self._worries.told(RELIEVED if done else CHECKED, reading, known)
+            return self._worries.told(self._of_the_found(reading, recall), reading, known)
         false = recall.emergency is None and asks("turned_out_false", text)
         rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _RATHER)
         if false and not rather:
@@ -339,6 +338,12 @@ class OutrightReader:
         told = found >= (_LIKELIEST if recall.matter and confirmed else sure)
         paid = self._emergencies.lost(text) or self._wording.asks("paid_plainly", text)
         return told and not (asked or paid)
+
+    def _of_the_found(self, reading: Reading, recall: Recall) -> str:
+        """Return what to say of a matter found genuine, and not the same twice."""
+        if recall.settled and self._emergencies.has_paid(reading):
+            return RELIEVED
+        return GOOD_SIGN if recall.settled and recall.worry == CHECKED else CHECKED
 
     def _was_confirmed(self, text: str) -> bool:
         """Tell whether who asked by a way of their own found that it is so, and lost nothing."""

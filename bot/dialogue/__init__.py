@@ -58,7 +58,7 @@ from bot.state.privacy import Stored
 from knowledge import KnowledgeBase, Language
 from knowledge.guidance import Guidance
 from knowledge.hotlines import Place
-from knowledge.worries import EVERYDAY
+from knowledge.worries import EVERYDAY, SETTLED
 
 Observer = Callable[[Advice, Language, float], None]
 """Told of each answer: what was decided, the language, the seconds it took. Never the words."""
@@ -399,7 +399,8 @@ _SHOWN = {Setting.PRIVATE: _in_private, Setting.GROUP: brief, Setting.GUEST: bri
 def _after(advice: WorryAdvice, before: Recall) -> Recall:
     """Return what is remembered once that was answered."""
     worry, answer = advice.worry, advice.answer
-    if worry.calms and (not before.emergency or worry.id == NO_FRAUD):
+    calms = worry.calms and not (before.settled and SETTLED in answer.of)
+    if calms and (not before.emergency or worry.id == NO_FRAUD):
         denied = before.no_fraud or worry.id == NO_FRAUD
         if before.page in answer.of:  # a quarrel, which stays the one that is spoken of
             return replace(before, worry=worry.id, no_fraud=denied, figures=())

@@ -460,6 +460,12 @@ class Wording(Patterns):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
+    remembers: Cue
+    """The writer ordered it, did it or asked for it, as they remember now."""
+    no_demand: Cue
+    """There is no link in it, or neither money nor a code is wanted."""
+    rang_of_a_renewal: Cue
+    """Somebody rings up about a membership that will be charged for, and is to be cancelled."""
     denied_there: Cue
     """Those who were asked know nothing of it, or money is gone."""
     confirmed: Cue

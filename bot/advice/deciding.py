@@ -82,7 +82,7 @@ class Decider:
         self._lines = LineFinder(knowledge.places.values(), wording)
         self._forms = FormWeigher(figures, figuring, wording, thresholds)
         self._losses = LossReader(emergencies, wording, thresholds)
-        self._told = ToldReader(knowledge.guidance, emergencies, thresholds)
+        self._told = ToldReader(knowledge.guidance, emergencies, wording, thresholds)
         self._assessor = Assessor(thresholds, wording, kinds)
         self._judge = Judge(self._assessor, emergencies, variants, wording, thresholds)
 

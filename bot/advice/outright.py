@@ -185,12 +185,23 @@ class OutrightReader:
         )
         if pressing:
             return pressing
+        if good := self._speaks_for_it(reading, recall):
+            return good
         if self._is_only_opened(text, recall):
             return self._worries.told(NOTHING_GONE, reading, recall)
         asks = self._wording.asks("is_a_question", text)
         told = self._paid_and_asks(reading, recall) if asks else self._paid(reading, recall)
         told = told or self._code_given(reading, recall)
         return told or self.asked(reading, recall)
+
+    def _speaks_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer who remembers having ordered it, or tells that nothing is wanted of them."""
+        text, asks = reading.question.matching, self._wording.asks
+        told = asks("remembers", text) or asks("no_demand", text)
+        happened = self._emergencies.happened(text) or asks("is_a_question", text)
+        if recall.emergency or happened or not told or asks("wanted", text):
+            return None
+        return self._worries.told(GOOD_SIGN, reading, recall)
 
     def _is_only_opened(self, text: str, recall: Recall) -> bool:
         """Tell whether somebody to whom nothing else has happened typed and gave nothing."""
@@ -316,7 +327,8 @@ class OutrightReader:
     def _checked_in_vain(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who trusts what was looked up by the other side's own number or site."""
         text, asks = reading.question.matching, self._wording.asks
-        theirs = asks("checked_their_way", text) and not asks("checked_own_way", text)
+        own = asks("checked_own_way", text) or asks("checked_there", text)
+        theirs = asks("checked_their_way", text) and not own
         found, limits = reading.evidence.goes_on, self._thresholds
         checked = found(CHECKED) + found(THEIR_OWN_NUMBER) + found(DONE_SO_FAR)
         likely = recall.settled or checked >= limits.turn_possible

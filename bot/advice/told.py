@@ -3,6 +3,7 @@
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.reading import Reading
 from bot.advice.urgency import LENT, PAID
+from bot.advice.wording import WordingReader
 from index.thresholds import Thresholds
 from knowledge.exemplars import Form
 from knowledge.guidance import Guidance
@@ -18,10 +19,12 @@ class ToldReader:
         self,
         pages: dict[str, Guidance],
         emergencies: EmergencyAdvisor,
+        wording: WordingReader,
         thresholds: Thresholds,
     ) -> None:
         self._pages = {id_: page for id_, page in pages.items() if page.told}
         self._emergencies = emergencies
+        self._wording = wording
         self._thresholds = thresholds
 
     def page(self, reading: Reading) -> str | None:
@@ -31,6 +34,9 @@ class ToldReader:
         likely = likeliest.id in self._pages and likeliest.probability >= limits.page_told
         other = reading.matter is not None and likeliest.id in reading.matter.instead_of
         if reading.follows or other or not likely:
+            return None
+        of_a_fraud = self._wording.asks("rang_of_a_renewal", reading.question.matching)
+        if of_a_fraud and self._pages[likeliest.id].dispute:
             return None
         if reading.contacts.found and not reading.contacts.all_official:
             return None

@@ -560,6 +560,8 @@ class WorryReader:
             for found in (reading.evidence.worries if follows else ())
             if _may_be(found)
         ]
+        if told and told[0].id == CHECKED == recall.worry:  # not the same twice
+            told[0] = self._knowledge.worries[BETTER_NOT if asked else GOOD_SIGN]
         surely = first if first and first.probability >= limits.turn_sure else None
         unwritten = surely and self._knowledge.worries[surely.id].answer_of(SETTLED) is None
         if any(worry.id == THEY_WANT_MORE for worry in told) or (asked and unwritten):
@@ -568,7 +570,7 @@ class WorryReader:
             return self._answer(fitting, reading, recall)
         sure = limits.unsure if asked else limits.turn_rather_another
         likely = told[0] if told and first and first.probability >= sure else None
-        if likely and (asked or likely.of_them or likely.unsettles):
+        if likely and (likely.of_them or likely.unsettles):
             return None
         return self._answer(
             self._knowledge.worries[NO_ANSWER if asked else MORE_TOLD], reading, recall

@@ -400,6 +400,7 @@ def _after(advice: WorryAdvice, before: Recall) -> Recall:
     """Return what is remembered once that was answered."""
     worry, answer = advice.worry, advice.answer
     calms = worry.calms and not (before.settled and SETTLED in answer.of)
+    calms = calms and before.topic not in worry.never_settles_of
     if calms and (not before.emergency or worry.id == NO_FRAUD):
         denied = before.no_fraud or worry.id == NO_FRAUD
         if before.page in answer.of:  # a quarrel, which stays the one that is spoken of

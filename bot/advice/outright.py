@@ -327,8 +327,7 @@ class OutrightReader:
     def _checked_in_vain(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who trusts what was looked up by the other side's own number or site."""
         text, asks = reading.question.matching, self._wording.asks
-        own = asks("checked_own_way", text) or asks("checked_there", text)
-        theirs = asks("checked_their_way", text) and not own
+        theirs = asks("checked_their_way", text) and not asks("checked_own_way", text)
         found, limits = reading.evidence.goes_on, self._thresholds
         checked = found(CHECKED) + found(THEIR_OWN_NUMBER) + found(DONE_SO_FAR)
         likely = recall.settled or checked >= limits.turn_possible

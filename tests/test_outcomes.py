@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, WorryAdvice
+from bot.advice.advice import AssessmentAdvice, EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.memory import Memory, Recall
@@ -599,6 +599,7 @@ NOTICE_ZH = "收到一条通知说要补交一笔钱，是真的吗"
             "my neighbour messaged to borrow 80 till friday, is it her?",
             "went over and knocked. it was her, the boiler burst and her pay comes friday",
         ),
+        (NOTICE, "rang his old number and he picked up, he says it's him and he got a new phone"),
         (NOTICE_ZH, "去窗口问了 说是真的 去年少交了一笔"),
         (NOTICE_ZH, "打開自己手機裡的水費App看 也有一樣的通知"),
         ("楼上大姐微信问我借两千，会不会号被盗了", "我上楼敲了她家的门 是她本人 真是急用"),
@@ -626,6 +627,10 @@ def test_who_asked_where_the_other_side_cannot_be_has_settled_it(
         "打开银行app看了 真有一笔贷款 是我名下的",
         "打卡背面的电话 说是有这笔 让我把钱转到安全账户",
         "我问他是不是本人 他说是的 就是他",
+        "我在他们发的官网查了 公司是真的",
+        "opened the app he gave me and it's there, 25000 balance",
+        "went over and knocked, it was her neighbour, she is away",
+        "打她原来的号码 关机 换了个号打来的是她",
         "打110问了 说是真的警察 但是没有这个案子",
     ],
 )
@@ -653,3 +658,40 @@ def test_what_is_asked_of_a_genuine_matter_has_its_own_answer(
     assert isinstance(advice, WorryAdvice)
     assert "settled" in advice.answer.of
     assert says in " ".join([*advice.answer.says.en, *advice.answer.says.zh])
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "worry"),
+    [
+        (Recall(topic="phishing"), "theres no link in it, just says to log in", "good-sign"),
+        (Recall(topic="phishing"), "哦想起来了 上礼拜是我自己订的", "good-sign"),
+        (Recall(topic="phishing", settled=True), "没让我付手续费 也没要验证码", "good-sign"),
+        (Recall(topic="shopping-scam", settled=True), "钱退回来了 68块 原路到的", "refunded"),
+    ],
+)
+def test_what_speaks_for_it_is_heard(engine: Engine, case: Recall, text: str, worry: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), case)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == worry
+
+
+def test_one_good_sign_makes_no_ordinary_matter_of_a_text_with_a_link(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(
+        CHAT, "Royal Mail: a fee of 1.45 is due, pay at royalmail-fee.top or it goes back"
+    )
+    dialogue.hear(CHAT, "oh i did order a jumper last week")
+    assert memory.of(CHAT).recall.topic == "phishing"
+    assert not memory.of(CHAT).recall.settled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抖音客服打来说我开通了直播会员 每月扣800 今天不关就开始扣",
+        "a man rang and said i signed up for premium and will be charged 39 a month, cancel today",
+    ],
+)
+def test_a_caller_about_a_membership_is_no_dispute_with_a_shop(engine: Engine, text: str) -> None:
+    assert not isinstance(engine.advisor.advise(Question.read(text)), GuidanceAdvice)

@@ -258,7 +258,8 @@ class Advisor:
         anew, worry = self._wording.asks("comes_anew", text), reading.evidence.worry
         if not recall.settled:
             return anew and worry < _RATHER_THAN_NOT
-        if any(self._wording.asks(cue, text) for cue in ("remembers", "no_demand")):
+        good = any(self._wording.asks(cue, text) for cue in ("remembers", "no_demand"))
+        if good or self._outright.was_confirmed(text):
             return False
         if anew or self._goes_on_well(reading):
             return anew and not self._worries.want_more(reading)

@@ -141,6 +141,7 @@ class OutrightReader:
         if vain := self._checked_in_vain(reading, recall):
             return vain
         outcome = self._turned_out(reading, recall)
+        outcome = outcome or (self._speaks_for_it(reading, recall) if recall.begun else None)
         return outcome if unknown or outcome else self._told_of_the_case(reading, recall)
 
     def _is_gone(self, text: str) -> bool:
@@ -185,8 +186,6 @@ class OutrightReader:
         )
         if pressing:
             return pressing
-        if good := self._speaks_for_it(reading, recall):
-            return good
         if self._is_only_opened(text, recall):
             return self._worries.told(NOTHING_GONE, reading, recall)
         asks = self._wording.asks("is_a_question", text)
@@ -197,9 +196,10 @@ class OutrightReader:
     def _speaks_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who remembers having ordered it, or tells that nothing is wanted of them."""
         text, asks = reading.question.matching, self._wording.asks
-        told = asks("remembers", text) or asks("no_demand", text)
+        nothing = asks("no_demand", text)
+        told = nothing or (asks("remembers", text) and not asks("wanted", text))
         happened = self._emergencies.happened(text) or asks("is_a_question", text)
-        if recall.emergency or happened or not told or asks("wanted", text):
+        if recall.emergency or happened or not told:
             return None
         return self._worries.told(GOOD_SIGN, reading, recall)
 
@@ -306,11 +306,13 @@ class OutrightReader:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text, asks = reading.question.matching, self._wording.asks
         of_a_matter = recall.matter is not None and length(text) <= LONGEST
-        if not (of_a_matter or recall.begun or self._worries.case(reading, recall)):
+        confirmed = self.was_confirmed(text)
+        likely = reading.evidence.goes_on(CHECKED) >= _LIKELIEST and length(text) <= LONGEST
+        told = confirmed and likely
+        if not (of_a_matter or recall.begun or told or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
-        confirmed = self._was_confirmed(text)
         real = confirmed or (seems and not (rather or asks("recants", text)))
         if real and recall.emergency in {None, *NOTHING_DONE}:
             in_person = asks("checked_in_person", text) and not asks("denied_there", text)
@@ -356,7 +358,7 @@ class OutrightReader:
             return RELIEVED
         return GOOD_SIGN if recall.settled and recall.worry == CHECKED else CHECKED
 
-    def _was_confirmed(self, text: str) -> bool:
+    def was_confirmed(self, text: str) -> bool:
         """Tell whether who asked by a way of their own found that it is so, and lost nothing."""
         asks = self._wording.asks
         found = asks("checked_there", text) and asks("confirmed", text)
@@ -431,8 +433,14 @@ class OutrightReader:
         None where it seems to be none after all, and for thanks, which are answered as any thanks.
         """
         text = reading.question.matching
-        ended = any(self._wording.asks(cue, text) for cue in ("recants", "thanked"))
-        if ended or self._emergencies.presses(text) or self._happens_anew(reading):
+        asks = self._wording.asks
+        recants = asks("recants", text) and not asks("no_demand", text)
+        if (
+            recants
+            or asks("thanked", text)
+            or self._emergencies.presses(text)
+            or self._happens_anew(reading)
+        ):
             return None
         if self._emergencies.came_back(text):
             return self._worries.told(REFUNDED, reading, recall)

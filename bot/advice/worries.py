@@ -694,7 +694,7 @@ def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterat
     kin = RELATIVE if recall.relative and not apart else None
     told: tuple[str | None, ...] = (kin, old, recall.emergency, recall.page, topic)
     if case is None:
-        told = (settled or EVERYDAY,) if recall.matter else ()
+        told = (settled or (EVERYDAY if recall.matter else None),)
     elif isinstance(case, Guidance) and case.apart:
         told = (recall.page,)
     elif not isinstance(case, Emergency):

@@ -464,10 +464,12 @@ class Wording(Patterns):
     """The writer ordered it, did it or asked for it, as they remember now."""
     no_demand: Cue
     """There is no link in it, or neither money nor a code is wanted."""
+    but_wants: Cue
+    """Something else is wanted, or was said, beside what speaks for it."""
     rang_of_a_renewal: Cue
     """Somebody rings up about a membership that will be charged for, and is to be cancelled."""
     denied_there: Cue
-    """Those who were asked know nothing of it, or money is gone."""
+    """They know nothing of it there, money moved, or others had a hand in the check."""
     confirmed: Cue
     """Somebody there knows of the matter, or it was found to be as told."""
     checked_their_way: Cue
@@ -530,7 +532,7 @@ class Wording(Patterns):
     own_story: Cue
     """What the writer was sent, told or did."""
     own_loss: Cue
-    """The writer paid or did what was wanted, and for nobody else."""
+    """The writer paid, or did what was wanted."""
     kin_after_all: Cue
     """It is said that it is not the writer whom it has happened to."""
     bar_bill: Cue

@@ -241,6 +241,8 @@ class WorryAdvice(Caring):
     """The kind of fraud that was spoken of, where the answer has to name it."""
     matter: Matter | None = None
     """The everyday matter that was spoken of, where its conditions are said once more."""
+    unsettled: bool = False
+    """Whether it was checked by the other side's way, which settles nothing."""
 
 
 @dataclass(frozen=True)

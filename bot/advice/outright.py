@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.advice.advice import Advice, EmergencyAdvice
+from bot.advice.advice import Advice, EmergencyAdvice, WorryAdvice
 from bot.advice.despairing import DespairReader
 from bot.advice.emergencies import EmergencyAdvisor
 from bot.advice.question import is_fragment, length
@@ -103,6 +103,10 @@ _GIVEN_AWAY = MONEY_GONE - {PAID}
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 
 
+_NO_CHECK = ("denied_there", "recants", "gave_it", "is_a_question")
+"""What speaks against a check, or shows that something was given all the same."""
+
+
 class OutrightReader:
     def __init__(
         self,
@@ -198,8 +202,9 @@ class OutrightReader:
         text, asks = reading.question.matching, self._wording.asks
         nothing = asks("no_demand", text)
         told = nothing or (asks("remembers", text) and not asks("wanted", text))
+        more = asks("but_wants", text) and not recall.settled
         happened = self._emergencies.happened(text) or asks("is_a_question", text)
-        if recall.emergency or happened or not told:
+        if recall.emergency or happened or more or not told:
             return None
         return self._worries.told(GOOD_SIGN, reading, recall)
 
@@ -319,7 +324,8 @@ class OutrightReader:
             sent = asks("checked_their_way", text) or self._worries.never_settles(CHECKED, recall)
             surely = (recall.matter or in_person or confirmed) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
-            return self._worries.told(self._of_the_found(reading, recall), reading, known)
+            found = self._worries.told(self._of_the_found(reading, recall), reading, known)
+            return replace(found, unsettled=sent) if isinstance(found, WorryAdvice) else found
         false = recall.emergency is None and asks("turned_out_false", text)
         rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _RATHER)
         if false and not rather:
@@ -363,9 +369,7 @@ class OutrightReader:
         asks = self._wording.asks
         found = asks("checked_there", text) and asks("confirmed", text)
         gone = self._emergencies.lost(text) or asks("paid_plainly", text)
-        return found and not (
-            gone or any(asks(cue, text) for cue in ("denied_there", "is_a_question"))
-        )
+        return found and not (gone or any(asks(cue, text) for cue in _NO_CHECK))
 
     def _is_of_the_old_loss(self, text: str, recall: Recall) -> bool:
         """Tell whether more is told of what was lost before somebody offered to get it back."""

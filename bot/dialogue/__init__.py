@@ -406,7 +406,7 @@ def _after(advice: WorryAdvice, before: Recall) -> Recall:
         if before.page in answer.of:  # a quarrel, which stays the one that is spoken of
             return replace(before, worry=worry.id, no_fraud=denied, figures=())
         return Recall(matter=before.matter or UNNAMED, worry=worry.id, no_fraud=denied)
-    sure = worry.settles and EVERYDAY not in answer.of
+    sure = worry.settles and not advice.unsettled and EVERYDAY not in answer.of
     sure = sure and before.topic not in worry.never_settles_of
     settles = sure and before.emergency in {None, *NOTHING_DONE}
     return replace(

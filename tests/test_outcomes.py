@@ -719,3 +719,13 @@ def test_one_good_sign_makes_no_ordinary_matter_of_a_text_with_a_link(engine: En
 )
 def test_a_caller_about_a_membership_is_no_dispute_with_a_shop(engine: Engine, text: str) -> None:
     assert not isinstance(engine.advisor.advise(Question.read(text)), GuidanceAdvice)
+
+
+def test_a_fee_that_the_office_does_not_charge_is_settled_by_nobody(engine: Engine) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, "小区群里说要换燃气表，每户交200，是真的吗")
+    dialogue.hear(CHAT, "我打燃气公司缴费单上的电话问了 说这周确实换表 不收钱")
+    assert not memory.of(CHAT).recall.settled
+    dialogue.hear(CHAT, "已经扫码交了200了")
+    assert memory.of(CHAT).recall.emergency == "paid"

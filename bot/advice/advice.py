@@ -242,7 +242,7 @@ class WorryAdvice(Caring):
     matter: Matter | None = None
     """The everyday matter that was spoken of, where its conditions are said once more."""
     unsettled: bool = False
-    """Whether it was checked by the other side's way, which settles nothing."""
+    """Whether it was checked by the other side's way or found wrong: it settles nothing."""
 
 
 @dataclass(frozen=True)

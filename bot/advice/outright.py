@@ -320,12 +320,17 @@ class OutrightReader:
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
         real = confirmed or (seems and not (rather or asks("recants", text)))
         if real and recall.emergency in {None, *NOTHING_DONE}:
-            in_person = asks("checked_in_person", text) and not asks("denied_there", text)
+            denied = asks("denied_there", text)
+            in_person = asks("checked_in_person", text) and not denied
             sent = asks("checked_their_way", text) or self._worries.never_settles(CHECKED, recall)
             surely = (recall.matter or in_person or confirmed) and not sent
             known = replace(recall, emergency=None, settled=recall.settled or bool(surely))
             found = self._worries.told(self._of_the_found(reading, recall), reading, known)
-            return replace(found, unsettled=sent) if isinstance(found, WorryAdvice) else found
+            return (
+                replace(found, unsettled=sent or denied)
+                if isinstance(found, WorryAdvice)
+                else found
+            )
         false = recall.emergency is None and asks("turned_out_false", text)
         rather = self._worries.tells_rather_of_another(reading, SAW_THROUGH, _RATHER)
         if false and not rather:

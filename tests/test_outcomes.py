@@ -729,3 +729,18 @@ def test_a_fee_that_the_office_does_not_charge_is_settled_by_nobody(engine: Engi
     assert not memory.of(CHAT).recall.settled
     dialogue.hear(CHAT, "已经扫码交了200了")
     assert memory.of(CHAT).recall.emergency == "paid"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "平安人寿打电话说我有份保单要到期了 可以领满期金 让我去柜面办",
+        "接到95588打来的电话 说我卡里有一笔异常 让我去网点查 是真的银行号码",
+        "a lady rang and said yes it is the bank, told me to go to the branch, its the real number",
+    ],
+)
+def test_what_a_caller_says_first_is_no_check(engine: Engine, first: str) -> None:
+    memory = Memory()
+    engine.dialogue(memory).hear(CHAT, first)
+    assert not memory.of(CHAT).recall.settled
+    assert memory.of(CHAT).recall.worry != "checked-and-real"

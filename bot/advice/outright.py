@@ -311,13 +311,11 @@ class OutrightReader:
         """Answer who tells that the matter was genuine or false, or goes on about a genuine one."""
         text, asks = reading.question.matching, self._wording.asks
         of_a_matter = recall.matter is not None and length(text) <= LONGEST
-        confirmed = self.was_confirmed(text)
-        likely = reading.evidence.goes_on(CHECKED) >= _LIKELIEST and length(text) <= LONGEST
-        told = confirmed and likely
-        if not (of_a_matter or recall.begun or told or self._worries.case(reading, recall)):
+        if not (of_a_matter or recall.begun or self._worries.case(reading, recall)):
             return None
         seems = asks("turned_out_real", text) or self._surely_checked(reading, recall)
         rather = self._worries.tells_rather_of_another(reading, CHECKED)
+        confirmed = self.was_confirmed(text)
         real = confirmed or (seems and not (rather or asks("recants", text)))
         if real and recall.emergency in {None, *NOTHING_DONE}:
             denied = asks("denied_there", text)

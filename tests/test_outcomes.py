@@ -744,3 +744,22 @@ def test_what_a_caller_says_first_is_no_check(engine: Engine, first: str) -> Non
     engine.dialogue(memory).hear(CHAT, first)
     assert not memory.of(CHAT).recall.settled
     assert memory.of(CHAT).recall.worry != "checked-and-real"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银行短信说我卡在国外消费了200美元",
+        "now a text says my card was used abroad for 200 dollars",
+    ],
+)
+def test_another_message_is_no_part_of_what_was_settled(engine: Engine, text: str) -> None:
+    memory = Memory()
+    dialogue = engine.dialogue(memory)
+    dialogue.hear(CHAT, NOTICE)
+    dialogue.hear(
+        CHAT, "phoned the dentist with the number on her old appointment card. it was them"
+    )
+    assert memory.of(CHAT).recall.settled
+    dialogue.hear(CHAT, text)
+    assert not memory.of(CHAT).recall.settled

@@ -268,8 +268,9 @@ class Advisor:
         scene = reading.evidence.of(*_SCENES) >= _RATHER_THAN_NOT
         if worry >= _RATHER_THAN_NOT or not (scene or untold):
             return False
-        wanted = scene and self._wording.asks("asked_of_me", text)
-        return wanted or says_something(self._advised(reading, Recall()))
+        cues = ("asked_of_me", "something_came")
+        new = scene and any(self._wording.asks(cue, text) for cue in cues)
+        return new or says_something(self._advised(reading, Recall()))
 
     def _goes_on_well(self, reading: Reading) -> bool:
         """Tell whether a line is about a genuine matter, or no more than that it was paid."""

@@ -460,8 +460,6 @@ class Wording(Patterns):
     """Parents or others will be very angry, or nothing is wrong: it sounds like despair."""
     turned_out_real: Cue
     """It was looked up on a way of one's own, and seems to be real."""
-    something_came: Cue
-    """A message, a call or somebody unknown is told of."""
     remembers: Cue
     """The writer ordered it, did it or asked for it, as they remember now."""
     no_demand: Cue

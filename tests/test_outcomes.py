@@ -671,6 +671,7 @@ def test_a_check_that_found_something_wrong_or_was_none_settles_nothing_at_once(
     [
         ("do i have to change the card at netflix and the gym", "wherever the old one was saved"),
         ("how long does the new card take", "ask on a number you looked up"),
+        ("how long till the new one", "ask on a number you looked up"),
         ("旧卡绑的自动扣费要我自己一个个换吗", "旧卡绑着的缴费"),
         ("身份证复印件交纸质的行不行，不想发邮件", "能不能交纸质的"),
     ],
@@ -689,6 +690,7 @@ def test_what_is_asked_of_a_genuine_matter_has_its_own_answer(
     [
         (Recall(topic="phishing"), "theres no link in it, just says to log in", "good-sign"),
         (Recall(topic="phishing"), "哦想起来了 上礼拜是我自己订的", "good-sign"),
+        (Recall(page="is-it-real"), "oh i did order boots three weeks ago", "good-sign"),
         (Recall(topic="phishing", settled=True), "没让我付手续费 也没要验证码", "good-sign"),
         (Recall(topic="shopping-scam", settled=True), "钱退回来了 68块 原路到的", "refunded"),
     ],
@@ -763,3 +765,10 @@ def test_another_message_is_no_part_of_what_was_settled(engine: Engine, text: st
     assert memory.of(CHAT).recall.settled
     dialogue.hear(CHAT, text)
     assert not memory.of(CHAT).recall.settled
+
+
+def test_that_something_was_ordered_speaks_for_no_shop(engine: Engine) -> None:
+    advice = engine.advisor.advise(
+        Question.read("i did order a coat from that site"), Recall(topic="shopping-scam")
+    )
+    assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "good-sign")

@@ -249,7 +249,8 @@ class Advisor:
     def is_of_another(self, question: Question, recall: Recall) -> bool:
         """Tell whether something new is told after a matter that has ended or is genuine.
 
-        A scene that could be a fraud by itself is new: better to ask twice than to call it fine.
+        A scene that is understood by itself is new, and so is one in which something is wanted:
+        better to ask twice than to call it fine.
         """
         ended = recall.settled or recall.matter or self._worries.has_ended(recall)
         if not (ended and question.has_words):
@@ -268,9 +269,8 @@ class Advisor:
         scene = reading.evidence.of(*_SCENES) >= _RATHER_THAN_NOT
         if worry >= _RATHER_THAN_NOT or not (scene or untold):
             return False
-        cues = ("asked_of_me", "something_came")
-        new = scene and any(self._wording.asks(cue, text) for cue in cues)
-        return new or says_something(self._advised(reading, Recall()))
+        wanted = scene and self._wording.asks("asked_of_me", text)
+        return wanted or says_something(self._advised(reading, Recall()))
 
     def _goes_on_well(self, reading: Reading) -> bool:
         """Tell whether a line is about a genuine matter, or no more than that it was paid."""

@@ -101,8 +101,8 @@ _NOT_LET_IN = (
 _GIVEN_AWAY = MONEY_GONE - {PAID}
 """After which money may go any moment."""
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
-
-
+_ORDERED = frozenset({None, "phishing"})
+"""Kinds in which it speaks for a message that one has ordered something; of a shop it does not."""
 _NO_CHECK = ("denied_there", "recants", "gave_it", "is_a_question")
 """What speaks against a check, or shows that something was given all the same."""
 
@@ -200,8 +200,8 @@ class OutrightReader:
     def _speaks_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who remembers having ordered it, or tells that nothing is wanted of them."""
         text, asks = reading.question.matching, self._wording.asks
-        nothing = asks("no_demand", text)
-        told = nothing or (asks("remembers", text) and not asks("wanted", text))
+        ordered = recall.topic in _ORDERED and asks("remembers", text)
+        told = asks("no_demand", text) or (ordered and not asks("wanted", text))
         more = asks("but_wants", text) and not recall.settled
         happened = self._emergencies.happened(text) or asks("is_a_question", text)
         if recall.emergency or happened or more or not told:
@@ -439,21 +439,16 @@ class OutrightReader:
 
         None where it seems to be none after all, and for thanks, which are answered as any thanks.
         """
-        text = reading.question.matching
-        asks = self._wording.asks
+        text, asks = reading.question.matching, self._wording.asks
         recants = asks("recants", text) and not asks("no_demand", text)
-        if (
-            recants
-            or asks("thanked", text)
-            or self._emergencies.presses(text)
-            or self._happens_anew(reading)
-        ):
+        ended = recants or asks("thanked", text) or self._emergencies.presses(text)
+        if ended or self._happens_anew(reading):
             return None
         if self._emergencies.came_back(text):
             return self._worries.told(REFUNDED, reading, recall)
-        if self._wording.asks("is_a_question", text):
-            if any(self._wording.asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
-                thanked = self._wording.asks("thanking", text)
+        if asks("is_a_question", text):
+            if any(asks(cue, text) for cue in ("asks_verdict", "is_it_fine")):
+                thanked = asks("thanking", text)
                 return self._worries.told(RELIEVED if thanked else CHECKED, reading, recall)
             return self._worries.settled(reading, recall, asked=True)
         if self._emergencies.has_paid(reading) and length(text) <= _NO_MORE_THAN_PAID:

@@ -54,7 +54,7 @@ _MATTERS, _OTHER = "matters", "other"
 _LEAST_ORDINARY = 0.3
 _ALWAYS = ("forms", "topics", "guidance", "figures", "emergencies", "smalltalk", "turns")
 _HEADS = (
-    *("forms", "guidance", "turns", _WORRIES, _MATTERS),
+    *(_WORRIES, "forms", "guidance", "turns", _MATTERS),
     *("topics", "figures", "emergencies", "smalltalk"),
 )
 """Those that take longest to train come first."""

@@ -1,12 +1,12 @@
 """How a head learns, when an index is built; a process that answers needs none of it."""
 
-import warnings
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from torch.nn.functional import embedding_bag
 
 from index.classifier import Classifier, Features, softmax
 from index.heads import Heads
@@ -25,7 +25,7 @@ _REMEMBERED = 5
 """Steps that the next one is reckoned from: twice as many take no fewer, and a third longer."""
 _LEAST_CHANGE = 1e-9
 """Of the loss; smaller ones are rounding."""
-_LABELS_AT_ONCE = 16
+_LABELS_AT_ONCE = 32
 _EVENING = 0.3
 """Of the curvature, by which each weight's step is divided: a rare n-gram's may be longer."""
 
@@ -108,27 +108,28 @@ class Trainer:
 
 
 class _Ngrams:
-    """Rows of n-grams to multiply with: PyTorch does it in half of SciPy's time.
+    """Rows of n-grams to multiply with: as bags of words are looked up, in a third of the time of
+    PyTorch's sparse product, and a sixth of SciPy's.
 
-    Of many labels it takes as many at once as leave what is looked up in a processor's cache: in a
-    third of the time of all at once.
+    Of many labels it takes as many at once as leave what is looked up in a processor's cache.
     """
 
     def __init__(self, rows: csr_matrix) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it calls its sparse matrices new
-            self._rows = torch.sparse_csr_tensor(
-                torch.from_numpy(rows.indptr),
-                torch.from_numpy(rows.indices),
-                torch.from_numpy(rows.data),
-                rows.shape,
-            )
+        self._which = torch.from_numpy(rows.indices)
+        self._starts = torch.from_numpy(rows.indptr[:-1])
+        self._counts = torch.from_numpy(rows.data)
 
     def times(self, lines: torch.Tensor, product: torch.Tensor) -> None:
         """Write the product with a matrix of one line an n-gram, one column a label."""
         for first in range(0, lines.shape[1], _LABELS_AT_ONCE):
             labels = slice(first, first + _LABELS_AT_ONCE)
-            product[:, labels] = self._rows @ lines[:, labels].contiguous()
+            product[:, labels] = embedding_bag(
+                self._which,
+                lines[:, labels].contiguous(),
+                self._starts,
+                mode="sum",
+                per_sample_weights=self._counts,
+            )
 
 
 class _Loss:

@@ -189,7 +189,15 @@ class Wording(Patterns):
     still_on_the_line: Cue
     """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
     who_are_you: Cue
-    """It is asked who runs the bot."""
+    """It is asked who runs the bot, what it is, and whether it is to be trusted."""
+    what_you_keep: Cue
+    """It is asked what the bot keeps of what is written to it."""
+    supposed: Cue
+    """It is asked what holds in general, or for a case that has not come."""
+    just_done: Cue
+    """The writer, or one of theirs, is said to have done something now."""
+    offered_back: Cue
+    """What was lost is said to be found or to come back."""
     watched_at_home: Cue
     """Somebody sits at home and is watched or rung all the time, and is not gone."""
     sets_out: Cue

@@ -46,6 +46,59 @@ def test_how_long_they_knew_each_other_dates_no_loss(
     assert not recall_after(engine, *lines).long_ago
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in autumn i lost 7k to a fake exchange. a lawyer rang, he tracked it down, wants 8% first",
+        "dad was conned out of 15 grand years back. an agency rang, they recovered it, he pays 650 first",
+        "两年前炒外汇亏了30万，前天有人加我，说能登记退款，先交认证金",
+        "以前被人骗过五万，刚有个技术员找我说追踪到了，要两成",
+    ],
+)
+def test_an_offer_to_get_back_what_was_lost_long_ago_is_judged(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall())
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.topics[0].id == "recovery-scam"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in autumn i lost 7k to a fake exchange, and yesterday i paid a lawyer 500 to recover it",
+        "两年前炒外汇亏了30万，昨天又交了一万认证金登记退款",
+    ],
+)
+def test_who_has_paid_for_such_an_offer_has_paid(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall())
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if somebody wires money to a fraudster, how long can the bank still stop it",
+        "just wondering, do banks usually get a transfer back",
+        "如果有人把钱汇给骗子，银行多久以内能拦住",
+        "想了解一下，转账被骗以后一般能追回多少",
+    ],
+)
+def test_what_is_only_supposed_is_no_emergency(engine: Engine, text: str) -> None:
+    assert isinstance(engine.advisor.advise(Question.read(text), Recall()), GuidanceAdvice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "just wondering, i transferred 900 to a fraudster an hour ago, do banks get it back",
+        "如果有人骗我转了钱怎么办，我刚才已经汇过去了",
+        "想了解一下，我中午转出去的钱还能追回吗",
+    ],
+)
+def test_what_is_done_is_not_supposed(engine: Engine, text: str) -> None:
+    assert isinstance(engine.advisor.advise(Question.read(text), Recall()), EmergencyAdvice)
+
+
 def test_what_is_lost_now_is_not_long_ago(engine: Engine) -> None:
     old = ("被人骗了三万", "都过去一年多了")
     recall = recall_after(engine, *old, "今天又转了他五千")

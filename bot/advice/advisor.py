@@ -212,6 +212,8 @@ class Advisor:
         question = reading.question
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
+        if page := self._plain.asked_of_the_bot(reading):
+            return self._explainer.guide(page, reading.place)
         talks = (recall.page and not recall.known) or recall.matter
         alone = self._advised(reading, recall) if talks else None
         if alone and (more := self._more_of_the_page(reading, recall, alone)):

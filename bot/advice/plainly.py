@@ -26,13 +26,15 @@ _ARRIVED = {
     _SIM_GONE: "sim-problem",
 }
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
+_OF_THE_BOT = {"what_you_keep": "what-the-bot-keeps", "who_are_you": "bot-identity"}
+"""What is asked of us, in a case as alone, and the entry that answers it."""
 _PLAINLY_ASKED = {
     "bank_asks": "rescuers",
     "papers_asked": "identity-leaked",
     "how_known": "how-they-know",
     "officer_calls": "officer-at-the-door",
     "hotline_asked": ABROAD,
-    "who_are_you": "bot-identity",
+    **_OF_THE_BOT,
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
 }
@@ -63,6 +65,14 @@ class PlainReader:
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+
+    def asked_of_the_bot(self, reading: Reading) -> str | None:
+        """Return the entry that answers what is asked of us, and of no case."""
+        text = reading.question.matching
+        if self._emergencies.is_named(text):
+            return None
+        asked = _OF_THE_BOT.items()
+        return next((entry for cue, entry in asked if self._wording.asks(cue, text)), None)
 
     def _endangered(self, reading: Reading) -> str | None:
         """Return the page on a danger that words tell of, where it is likely by the meaning too."""

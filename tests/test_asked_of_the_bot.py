@@ -1,0 +1,75 @@
+"""Who it is and what it keeps is answered in the middle of a case as at its beginning."""
+
+import pytest
+
+from bot.advice.advice import EmergencyAdvice, GuidanceAdvice
+from bot.advice.question import Question
+from bot.advice.wording import WordingReader
+from bot.engine import Engine
+from bot.memory import Recall
+from tests.known import BASE
+
+IDENTITY, KEEPS = "bot-identity", "what-the-bot-keeps"
+CASES = [
+    Recall(topic="prize-scam"),
+    Recall(topic="phishing", emergency="paid"),
+    Recall(topic="rental-scam", settled=True),
+]
+ASKED = [
+    (IDENTITY, "are you a robot or is somebody typing this"),
+    (IDENTITY, "who pays for you"),
+    (IDENTITY, "how can i be sure that you are right"),
+    (IDENTITY, "who reviewed what you tell me"),
+    (IDENTITY, "is this bot a fraud too"),
+    (IDENTITY, "你是不是真人在回我"),
+    (IDENTITY, "你是哪个部门的"),
+    (IDENTITY, "你讲的可信吗"),
+    (IDENTITY, "说不定你也是骗子"),
+    (KEEPS, "are you saving my messages"),
+    (KEEPS, "can you forget what i wrote before"),
+    (KEEPS, "is this chat private"),
+    (KEEPS, "我打的这些字会不会被别人看到"),
+    (KEEPS, "你会不会把聊天记录卖给别人"),
+    (KEEPS, "帮我删掉刚才发的消息"),
+]
+
+
+@pytest.mark.parametrize("recall", CASES)
+@pytest.mark.parametrize(("entry", "text"), ASKED)
+def test_what_is_asked_of_the_bot_is_answered_in_a_case(
+    engine: Engine, entry: str, text: str, recall: Recall
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he asked if i am a robot",
+        "他问我是不是机器人",
+        "will they keep my photos",
+        "他会不会存我的照片",
+        "is the bank clerk a fraud too",
+        "他说的靠谱吗",
+        "how do i know he is right",
+        "can they read my messages",
+        "删掉和他的聊天记录行吗",
+    ],
+)
+def test_what_is_asked_of_others_is_not(text: str) -> None:
+    wording, matching = WordingReader(BASE.wording), Question.read(text).matching
+    assert not any(wording.asks(cue, matching) for cue in ("who_are_you", "what_you_keep"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you a robot? i just sent 4000 to a scammer",
+        "你是真人吗，我刚被骗了两万",
+    ],
+)
+def test_what_was_lost_comes_before_what_is_asked(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall())
+    assert isinstance(advice, EmergencyAdvice)

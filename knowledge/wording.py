@@ -192,7 +192,7 @@ class Wording(Patterns):
     """It is asked who runs the bot, what it is, and whether it is to be trusted."""
     what_you_keep: Cue
     """It is asked what the bot keeps of what is written to it."""
-    supposed: Cue
+    in_general: Cue
     """It is asked what holds in general, or for a case that has not come."""
     just_done: Cue
     """The writer, or one of theirs, is said to have done something now."""

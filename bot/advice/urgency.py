@@ -55,7 +55,7 @@ class Urgency:
             return self._cries.named(text) is not None
         if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
             return self._cries.named(text) is not None or self._cries.done(text)
-        nothing_told = self._is_warned, self._is_of_a_stranger, self._is_supposed
+        nothing_told = self._is_warned, self._is_of_a_stranger, self._is_asked_in_general
         if any(tells(reading) for tells in nothing_told):
             return False
         if self._wording.asks("charge_told", text) and not self._cries.named(text):
@@ -74,13 +74,13 @@ class Urgency:
         told = any(RECOVERY in clue.flag.topics for clue in reading.clues)
         return surely and (told or self._wording.asks("offered_back", text))
 
-    def _is_supposed(self, reading: Reading) -> bool:
+    def _is_asked_in_general(self, reading: Reading) -> bool:
         """Tell whether it is asked in general what can be done, and nobody is said to have paid."""
         evidence, text = reading.evidence, reading.question.matching
         likely = evidence.of(Form.GUIDANCE, Form.QUESTION) > evidence.of(Form.EMERGENCY)
         told = self._cries.named(text) or self._cries.lost(text)
         done = told or self._wording.asks("just_done", text)
-        return likely and self._wording.asks("supposed", text) and not done
+        return likely and self._wording.asks("in_general", text) and not done
 
     def _only_sets_out(self, reading: Reading) -> bool:
         """Tell whether somebody who seems to be missing has not left yet."""

@@ -1,14 +1,14 @@
 """Reads YAML into records; a mistake names the file, the field and the remedy."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The same in C is ten times as fast, and the start waits for it."""
+_IN_C: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Ten times as fast, and the start waits for it."""
 
 T = TypeVar("T")
 
@@ -25,10 +25,32 @@ class KnowledgeError(Exception):
     """The knowledge on disk is not fit to answer from."""
 
 
+class _GivenTwiceError(Exception):
+    """A mapping has a field twice."""
+
+
+class _Loader(_IN_C):  # type: ignore[misc, valid-type]  # a chosen base
+    """Refuses a field that is given twice, of which YAML would keep the last and lose the other."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set[str]()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise _GivenTwiceError(
+                    f"{key.value} is given twice, again in line {key.start_mark.line + 1};"
+                    " keep one of them"
+                )
+            seen.add(key.value)
+        made: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return made
+
+
 def read_yaml(path: Path) -> Any:
     text = read_text(path)
     try:
-        return yaml.load(text, Loader=_LOADER)
+        return yaml.load(text, Loader=_Loader)
+    except _GivenTwiceError as error:
+        raise KnowledgeError(f"{path}: {error}") from error
     except yaml.YAMLError as error:
         raise KnowledgeError(
             f"{path}: is not YAML: {_flat(error)}; quote texts with ':' or '#'"

@@ -153,6 +153,19 @@ def test_broken_yaml_is_named_with_the_line(folder: Path, name: str) -> None:
     assert message.endswith("quote texts with ':' or '#'")
 
 
+@pytest.mark.parametrize("name", [PHISHING, "wording.yaml", "cries.yaml"])
+def test_a_field_given_twice_is_named_and_none_is_lost(folder: Path, name: str) -> None:
+    path = folder / name
+    lines = path.read_text("utf-8").splitlines()
+    field = next(line for line in lines if line[:1].isalpha()).split(":")[0]
+    path.write_text("\n".join([*lines, f"{field}: []"]), "utf-8")
+    line = len(lines) + 1
+    assert (
+        error_of(folder)
+        == f"{path}: {field} is given twice, again in line {line}; keep one of them"
+    )
+
+
 @pytest.mark.parametrize(
     "name",
     ["sources.yaml", "exemplars/zh/misuse.yaml", "glossary/terms.yaml", f"{BULLETIN}/limits.yaml"],

@@ -56,6 +56,16 @@ def test_what_is_asked_of_the_bot_is_answered_in_a_case(
         "how do i know he is right",
         "can they read my messages",
         "删掉和他的聊天记录行吗",
+        "您的个人信息已泄露，请配合调查",
+        "我问他你是不是骗子，他就生气了",
+        "给两千就删掉我发的视频",
+        "我发的照片会不会被他泄露",
+        "聊天记录会不会被删",
+        "can someone read my messages",
+        "are the messages saved when i block him",
+        "is this bot legit, it promises 3 percent a day",
+        "who wrote this letter",
+        "will he delete my pictures",
     ],
 )
 def test_what_is_asked_of_others_is_not(text: str) -> None:

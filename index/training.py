@@ -108,8 +108,8 @@ class Trainer:
 
 
 class _Ngrams:
-    """Rows of n-grams to multiply with: as bags of words are looked up, in a third of the time of
-    PyTorch's sparse product, and a sixth of SciPy's.
+    """Rows of n-grams to multiply with: as bags of words are looked up, in a third to a half of
+    the time of PyTorch's sparse product.
 
     Of many labels it takes as many at once as leave what is looked up in a processor's cache.
     """

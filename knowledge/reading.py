@@ -34,7 +34,7 @@ class _Loader(_IN_C):  # type: ignore[misc, valid-type]  # a chosen base
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen = set[str]()
-        for key, _ in node.value:
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
             if key.value in seen:
                 raise _GivenTwiceError(
                     f"{key.value} is given twice, again in line {key.start_mark.line + 1};"

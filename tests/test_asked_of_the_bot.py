@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, GuidanceAdvice
+from bot.advice.advice import EmergencyAdvice, GuidanceAdvice, WorryAdvice
 from bot.advice.question import Question
 from bot.advice.wording import WordingReader
 from bot.engine import Engine
@@ -40,8 +40,18 @@ def test_what_is_asked_of_the_bot_is_answered_in_a_case(
     engine: Engine, entry: str, text: str, recall: Recall
 ) -> None:
     advice = engine.advisor.advise(Question.read(text), recall)
+    if recall.emergency and isinstance(advice, WorryAdvice):
+        assert (entry, advice.worry.id) == (IDENTITY, "can-you-do-it")  # that it is no person
+        return
     assert isinstance(advice, GuidanceAdvice)
     assert advice.entry.id == entry
+
+
+@pytest.mark.parametrize("text", ["are you a real person", "你是真人吗，帮我打个电话"])
+def test_who_needs_a_person_is_told_whom_to_call(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(emergency="blackmailed"))
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "can-you-do-it"
 
 
 @pytest.mark.parametrize(

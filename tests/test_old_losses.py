@@ -93,6 +93,8 @@ def test_what_is_only_supposed_is_no_emergency(engine: Engine, text: str) -> Non
         "just wondering, i transferred 900 to a fraudster an hour ago, do banks get it back",
         "如果有人骗我转了钱怎么办，我刚才已经汇过去了",
         "想了解一下，我中午转出去的钱还能追回吗",
+        "what if my dad is at the branch right now sending money to them",
+        "要是我女儿被他们叫去酒店，电话打不通了怎么办",
     ],
 )
 def test_what_is_done_is_not_supposed(engine: Engine, text: str) -> None:

@@ -36,7 +36,7 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.obeyed import ObeyedReader
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
-from bot.advice.plainly import HELD, HOW_GANGS_WORK, PlainReader
+from bot.advice.plainly import HELD, HOW_GANGS_WORK, IDENTITY, PlainReader
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
 from bot.advice.question import Question, is_fragment, length
@@ -70,6 +70,7 @@ from knowledge.triage import TriageQuestion
 
 _COMPLAINT = 120  # characters; a longer text is a story or a message of others
 _THREATENED = "threatened-at-home"
+_CAN_YOU_DO_IT = "can-you-do-it"
 _QUOTED = re.compile(
     r"[\"“]([^\"“”]{12,})[\"”]|「([^「」]{8,})」|『([^『』]{8,})』|【[^】]{2,12}】.{8,}"
 )
@@ -212,7 +213,9 @@ class Advisor:
         question = reading.question
         if self._plain.asks_of_gangs(reading):
             return self._explainer.guide(HOW_GANGS_WORK, reading.place)
-        if page := self._plain.asked_of_the_bot(reading):
+        page = self._plain.asked_of_the_bot(reading)
+        person = recall.emergency and page == IDENTITY and _asks_for_a_person(reading)
+        if page and not person:
             return self._explainer.guide(page, reading.place)
         talks = (recall.page and not recall.known) or recall.matter
         alone = self._advised(reading, recall) if talks else None
@@ -568,3 +571,8 @@ class Advisor:
     def expect(self, question: Question) -> None:
         """Begin to find what is known of a text that will be asked about."""
         self._gatherer.expect(question)
+
+
+def _asks_for_a_person(reading: Reading) -> bool:
+    """Tell whether it is asked, in its case, if somebody is there who can act."""
+    return any(worry.id == _CAN_YOU_DO_IT for worry in reading.evidence.worries[:1])

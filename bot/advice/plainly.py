@@ -1,5 +1,7 @@
 """The entries that words alone ask for, whatever else a text may sound like."""
 
+from collections.abc import Mapping
+
 from bot.advice.emergencies import INSIDE, EmergencyAdvisor
 from bot.advice.reading import Reading
 from bot.advice.urgency import COMING
@@ -26,7 +28,8 @@ _ARRIVED = {
     _SIM_GONE: "sim-problem",
 }
 """What comes unasked and wants nothing, by the words that tell of it, and the entry on it."""
-_OF_THE_BOT = {"what_you_keep": "what-the-bot-keeps", "who_are_you": "bot-identity"}
+IDENTITY = "bot-identity"
+_OF_THE_BOT = {"what_you_keep": "what-the-bot-keeps", "who_are_you": IDENTITY}
 """What is asked of us, in a case as alone, and the entry that answers it."""
 _PLAINLY_ASKED = {
     "bank_asks": "rescuers",
@@ -64,15 +67,15 @@ class PlainReader:
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
             asked |= _ASKED_OF_A_PAYMENT
-        return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
+        return self._first(asked, text)
 
     def asked_of_the_bot(self, reading: Reading) -> str | None:
         """Return the entry that answers what is asked of us, and of no case."""
         text = reading.question.matching
-        if self._emergencies.is_named(text):
-            return None
-        asked = _OF_THE_BOT.items()
-        return next((entry for cue, entry in asked if self._wording.asks(cue, text)), None)
+        return None if self._emergencies.is_named(text) else self._first(_OF_THE_BOT, text)
+
+    def _first(self, asked: Mapping[str, str], text: str) -> str | None:
+        return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
 
     def _endangered(self, reading: Reading) -> str | None:
         """Return the page on a danger that words tell of, where it is likely by the meaning too."""

@@ -75,12 +75,17 @@ class Urgency:
         return surely and (told or self._wording.asks("offered_back", text))
 
     def _is_asked_in_general(self, reading: Reading) -> bool:
-        """Tell whether it is asked in general what can be done, and nobody is said to have paid."""
+        """Tell whether it is asked in general what can be done after a payment that nobody made."""
         evidence, text = reading.evidence, reading.question.matching
-        likely = evidence.of(Form.GUIDANCE, Form.QUESTION) > evidence.of(Form.EMERGENCY)
-        told = self._cries.named(text) or self._cries.lost(text)
-        done = told or self._wording.asks("just_done", text)
-        return likely and self._wording.asks("in_general", text) and not done
+        told = evidence.of(Form.EMERGENCY, Form.SITUATION)
+        likely = evidence.of(Form.GUIDANCE, Form.QUESTION) > told
+        of_paying = likely and evidence.emergencies[0].id == PAID
+        done = (
+            self._cries.named(text)
+            or self._cries.lost(text)
+            or self._wording.asks("just_done", text)
+        )
+        return of_paying and self._wording.asks("in_general", text) and not done
 
     def _only_sets_out(self, reading: Reading) -> bool:
         """Tell whether somebody who seems to be missing has not left yet."""

@@ -25,8 +25,8 @@ from index.encoder import Vectors
 
 EXACT_UP_TO = 20_000
 """Passages; looking at that many takes half a millisecond, and misses nothing."""
-SIFTED_UP_TO = 250_000
-"""Passages; beyond, looking at the codes of all takes longer than a few cells."""
+SIFTED_UP_TO = 400_000
+"""Passages; at that many the nearest ten are missed less often than with cells, and sooner found."""
 _TOGETHER = 4  # components that share a code
 _SIFTED = 2  # passages compared by their vectors for each that is wanted
 _CELLS_PER_ROOT = 4  # cells, by the square root of the passages

@@ -26,7 +26,7 @@ from index.encoder import Vectors
 EXACT_UP_TO = 20_000
 """Passages; looking at that many takes half a millisecond, and misses nothing."""
 SIFTED_UP_TO = 400_000
-"""Passages; at that many the nearest ten are missed less often than with cells, and sooner found."""
+"""Passages; at that many, codes find the nearest ten sooner than cells do, and miss fewer."""
 _TOGETHER = 4  # components that share a code
 _SIFTED = 2  # passages compared by their vectors for each that is wanted
 _CELLS_PER_ROOT = 4  # cells, by the square root of the passages

@@ -138,6 +138,7 @@ def test_an_innocent_address_borrows_no_name(text: str) -> None:
         "http://",
         "http://领取",
         "foo.unknownending",
+        "he writes from r.marlow.ceo@gmail and no dot com",
     ],
 )
 def test_what_is_no_link_is_none(text: str) -> None:

@@ -31,6 +31,7 @@ _ADDRESSES = (
     r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[!-~]+)+",
 )
 _NATIVE = r"[\p{Han}A-Za-z0-9-]+\.(?:%s)"
+_HOST_OF_BOX = re.compile(r"@(\w+)")
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|hxxps?:)[/\\]+", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _END = ".,;:!?)]}>'\"*_~|"
@@ -47,6 +48,7 @@ class LinkReader:
         self._owners = owners
         self._brands = brands
         self._webs = webs
+        self._free_hosts = frozenset(host.partition(".")[0] for host in webs.free_mail)
         self._suffixes = PublicSuffixList()
         self._cheap = frozenset(webs.cheap_endings)
         self._programs = tuple(f".{ending}" for ending in webs.programs)
@@ -58,9 +60,16 @@ class LinkReader:
     def _links(self, text: str) -> Iterator[Link]:
         for start, end in self._addresses.spans(text):
             raw = text[start:end][:LONGEST]
+            if self._is_box(text, end):
+                continue
             link = self._mail(raw, start) if _is_mail(raw) else self._link(raw, start)
             if link:
                 yield link
+
+    def _is_box(self, text: str, end: int) -> bool:
+        """Tell whether what ends there is a mailbox of anybody's, its host cut short: at gmail."""
+        host = _HOST_OF_BOX.match(text, end)
+        return host is not None and host[1].casefold() in self._free_hosts
 
     def _link(self, raw: str, start: int) -> Link | None:
         raw = raw.rstrip(_END)

@@ -108,6 +108,8 @@ class Wording(Patterns):
     """The writer is held, or has no passport any more and may not leave."""
     held_oneself: Cue
     """The writer is locked up or may not leave; what of, and where, is told by the meaning."""
+    guarded: Cue
+    """Somebody keeps watch at the door of where the writer is."""
     supposed: Cue
     """A payment is only supposed: if I top up, once I pay."""
     gave_it: Cue

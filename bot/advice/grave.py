@@ -66,7 +66,8 @@ class GraveReader:
             case GuidanceAdvice(entry=entry):
                 page = entry if isinstance(entry, Guidance) else None
                 numbers = advice.line is not None or (page is not None and page.by_place)
-                danger = page is not None and page.apart and not is_fragment(text)
+                guarded = self._wording.asks("guarded", text)
+                danger = page is not None and page.apart and not is_fragment(text) and not guarded
                 return numbers or danger or entry.id == recall.page or self._is_another(reading)
             case FiguresAdvice():
                 return self._wording.asks("is_a_question", text)

@@ -571,3 +571,11 @@ class Wording(Patterns):
     """Somebody has swallowed what may kill them."""
     kept_to_recruit: Cue
     """Somebody is kept in a house until others are brought in or money is paid."""
+    sent_astray: Cue
+    """The writer typed a wrong number or picked a wrong name, and paid somebody else by it."""
+    account_said_wrong: Cue
+    """A wrong number that somebody else speaks of: they are to pay, or they were paid."""
+    teaches: Cue
+    """Whoever asks teaches others, or writes for them to read."""
+    to_be_written: Cue
+    """A text is to be written, and not explained."""

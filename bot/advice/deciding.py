@@ -208,7 +208,7 @@ class Decider:
             return self._judge.assess(reading)
         match leading:
             case Form.MISUSE:
-                return UnknownAdvice(Reason.MISUSE)
+                return self._refused(reading)
             case Form.FIGURE:
                 return self._figured(reading)
             case Form.SMALLTALK:
@@ -221,6 +221,14 @@ class Decider:
                 return self._judge.judge(reading)
             case _:
                 return self._elsewhere(reading)
+
+    def _refused(self, reading: Reading) -> Advice:
+        """Help nobody cheat; whoever teaches others is told how it goes, and is written nothing."""
+        text = reading.question.matching
+        writes = self._wording.asks("to_be_written", text) or self._wording.asks("misuse", text)
+        if self._wording.asks("teaches", text) and not writes:
+            return self._explainer.explain(reading)
+        return UnknownAdvice(Reason.MISUSE)
 
     def _figured(self, reading: Reading) -> Advice:
         """Answer a question for a figure, unless the number that is asked for is one to call."""

@@ -44,6 +44,7 @@ _PLAINLY_ASKED = {
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
+_PAID_ANOTHER = "paid-the-wrong-person"
 _OWN_CODE = "own-code"
 _LIKELY_HELD = 0.5
 """Of the page on it, beside words for it; steps for who is missing are no use to who is held."""
@@ -63,6 +64,8 @@ class PlainReader:
             return HELD
         if endangered := self._endangered(reading):
             return endangered
+        if self._is_astray(text):
+            return _PAID_ANOTHER
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
@@ -73,6 +76,11 @@ class PlainReader:
         """Return the entry that answers what is asked of us, and of no case."""
         text = reading.question.matching
         return None if self._emergencies.is_named(text) else self._first(_OF_THE_BOT, text)
+
+    def _is_astray(self, text: str) -> bool:
+        """Tell whether the writer mistyped an account, and nobody told them that they had."""
+        astray = self._wording.asks("sent_astray", text)
+        return astray and not self._wording.asks("account_said_wrong", text)
 
     def _first(self, asked: Mapping[str, str], text: str) -> str | None:
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)

@@ -579,3 +579,5 @@ class Wording(Patterns):
     """Whoever asks teaches others, or writes for them to read."""
     to_be_written: Cue
     """A text is to be written, and not explained."""
+    paper_asked: Cue
+    """What a receipt, an IOU or a quote has to say."""

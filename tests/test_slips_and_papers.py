@@ -22,6 +22,7 @@ PAGES = [
     ("paid-the-wrong-person", "手滑点错，房租转给了同名的人，他把我删了"),
     ("put-it-in-writing", "what do i make my tenant write when she pays me cash"),
     ("put-it-in-writing", "房东只收现金，收条上得写清楚啥"),
+    ("put-it-in-writing", "收条上该有哪几样内容，帮我说说"),
     ("credit-freeze", "do i need to freeze with every credit bureau or does one do"),
     ("credit-freeze", "在美国怎么冻结信用报告"),
 ]

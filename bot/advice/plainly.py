@@ -40,6 +40,7 @@ _PLAINLY_ASKED = {
     **_OF_THE_BOT,
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
+    "paper_asked": "put-it-in-writing",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}

@@ -1,5 +1,6 @@
 """Traditional Chinese at the edge: replies are written Simplified and converted on the way out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
@@ -44,9 +45,23 @@ _CANTONESE_WORDS = (
 _MENDED = (
     *(("釋出", "發布"), ("物件", "對象"), ("結束通話電話", "掛斷電話"), ("結束通話", "掛斷")),
     *(("聯系", "聯繫"), ("是隻看", "是只看"), ("隻看這", "只看這")),
-    *(("髮卡", "發卡"), ("回復", "回覆")),
+    *(("髮卡", "發卡"), ("回復", "回覆"), ("全域性", "全局"), ("當麵", "當面"), ("當麪", "當面")),
+    *(("麵試", "面試"), ("麪試", "面試"), ("著乾的", "著幹的"), ("着乾的", "着幹的")),
+    *(("迫乾的", "迫幹的"), ("鬥湖", "斗湖"), ("鬥亞蘭", "斗亞蘭")),
 )
 """What the conversion takes for the jargon of programmers, or for another word."""
+_MENDED_BESIDE = (
+    *((r"籤", "簽"), (r"([抽求標書牙竹]|(?<![同約])中)簽(?![字名訂署約證收下的])", r"\1籤")),
+    *((r"(別|多半|沒有|多少|也|卻|就)隻", r"\1只"), (r"迴(?=[流歸音訪國程])", "回")),
+    (r"(?<![理頭染脫護銀白黑])髮(?![廊型])(?<!假髮(?!票))", "發"),
+)
+"""The same, by what stands beside it."""
+_MENDED_FOR_TAIWAN = (
+    *((r"繫結", "綁定"), (r"社群", "社區"), (r"登出", "註銷"), (r"許可權", "權限")),
+    *((r"程式碼", "代碼"), (r"微訊號", "微信號"), (r"影片(?=通)", "視訊")),
+    (r"(?<![小用體惡a-zA-Z])程式", "程序"),
+)
+"""The conversion writes for programmers where a bank, a court or a neighbourhood is meant."""
 _AS_WRITTEN = {
     Script.TAIWAN: (("賬", "帳"),),
     Script.HONG_KONG: (("説", "說"), ("户", "戶"), ("羣", "群")),
@@ -94,9 +109,13 @@ def converting(script: Script) -> Convert:
     if script is Script.SIMPLIFIED:
         return str
     converter = _converter(_CONVERSIONS[script])
+    beside = (*_MENDED_BESIDE, *(_MENDED_FOR_TAIWAN if script is Script.TAIWAN else ()))
+    mending = [(re.compile(wrong), right) for wrong, right in beside]
 
     def convert(text: str) -> str:
         converted = str(converter.convert(text))
+        for pattern, right in mending:
+            converted = pattern.sub(right, converted)
         for wrong, right in (*_MENDED, *_AS_WRITTEN[script]):
             converted = converted.replace(wrong, right)
         return converted

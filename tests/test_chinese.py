@@ -146,6 +146,13 @@ def test_hong_kong_keeps_its_own_words() -> None:
     assert blocks[:2] == (Heading("防騙"), Paragraph("收到短信，別點鏈接"))
 
 
+def test_hong_kong_is_written_right_too() -> None:
+    reply = in_script(
+        Reply((Paragraph("签的东西当面看，和面试一样，别只听他说"),)), Script.HONG_KONG
+    )
+    assert reply.blocks == (Paragraph("簽的東西當面看，和面試一樣，別只聽他說"),)
+
+
 def test_simplified_stays_as_it_is() -> None:
     assert in_script(REPLY, Script.SIMPLIFIED) is REPLY
 
@@ -159,6 +166,20 @@ def test_simplified_stays_as_it_is() -> None:
         ("发了短信", "發了簡訊"),
         ("头发和发票", "頭髮和發票"),
         ("皇后在后面", "皇后在後面"),
+        ("签过的东西别再签", "簽過的東西別再簽"),
+        ("抽签、中签、标签", "抽籤、中籤、標籤"),
+        ("合同中签字的人", "合同中簽字的人"),
+        ("别只看来电，多半只给本人", "別只看來電，多半只給本人"),
+        ("一只猫，没有只赚不赔的", "一隻貓，沒有只賺不賠的"),
+        ("假发票不是假发", "假發票不是假髮"),
+        ("照片被发出去，理发店也知道", "照片被發出去，理髮店也知道"),
+        ("从境外回流的人", "從境外回流的人"),
+        ("找社区民警当面点破", "找社區民警當面點破"),
+        ("注销校园贷，退出登录", "註銷校園貸，退出登入"),
+        ("卡绑定的权限", "卡綁定的權限"),
+        ("走程序，不用小程序", "走程序，不用小程式"),
+        ("超商代码和微信号", "超商代碼和微信號"),
+        ("国家安全局不会打电话", "國家安全局不會打電話"),
     ],
 )
 def test_words_of_taiwan_are_right(simplified: str, taiwan: str) -> None:

@@ -109,11 +109,3 @@ def test_a_private_sale_for_cash_is_no_fraud(engine: Engine, text: str) -> None:
     assert advice.matter is not None
     assert advice.matter.id == "marketplace-in-person"
     assert advice.risk is not Risk.HIGH
-
-
-def test_a_school_that_confirms_the_fee_ends_the_alarm(engine: Engine) -> None:
-    recall = Recall(topic="acquaintance-impersonation", emergency="paid")
-    advice = told(
-        engine, "I phoned the school office, the secretary said it's the right one", recall
-    )
-    assert not isinstance(advice, EmergencyAdvice)

@@ -31,6 +31,10 @@ SAID_BY_OTHERS = [
     "平台说我卡号填错了一位，账户冻结，要转两万才能提现",
     "somebody sent 800 to the wrong person, to me, and asks me to return it to a friend's account",
 ]
+TRICKED = [
+    "I sent 5000 to the wrong person, he was a scammer and has blocked me",
+    "被骗了，刚刚钱转错了人，八万块转给骗子了",
+]
 TAUGHT = [
     "how do fraudsters fake the number of a bank, I teach a class for pensioners",
     "我给老年大学讲课，冒充客服退款一步步是怎么骗的",
@@ -56,6 +60,11 @@ def test_a_slip_or_a_paper_has_its_page(engine: Engine, page: str, text: str) ->
 def test_a_wrong_number_that_others_speak_of_is_no_slip(engine: Engine, text: str) -> None:
     advice = told(engine, text)
     assert not (isinstance(advice, GuidanceAdvice) and advice.entry.id == "paid-the-wrong-person")
+
+
+@pytest.mark.parametrize("text", TRICKED)
+def test_who_was_tricked_is_not_told_of_a_slip(engine: Engine, text: str) -> None:
+    assert isinstance(told(engine, text), EmergencyAdvice)
 
 
 @pytest.mark.parametrize("text", TAUGHT)

@@ -168,6 +168,7 @@ class Advisor:
             return UnknownAdvice(Reason.NO_WORDS)
         if self._is_foreign(question):
             return UnknownAdvice(Reason.OTHER_LANGUAGE)
+        self.expect(question)
         if self.is_of_another(question, recall):
             recall = recall.anew()
         if side := self._side_asked(question, recall):

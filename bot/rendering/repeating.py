@@ -30,4 +30,4 @@ def _alike(one: str, other: str) -> bool:
     """Tell whether two lines say nearly the same, or one is how the other begins."""
     shorter, longer = sorted((one, other), key=len)
     begins = len(shorter) >= _LONG_ENOUGH and longer.startswith(shorter.rstrip(_ENDS))
-    return begins or fuzz.ratio(one, other) >= _ALIKE
+    return begins or fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0

@@ -581,3 +581,7 @@ class Wording(Patterns):
     """A text is to be written, and not explained."""
     paper_asked: Cue
     """What a receipt, an IOU or a quote has to say."""
+    wants_a_fee: Cue
+    """A fee, a tax or a deposit is wanted before money comes out."""
+    borrowed_in_my_name: Cue
+    """Somebody borrowed or opened something in the writer's name, and no caller says so."""

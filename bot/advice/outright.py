@@ -103,7 +103,7 @@ _GIVEN_AWAY = MONEY_GONE - {PAID}
 _BEFORE_FETCHING = frozenset({ABOUT_TO_PAY, ON_THE_PHONE})
 _ORDERED = frozenset({None, "phishing"})
 """Kinds in which it speaks for a message that one has ordered something; of a shop it does not."""
-_NO_CHECK = ("denied_there", "recants", "gave_it", "is_a_question")
+_NO_CHECK = ("denied_there", "recants", "gave_it", "is_a_question", "wants_a_fee")
 """What speaks against a check, or shows that something was given all the same."""
 
 

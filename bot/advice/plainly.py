@@ -41,6 +41,7 @@ _PLAINLY_ASKED = {
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
     "paper_asked": "put-it-in-writing",
+    "borrowed_in_my_name": "company-in-my-name",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}

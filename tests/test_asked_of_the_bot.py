@@ -25,6 +25,8 @@ ASKED = [
     (IDENTITY, "你是哪个部门的"),
     (IDENTITY, "你讲的可信吗"),
     (IDENTITY, "说不定你也是骗子"),
+    (IDENTITY, "你是谁开发的呀"),
+    (IDENTITY, "话说你收钱吗"),
     (KEEPS, "are you saving my messages"),
     (KEEPS, "can you forget what i wrote before"),
     (KEEPS, "is this chat private"),

@@ -772,3 +772,35 @@ def test_that_something_was_ordered_speaks_for_no_shop(engine: Engine) -> None:
         Question.read("i did order a coat from that site"), Recall(topic="shopping-scam")
     )
     assert not (isinstance(advice, WorryAdvice) and advice.worry.id == "good-sign")
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("loan-scam", "app里显示卡号不对，钱锁住了，得先交八千解冻金"),
+        ("investment-scam", "their app shows it is due but I must pay a release fee first"),
+    ],
+)
+def test_a_fee_that_their_app_shows_checks_nothing(engine: Engine, topic: str, text: str) -> None:
+    assert worry_after(engine, text, Recall(topic=topic)) != "checked-and-real"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok thats fine then right? do i still have to worry",
+        "那应该没事儿了吧，用不用再打一次",
+    ],
+)
+def test_whether_all_is_well_now_is_answered_where_it_was_checked(
+    engine: Engine, text: str
+) -> None:
+    recall = Recall(matter="bank-asks-was-it-you", settled=True)
+    assert worry_after(engine, text, recall) == "checked-and-real"
+
+
+@pytest.mark.parametrize("text", ["记录上就一个收款人昵称 能追吗", "转出去的还追得到吗"])
+def test_whether_money_can_be_traced_is_answered_as_whether_it_comes_back(
+    engine: Engine, text: str
+) -> None:
+    assert worry_after(engine, text, Recall(emergency="paid")) == "money-returned"

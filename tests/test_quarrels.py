@@ -70,6 +70,8 @@ def of(advice: Advice) -> str | None:
         ("money-between-us", "how should i word the text to her", "quarrel-wording"),
         ("bad-purchase", "消息怎么写好", "quarrel-wording"),
         ("wages-and-labour", "where can i complain", "quarrel-where"),
+        ("money-between-us", "she slapped me once, im scared to go round", "quarrel-afraid"),
+        ("debt-or-fraud", "他喝了酒会动手，我怕他打我", "quarrel-afraid"),
     ],
 )
 def test_what_is_told_next_is_answered_as_part_of_the_quarrel(

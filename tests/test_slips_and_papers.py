@@ -25,6 +25,13 @@ PAGES = [
     ("put-it-in-writing", "收条上该有哪几样内容，帮我说说"),
     ("credit-freeze", "do i need to freeze with every credit bureau or does one do"),
     ("credit-freeze", "在美国怎么冻结信用报告"),
+    ("company-in-my-name", "somebody took out two store cards in my name"),
+    ("company-in-my-name", "我征信里有笔网贷，根本不是我借的"),
+    ("company-in-my-name", "有人偷用我身份证办了分期"),
+]
+SAID_BY_A_CALLER = [
+    "an officer from Beijing told me somebody opened a phone line in my name",
+    "客服来电话说有人冒用我身份证贷款了",
 ]
 SAID_BY_OTHERS = [
     "the platform says I entered the wrong account number and my withdrawal is frozen",
@@ -118,3 +125,10 @@ def test_a_private_sale_for_cash_is_no_fraud(engine: Engine, text: str) -> None:
     assert advice.matter is not None
     assert advice.matter.id == "marketplace-in-person"
     assert advice.risk is not Risk.HIGH
+
+
+@pytest.mark.parametrize("text", SAID_BY_A_CALLER)
+def test_what_a_caller_says_of_ones_name_is_judged(engine: Engine, text: str) -> None:
+    advice = told(engine, text)
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk in {Risk.HIGH, Risk.CAUTION}

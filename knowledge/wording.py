@@ -585,3 +585,9 @@ class Wording(Patterns):
     """A fee, a tax or a deposit is wanted before money comes out."""
     borrowed_in_my_name: Cue
     """Somebody borrowed or opened something in the writer's name, and no caller says so."""
+    ex_wants_back: Cue
+    """One who was loved once wants back what was spent or given then."""
+    lent_to_known: Cue
+    """Money was lent to somebody known by name or face, and its day is past."""
+    how_faked: Cue
+    """How a number or a name is faked on a display, asked in general."""

@@ -36,7 +36,7 @@ from bot.advice.lookup import Entry, Lookup
 from bot.advice.obeyed import ObeyedReader
 from bot.advice.outright import OutrightReader
 from bot.advice.parts import PartReader
-from bot.advice.plainly import HELD, HOW_GANGS_WORK, IDENTITY, PlainReader
+from bot.advice.plainly import HELD, IDENTITY, PlainReader
 from bot.advice.practice import PracticeReader
 from bot.advice.quarrels import QuarrelReader
 from bot.advice.question import Question, is_fragment, length
@@ -212,8 +212,8 @@ class Advisor:
 
     def _advised_as_a_turn(self, reading: Reading, recall: Recall) -> Advice:
         question = reading.question
-        if self._plain.asks_of_gangs(reading):
-            return self._explainer.guide(HOW_GANGS_WORK, reading.place)
+        if page := self._plain.asked_of_fraud(reading):
+            return self._explainer.guide(page, reading.place)
         page = self._plain.asked_of_the_bot(reading)
         person = recall.emergency and page == IDENTITY and _asks_for_a_person(reading)
         if page and not person:

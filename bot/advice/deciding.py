@@ -246,6 +246,8 @@ class Decider:
                 place=advice.place,
                 matter=reading.matter,
             )
+        if advice.entry.id == _GIVEN and self._is_not_wanted(reading.question.matching):
+            return self._judge.assess(reading)
         if advice.entry.id == _GIVEN and self._is_still_to_give(reading.question.matching):
             assessed = self._judge.assess(reading)
             return advice if is_silent(assessed) else assessed
@@ -258,6 +260,10 @@ class Decider:
             return advice
         judged = self._judge.judge(reading)
         return judged if is_silent(judged) is not of_a_kind else advice
+
+    def _is_not_wanted(self, text: str) -> bool:
+        """Tell whether no code is wanted, and none was given."""
+        return self._wording.asks("no_demand", text) and not self._wording.asks("gave_it", text)
 
     def _is_still_to_give(self, text: str) -> bool:
         """Tell whether nothing has been given away, and perhaps is asked for."""

@@ -32,6 +32,7 @@ from bot.advice.worries import (
     DO_NOT_GO,
     DONE_SO_FAR,
     DRIVER_FOR_GOODS,
+    FAMILY_SAYS_SO,
     GOOD_SIGN,
     IS_IT_ONE,
     LIFE_FOR_MONEY,
@@ -145,7 +146,7 @@ class OutrightReader:
         if vain := self._checked_in_vain(reading, recall):
             return vain
         outcome = self._turned_out(reading, recall)
-        outcome = outcome or (self._speaks_for_it(reading, recall) if recall.begun else None)
+        outcome = outcome or (self._said_of_it(reading, recall) if recall.begun else None)
         return outcome if unknown or outcome else self._told_of_the_case(reading, recall)
 
     def _is_gone(self, text: str) -> bool:
@@ -196,6 +197,13 @@ class OutrightReader:
         told = self._paid_and_asks(reading, recall) if asks else self._paid(reading, recall)
         told = told or self._code_given(reading, recall)
         return told or self.asked(reading, recall)
+
+    def _said_of_it(self, reading: Reading, recall: Recall) -> Advice | None:
+        """Answer whose family calls a genuine matter a fraud, or who tells what speaks for it."""
+        genuine = recall.matter is not None or recall.settled
+        if genuine and self._worries.worded(reading.question.matching) == FAMILY_SAYS_SO:
+            return self._worries.told(FAMILY_SAYS_SO, reading, recall)
+        return self._speaks_for_it(reading, recall)
 
     def _speaks_for_it(self, reading: Reading, recall: Recall) -> Advice | None:
         """Answer who remembers having ordered it, or tells that nothing is wanted of them."""

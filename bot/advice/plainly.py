@@ -20,7 +20,8 @@ _ENDANGERED = {
 _SOMEWHAT = 0.3
 """From which probability such a page is believed beside its words."""
 UNASKED_CODE = "unasked-code"
-HOW_GANGS_WORK = "how-gangs-work"
+_ASKED_OF_FRAUD = {"asks_of_gangs": "how-gangs-work", "how_faked": "caller-number"}
+"""What is asked of how fraud works, and the entry that answers it."""
 _SIM_GONE = "sim_gone"
 _ARRIVED = {
     "police_warning": "ninety-six-one-one-zero",
@@ -42,11 +43,12 @@ _PLAINLY_ASKED = {
     "files_locked": "ransomware",
     "paper_asked": "put-it-in-writing",
     "borrowed_in_my_name": "company-in-my-name",
+    "ex_wants_back": "money-between-us",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
-_PAID_ANOTHER = "paid-the-wrong-person"
+_PAID_ANOTHER, _NOT_PAID_BACK = "paid-the-wrong-person", "debt-or-fraud"
 _OWN_CODE = "own-code"
 _LIKELY_HELD = 0.5
 """Of the page on it, beside words for it; steps for who is missing are no use to who is held."""
@@ -68,6 +70,8 @@ class PlainReader:
             return endangered
         if self._is_astray(text):
             return _PAID_ANOTHER
+        if self._is_owed(text):
+            return _NOT_PAID_BACK
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
@@ -83,6 +87,12 @@ class PlainReader:
         """Tell whether the writer mistyped an account, and nobody told them that they had."""
         astray = self._wording.asks("sent_astray", text)
         return astray and not self._wording.asks("account_said_wrong", text)
+
+    def _is_owed(self, text: str) -> bool:
+        """Tell whether somebody whom the writer knows, and not from the net, has not paid back."""
+        return self._wording.asks("lent_to_known", text) and not self._wording.asks(
+            "met_online", text
+        )
 
     def _first(self, asked: Mapping[str, str], text: str) -> str | None:
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
@@ -110,11 +120,11 @@ class PlainReader:
             meant and not another and self._wording.asks("held_oneself", text)
         )
 
-    def asks_of_gangs(self, reading: Reading) -> bool:
-        """Tell whether it is asked of scammers in general, and nothing is told beside it."""
+    def asked_of_fraud(self, reading: Reading) -> str | None:
+        """Return the entry on how fraud works that is asked for, if nothing is told beside it."""
         text = reading.question.matching
         told = self._emergencies.is_named(text) or self._emergencies.happened(text)
-        return self._wording.asks("asks_of_gangs", text) and not told
+        return None if told else self._first(_ASKED_OF_FRAUD, text)
 
     def arrived(self, reading: Reading, leading: Form) -> str | None:
         """Return the entry on a warning or a code that came and leads nowhere.

@@ -17,6 +17,7 @@ from bot.advice.advice import (
 )
 from bot.advice.question import Question
 from bot.engine import Engine
+from bot.memory import Recall
 from bot.plain import to_plain
 from bot.rendering import Voice, render
 from index.evidence import Candidate
@@ -310,3 +311,13 @@ def test_what_stands_beside_fraud_has_a_page_of_its_own(
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, GuidanceAdvice)
     assert advice.entry.id == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how do they fake the number of my bank", "骗子怎么能显示银行的号码"],
+)
+def test_how_a_number_is_faked_is_answered_after_another_page(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text), Recall(page="why-people-fall"))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "caller-number"

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.advice.advice import EmergencyAdvice, FiguresAdvice, UnknownAdvice, WorryAdvice
+from bot.advice.advice import (
+    AssessmentAdvice,
+    EmergencyAdvice,
+    FiguresAdvice,
+    Risk,
+    UnknownAdvice,
+    WorryAdvice,
+)
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.evaluation import read_cases
@@ -251,3 +258,42 @@ def test_what_is_remembered_of_a_matter_is_told(engine: Engine) -> None:
     assert "您问过一件平常事" in told
     dialogue.hear(CHAT, "问过班主任本人了，是真的")
     assert "您说核实过，是真的" in to_plain(dialogue.my_data(CHAT, Stored(), "zh"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife is convinced its a scam and wont let me pay",
+        "老公一口咬定是骗局，不让我交",
+    ],
+)
+@pytest.mark.parametrize("recall", [FEE, Recall(matter="school-fee", settled=True)])
+def test_a_family_that_calls_it_a_fraud_is_shown_how_it_was_checked(
+    engine: Engine, text: str, recall: Recall
+) -> None:
+    advice = engine.advisor.advise(Question.read(text), recall)
+    assert isinstance(advice, WorryAdvice)
+    assert advice.worry.id == "family-says-so"
+    assert EVERYDAY in advice.answer.of
+
+
+def test_a_bank_that_asked_and_wanted_nothing_is_no_loss(engine: Engine) -> None:
+    said, recall = say(
+        engine,
+        "the credit union phoned about 60 dollars at a garden shop and asked was that me",
+        "they didn't ask for a pin or anything, only yes or no",
+        "rang the number on the back of my card, they have the call noted, it was them",
+    )
+    assert recall.settled
+    assert recall.emergency is None
+    assert "genuine" in said
+
+
+def test_but_a_bank_that_has_money_moved_is_no_matter_of_everyday(engine: Engine) -> None:
+    told = (
+        "my bank called, asked if it was me who bought a tv, then had me move it to a new account"
+    )
+    advice = engine.advisor.advise(Question.read(told))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk in {Risk.HIGH, Risk.CAUTION}
+    assert advice.matter is None

@@ -28,6 +28,10 @@ PAGES = [
     ("company-in-my-name", "somebody took out two store cards in my name"),
     ("company-in-my-name", "我征信里有笔网贷，根本不是我借的"),
     ("company-in-my-name", "有人偷用我身份证办了分期"),
+    ("debt-or-fraud", "loaned my cousin 900 for a boiler in spring, he agreed to pay by june"),
+    ("debt-or-fraud", "同事借我三千说好月底还，拖到现在没给"),
+    ("money-between-us", "my ex wife demands the sofa money back and sent a spreadsheet"),
+    ("money-between-us", "前任要我把交往时的红包都退给他"),
 ]
 SAID_BY_A_CALLER = [
     "an officer from Beijing told me somebody opened a phone line in my name",

@@ -49,6 +49,7 @@ from bot.advice.urgency import GOES_ON, PAID
 from bot.advice.variants import VariantFinder
 from bot.advice.wording import WordingReader
 from bot.advice.worries import (
+    FAMILY_SAYS_SO,
     MORE_TOLD,
     NO_DESPAIR,
     NO_FRAUD,
@@ -266,7 +267,8 @@ class Advisor:
         if not recall.settled:
             return anew and worry < _RATHER_THAN_NOT
         good = any(self._wording.asks(cue, text) for cue in ("remembers", "no_demand"))
-        if good or self._outright.was_confirmed(text):
+        doubted = self._worries.worded(text) == FAMILY_SAYS_SO
+        if good or doubted or self._outright.was_confirmed(text):
             return False
         if anew or self._goes_on_well(reading):
             return anew and not self._worries.want_more(reading)

@@ -591,3 +591,7 @@ class Wording(Patterns):
     """Money was lent to somebody known by name or face, and its day is past."""
     how_faked: Cue
     """How a number or a name is faked on a display, asked in general."""
+    doubtful_between_us: Cue
+    """What makes a quarrel between two who know one another doubtful: a threat, a hacked account."""
+    told_in_my_name: Cue
+    """A caller or an officer has a part in what was opened in the writer's name."""

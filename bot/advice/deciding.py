@@ -263,7 +263,9 @@ class Decider:
 
     def _is_not_wanted(self, text: str) -> bool:
         """Tell whether no code is wanted, and none was given."""
-        return self._wording.asks("no_demand", text) and not self._wording.asks("gave_it", text)
+        given = any(self._wording.asks(cue, text) for cue in ("gave_it", "secret_told"))
+        given = given or self._emergencies.happened(text)
+        return self._wording.asks("no_demand", text) and not given
 
     def _is_still_to_give(self, text: str) -> bool:
         """Tell whether nothing has been given away, and perhaps is asked for."""

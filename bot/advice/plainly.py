@@ -1,6 +1,6 @@
 """The entries that words alone ask for, whatever else a text may sound like."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.advice.emergencies import INSIDE, EmergencyAdvisor
 from bot.advice.reading import Reading
@@ -42,13 +42,19 @@ _PLAINLY_ASKED = {
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
     "paper_asked": "put-it-in-writing",
-    "borrowed_in_my_name": "company-in-my-name",
-    "ex_wants_back": "money-between-us",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
+_BETWEEN_US = {"lent_to_known": "debt-or-fraud", "ex_wants_back": "money-between-us"}
+"""Quarrels over money with somebody whom the writer knows, and the entry on each."""
+_IN_MY_NAME = "borrowed_in_my_name", "company-in-my-name"
+_DOUBTFUL_BETWEEN_US = (
+    *("doubtful_between_us", "met_online", "unsettled", "menaces", "threatens_violence"),
+    *("wants_a_fee", "gave_it"),
+)
+_DOUBTFUL_IN_MY_NAME = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
-_PAID_ANOTHER, _NOT_PAID_BACK = "paid-the-wrong-person", "debt-or-fraud"
+_PAID_ANOTHER = "paid-the-wrong-person"
 _OWN_CODE = "own-code"
 _LIKELY_HELD = 0.5
 """Of the page on it, beside words for it; steps for who is missing are no use to who is held."""
@@ -70,8 +76,8 @@ class PlainReader:
             return endangered
         if self._is_astray(text):
             return _PAID_ANOTHER
-        if self._is_owed(text):
-            return _NOT_PAID_BACK
+        if quarrel := self._between_two(reading):
+            return quarrel
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
@@ -88,11 +94,19 @@ class PlainReader:
         astray = self._wording.asks("sent_astray", text)
         return astray and not self._wording.asks("account_said_wrong", text)
 
-    def _is_owed(self, text: str) -> bool:
-        """Tell whether somebody whom the writer knows, and not from the net, has not paid back."""
-        return self._wording.asks("lent_to_known", text) and not self._wording.asks(
-            "met_online", text
-        )
+    def _between_two(self, reading: Reading) -> str | None:
+        """Return the entry on what two quarrel over who know one another, and what others did in
+        the writer's name; None where anything tells of a fraud or a threat.
+        """
+        text = reading.question.matching
+        if self._emergencies.is_named(text) or reading.decisive:
+            return None
+        if self._wording.asks(_IN_MY_NAME[0], text):
+            return None if self._doubted(_DOUBTFUL_IN_MY_NAME, text) else _IN_MY_NAME[1]
+        return None if self._doubted(_DOUBTFUL_BETWEEN_US, text) else self._first(_BETWEEN_US, text)
+
+    def _doubted(self, cues: Iterable[str], text: str) -> bool:
+        return any(self._wording.asks(cue, text) for cue in cues)
 
     def _first(self, asked: Mapping[str, str], text: str) -> str | None:
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)
@@ -124,6 +138,7 @@ class PlainReader:
         """Return the entry on how fraud works that is asked for, if nothing is told beside it."""
         text = reading.question.matching
         told = self._emergencies.is_named(text) or self._emergencies.happened(text)
+        told = told or bool(reading.clues) or self._wording.asks("wanted", text)
         return None if told else self._first(_ASKED_OF_FRAUD, text)
 
     def arrived(self, reading: Reading, leading: Form) -> str | None:

@@ -41,6 +41,11 @@ def test_a_code_of_ones_own_is_no_sign_of_fraud(engine: Engine, text: str) -> No
     assert advice.everyday is Everyday.ONE_TIME_CODE
 
 
+def test_a_code_that_was_read_out_is_not_settled(engine: Engine) -> None:
+    told = "he wanted no money, only the code, and i read it to him"
+    assert isinstance(engine.advisor.advise(Question.read(told)), EmergencyAdvice)
+
+
 CRIES = [
     *("不想活了，老公就坐在旁边也不知道", "他说不转账就把视频发给我同事，是我自己转的两千"),
     "she never met me in person and now she will post my nudes to my family unless i pay",

@@ -42,6 +42,12 @@ SAID_BY_OTHERS = [
     "平台说我卡号填错了一位，账户冻结，要转两万才能提现",
     "somebody sent 800 to the wrong person, to me, and asks me to return it to a friend's account",
 ]
+NO_QUARREL = [
+    "前女友要我把钱退她，不然把我们的视频发到班级群",
+    "my ex wants her money back or she sends the photos to my boss",
+    "我借给同学银行卡，说好一周还，现在被冻结了",
+    "lent my mate on telegram 900, I met him on tinder, he said two weeks",
+]
 TRICKED = [
     "I sent 5000 to the wrong person, he was a scammer and has blocked me",
     "被骗了，刚刚钱转错了人，八万块转给骗子了",
@@ -136,3 +142,12 @@ def test_what_a_caller_says_of_ones_name_is_judged(engine: Engine, text: str) ->
     advice = told(engine, text)
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk in {Risk.HIGH, Risk.CAUTION}
+
+
+@pytest.mark.parametrize("text", NO_QUARREL)
+def test_a_threat_or_a_card_that_was_lent_is_no_quarrel_over_a_debt(
+    engine: Engine, text: str
+) -> None:
+    advice = told(engine, text)
+    page = advice.entry.id if isinstance(advice, GuidanceAdvice) else None
+    assert page not in {"debt-or-fraud", "money-between-us"}

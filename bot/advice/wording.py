@@ -44,7 +44,7 @@ class WordingReader:
     def is_settled(self, text: str) -> bool:
         """Tell whether it is done and right, by somebody who asked for it or had it confirmed."""
         told = self.asks("settled", text) or self.asks("paid_back", text)
-        return told and not self.asks("unsettled", text)
+        return told and not (self.asks("unsettled", text) or self.asks("gave_it", text))
 
     def is_long_ago(self, text: str) -> bool:
         """Tell whether a loss is told that is over, and none that is new."""

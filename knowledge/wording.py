@@ -592,6 +592,6 @@ class Wording(Patterns):
     how_faked: Cue
     """How a number or a name is faked on a display, asked in general."""
     doubtful_between_us: Cue
-    """What makes a quarrel between two who know one another doubtful: a threat, a hacked account."""
+    """What makes a quarrel between two who know one another doubtful: a threat, a picture."""
     told_in_my_name: Cue
     """A caller or an officer has a part in what was opened in the writer's name."""

@@ -163,3 +163,18 @@ def test_a_sure_kind_goes_before_an_entry_that_is_far_from_the_question(engine: 
 def test_who_was_impersonated_did_not_do_it_themselves(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert not (isinstance(advice, AssessmentAdvice) and advice.risk is Risk.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旋轉拍賣賣咗部單車 買家話落唔到單 要我去做第三方認證",
+        "卖货便上卖童装，客人说无法结账，要我找客服签约",
+    ],
+)
+def test_a_buyer_who_cannot_order_until_the_seller_signs_is_no_everyday_matter(
+    engine: Engine, text: str
+) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.risk in {Risk.HIGH, Risk.CAUTION}

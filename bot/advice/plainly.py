@@ -1,6 +1,6 @@
 """The entries that words alone ask for, whatever else a text may sound like."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from bot.advice.emergencies import INSIDE, EmergencyAdvisor
 from bot.advice.reading import Reading
@@ -44,14 +44,17 @@ _PLAINLY_ASKED = {
     "paper_asked": "put-it-in-writing",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
-_BETWEEN_US = {"lent_to_known": "debt-or-fraud", "ex_wants_back": "money-between-us"}
-"""Quarrels over money with somebody whom the writer knows, and the entry on each."""
-_IN_MY_NAME = "borrowed_in_my_name", "company-in-my-name"
-_DOUBTFUL_BETWEEN_US = (
+_OF_A_FRAUD = (
     *("doubtful_between_us", "met_online", "unsettled", "menaces", "threatens_violence"),
     *("wants_a_fee", "gave_it"),
 )
-_DOUBTFUL_IN_MY_NAME = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
+_BY_A_CALLER = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
+_UNLESS_DOUBTFUL = {
+    "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
+    "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
+    "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
+}
+"""What is told, the entry on it, and the cues of which none may tell of a fraud or a threat."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
 _PAID_ANOTHER = "paid-the-wrong-person"
@@ -76,8 +79,8 @@ class PlainReader:
             return endangered
         if self._is_astray(text):
             return _PAID_ANOTHER
-        if quarrel := self._between_two(reading):
-            return quarrel
+        if entry := self._undoubted(reading):
+            return entry
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
         pressing = self._emergencies.presses(text) or reading.decisive
         if not (pressing or self._wording.asks("given_back", text)):
@@ -94,19 +97,15 @@ class PlainReader:
         astray = self._wording.asks("sent_astray", text)
         return astray and not self._wording.asks("account_said_wrong", text)
 
-    def _between_two(self, reading: Reading) -> str | None:
-        """Return the entry on what two quarrel over who know one another, and what others did in
-        the writer's name; None where anything tells of a fraud or a threat.
-        """
-        text = reading.question.matching
+    def _undoubted(self, reading: Reading) -> str | None:
+        """Return the entry on what is told, where nothing beside it tells of a fraud or a threat."""
+        text, asks = reading.question.matching, self._wording.asks
         if self._emergencies.is_named(text) or reading.decisive:
             return None
-        if self._wording.asks(_IN_MY_NAME[0], text):
-            return None if self._doubted(_DOUBTFUL_IN_MY_NAME, text) else _IN_MY_NAME[1]
-        return None if self._doubted(_DOUBTFUL_BETWEEN_US, text) else self._first(_BETWEEN_US, text)
-
-    def _doubted(self, cues: Iterable[str], text: str) -> bool:
-        return any(self._wording.asks(cue, text) for cue in cues)
+        for cue, (entry, doubts) in _UNLESS_DOUBTFUL.items():
+            if asks(cue, text) and not any(asks(doubt, text) for doubt in doubts):
+                return entry
+        return None
 
     def _first(self, asked: Mapping[str, str], text: str) -> str | None:
         return next((entry for cue, entry in asked.items() if self._wording.asks(cue, text)), None)

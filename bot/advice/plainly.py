@@ -98,7 +98,7 @@ class PlainReader:
         return astray and not self._wording.asks("account_said_wrong", text)
 
     def _undoubted(self, reading: Reading) -> str | None:
-        """Return the entry on what is told, where nothing beside it tells of a fraud or a threat."""
+        """Return the entry on what is told, if nothing beside it tells of a fraud or a threat."""
         text, asks = reading.question.matching, self._wording.asks
         if self._emergencies.is_named(text) or reading.decisive:
             return None

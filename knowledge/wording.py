@@ -194,6 +194,10 @@ class Wording(Patterns):
     """It is asked who runs the bot, what it is, and whether it is to be trusted."""
     what_you_keep: Cue
     """It is asked what the bot keeps of what is written to it."""
+    erased_here: Cue
+    """After a page on us: whether what was written is erased, or read by anybody."""
+    a_machine: Cue
+    """After a page on us: whether a person or a machine answers."""
     in_general: Cue
     """It is asked what holds in general, or for a case that has not come."""
     just_done: Cue
@@ -513,6 +517,8 @@ class Wording(Patterns):
     """Somebody or something else has come, of which nothing was told before."""
     recants: Cue
     """Words that hardly anybody has for a matter that is genuine."""
+    chance_of_recovery: Cue
+    """How likely it is that money comes back."""
     asks_money_back: Cue
     """Whether, or how, what was paid comes back."""
     only_where: Cue
@@ -587,6 +593,8 @@ class Wording(Patterns):
     """Somebody borrowed or opened something in the writer's name, and no caller says so."""
     ex_wants_back: Cue
     """One who was loved once wants back what was spent or given then."""
+    shop_refuses: Cue
+    """A shop that one can walk into will not take something back."""
     lent_to_known: Cue
     """Money was lent to somebody known by name or face, and its day is past."""
     how_faked: Cue

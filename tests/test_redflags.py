@@ -308,6 +308,34 @@ def _cues(
 
 # Patterns
 
+ENGLISH = ["something", "together", "happened", "approve", "through", "three", "christmas", "treatment", "flatmate", "contact", "coordinator", "apartment", "space", "exercise", "executive", "australian", "attachment", "library", "temporarily", "mortgage", "outgoing", "height", "highest", "figured", "farming", "overpayment", "voicemail", "described", "escrow", "transfer", "account", "problems", "items", "said", "again", "philippines", "bonuses", "deposit", "repossessed", "digital", "certainly", "payment", "advisable", "stairs", "affairs", "investigator", "machine", "pharmacy", "thirty", "whether", "method", "christopher", "eighth", "teeth", "particular", "difficulty", "agriculture", "communicate", "cups", "steps"]
+"""Words with letters in them that stand for something in a Chinese text, as "eth" and "hr" do."""
+
+
+def chinese_patterns() -> Iterator[tuple[str, str]]:
+    """Yield every pattern that is written for Chinese texts, and where it stands."""
+    variants = (variant for kind in BASE.variants.values() for variant in kind)
+    worded = (*BASE.first_aid.values(), *BASE.matters.values(), *variants)
+    for record in worded:
+        for cue in (record.words, record.unless):
+            for pattern in cue.zh if cue else ():
+                yield record.id, pattern
+    for record in (BASE.cries, BASE.wording):
+        for name in type(record).model_fields:
+            for cue in _cues(getattr(record, name)):
+                if not isinstance(cue, str) and not isinstance(cue.zh, str):
+                    yield from ((name, pattern) for pattern in cue.zh)
+
+
+def test_no_chinese_pattern_finds_its_letters_inside_an_english_word() -> None:
+    found = {
+        (where, word)
+        for where, pattern in chinese_patterns()
+        for word in ENGLISH
+        if re2.search(pattern, word)
+    }
+    assert found == set()
+
 
 def test_every_pattern_is_one_that_re2_understands() -> None:
     for where, pattern in patterns():

@@ -215,7 +215,7 @@ class Advisor:
         question = reading.question
         if page := self._plain.asked_of_fraud(reading):
             return self._explainer.guide(page, reading.place)
-        page = self._plain.asked_of_the_bot(reading)
+        page = self._plain.asked_of_the_bot(reading, recall.page)
         person = recall.emergency and page == IDENTITY and _asks_for_a_person(reading)
         if page and not person:
             return self._explainer.guide(page, reading.place)

@@ -69,6 +69,8 @@ _BUT = re.compile(r"\bbut\b|但是?|可是|不过")
 """What follows it is what matters."""
 PRESSING = {DESPAIR, MISSING}
 """In which it matters little what kind of fraud it is."""
+_AS_A_SCOLDING = 0.5
+"""From which probability "my mum will kill me" is fear of telling her, and no threat."""
 _NO_MORE_THAN_WAITS = 60
 """Length of a first line that says no more than that its writer is on hold."""
 _NO_MORE_THAN_PAID = 40
@@ -171,7 +173,9 @@ class OutrightReader:
         despairs = self._emergencies.named(text) == DESPAIR
         despairs = despairs or self._despair.is_told(reading, recall)
         goes_on = reading.evidence.goes_on
-        rather = goes_on(TELL) + goes_on(THEY_BLAME_ME) >= self._thresholds.turn_rather_another
+        scolds = self._wording.asks("scolding", text)
+        least = _AS_A_SCOLDING if scolds else self._thresholds.turn_rather_another
+        rather = goes_on(TELL) + goes_on(THEY_BLAME_ME) >= least
         if self._wording.asks("threatens_violence", text) and not (despairs or rather):
             return self._worries.told(WILL_THEY_COME, reading, recall)
         asked = None if self._cannot_wait(reading, recall) else self._worries.worded(text)

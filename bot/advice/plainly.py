@@ -32,6 +32,8 @@ _ARRIVED = {
 IDENTITY = "bot-identity"
 _OF_THE_BOT = {"what_you_keep": "what-the-bot-keeps", "who_are_you": IDENTITY}
 """What is asked of us, in a case as alone, and the entry that answers it."""
+_MORE_OF_THE_BOT = {"erased_here": "what-the-bot-keeps", "a_machine": IDENTITY}
+"""The same where one of these entries was read last."""
 _PLAINLY_ASKED = {
     "bank_asks": "rescuers",
     "papers_asked": "identity-leaked",
@@ -42,15 +44,18 @@ _PLAINLY_ASKED = {
     "bar_bill": "bar-tab-trap",
     "files_locked": "ransomware",
     "paper_asked": "put-it-in-writing",
+    "chance_of_recovery": "money-back",
 }
 """What sounds like an emergency or a fraud and is a question, and the entry that answers it."""
 _OF_A_FRAUD = (
     *("doubtful_between_us", "met_online", "unsettled", "menaces", "threatens_violence"),
     *("wants_a_fee", "gave_it"),
 )
+_BY_A_STRANGER = ("met_online", "menaces", "threatens_violence", "wants_a_fee", "gave_it")
 _BY_A_CALLER = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
 _UNLESS_DOUBTFUL = {
     "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
+    "shop_refuses": ("bad-purchase", _BY_A_STRANGER),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
     "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
 }
@@ -87,10 +92,16 @@ class PlainReader:
             asked |= _ASKED_OF_A_PAYMENT
         return self._first(asked, text)
 
-    def asked_of_the_bot(self, reading: Reading) -> str | None:
-        """Return the entry that answers what is asked of us, and of no case."""
+    def asked_of_the_bot(self, reading: Reading, page: str | None = None) -> str | None:
+        """Return the entry that answers what is asked of us, and of no case.
+
+        ``page`` is what was read last: after one on us more can only be asked of us.
+        """
         text = reading.question.matching
-        return None if self._emergencies.is_named(text) else self._first(_OF_THE_BOT, text)
+        if self._emergencies.is_named(text):
+            return None
+        more = _MORE_OF_THE_BOT if page in _OF_THE_BOT.values() else {}
+        return self._first({**_OF_THE_BOT, **more}, text)
 
     def _is_astray(self, text: str) -> bool:
         """Tell whether the writer mistyped an account, and nobody told them that they had."""

@@ -33,6 +33,9 @@ ASKED = [
     (KEEPS, "我打的这些字会不会被别人看到"),
     (KEEPS, "你会不会把聊天记录卖给别人"),
     (KEEPS, "帮我删掉刚才发的消息"),
+    (KEEPS, "wipe everything i told you please"),
+    (KEEPS, "should i send you my id number so you can look"),
+    (KEEPS, "我把银行卡号发给你帮我看看行不行"),
 ]
 
 
@@ -95,3 +98,28 @@ def test_what_is_asked_of_others_is_not(text: str) -> None:
 def test_what_was_lost_comes_before_what_is_asked(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text), Recall())
     assert isinstance(advice, EmergencyAdvice)
+
+
+@pytest.mark.parametrize("page", [IDENTITY, KEEPS])
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        (KEEPS, "and how do i erase it all later"),
+        (KEEPS, "could a person read that"),
+        (KEEPS, "那怎么删掉"),
+        (IDENTITY, "or is it chatgpt"),
+        (IDENTITY, "后面有真人吗"),
+    ],
+)
+def test_after_a_page_on_us_more_can_only_be_asked_of_us(
+    engine: Engine, page: str, entry: str, text: str
+) -> None:
+    answer = engine.advisor.advise(Question.read(text), Recall(page=page))
+    assert isinstance(answer, GuidanceAdvice)
+    assert answer.entry.id == entry
+
+
+@pytest.mark.parametrize("text", ["he says i must delete the whole chat", "他叫我把聊天都删掉"])
+def test_what_somebody_else_wants_deleted_is_not_asked_of_us(engine: Engine, text: str) -> None:
+    answer = engine.advisor.advise(Question.read(text), Recall(page=IDENTITY))
+    assert not (isinstance(answer, GuidanceAdvice) and answer.entry.id == KEEPS)

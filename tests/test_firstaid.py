@@ -61,6 +61,7 @@ FIRST = [
     ("gave-bank-details", "passport, selfie, card number and the cvv", []),
     ("paid", "used my credit card on the fake shop", ["paid-by-card"]),
     ("paid", "转了三万到他给的账户", []),
+    ("paid", "they made me pay for something together with another method", []),
     ("paid", "转了两千u到他给的钱包地址", ["crypto-sent"]),
     ("paid", "I sent 0.3 BTC to the wallet address he gave me", ["crypto-sent"]),
     ("paid", "gave the driver two gold bars on Friday", ["handed-over"]),

@@ -308,7 +308,14 @@ def _cues(
 
 # Patterns
 
-ENGLISH = ["something", "together", "happened", "approve", "through", "three", "christmas", "treatment", "flatmate", "contact", "coordinator", "apartment", "space", "exercise", "executive", "australian", "attachment", "library", "temporarily", "mortgage", "outgoing", "height", "highest", "figured", "farming", "overpayment", "voicemail", "described", "escrow", "transfer", "account", "problems", "items", "said", "again", "philippines", "bonuses", "deposit", "repossessed", "digital", "certainly", "payment", "advisable", "stairs", "affairs", "investigator", "machine", "pharmacy", "thirty", "whether", "method", "christopher", "eighth", "teeth", "particular", "difficulty", "agriculture", "communicate", "cups", "steps"]
+ENGLISH = """
+something together happened approve through three christmas treatment flatmate contact
+coordinator apartment space exercise executive australian attachment library temporarily
+mortgage outgoing height highest figured farming overpayment voicemail described escrow
+transfer account problems items said again philippines bonuses deposit repossessed digital
+certainly payment advisable stairs affairs investigator machine pharmacy thirty whether
+method christopher eighth teeth particular difficulty agriculture communicate cups steps
+"""
 """Words with letters in them that stand for something in a Chinese text, as "eth" and "hr" do."""
 
 
@@ -331,7 +338,7 @@ def test_no_chinese_pattern_finds_its_letters_inside_an_english_word() -> None:
     found = {
         (where, word)
         for where, pattern in chinese_patterns()
-        for word in ENGLISH
+        for word in ENGLISH.split()
         if re2.search(pattern, word)
     }
     assert found == set()

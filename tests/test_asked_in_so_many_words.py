@@ -52,6 +52,23 @@ MISUSE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("bad-purchase", "the garage refuses to fix the brakes they did last week"),
+        ("bad-purchase", "眼镜店不肯给我换，镜片磨花了才一个礼拜"),
+        ("money-back", "what are the odds of ever seeing that money again"),
+        ("money-back", "这种钱要回来的希望大不大"),
+        ("sim-problem", "no reception since breakfast and kraken emails me about a login"),
+        ("sim-problem", "手机整天没信号，邮箱不停来异地登录提醒"),
+    ],
+)
+def test_what_words_alone_tell_gets_its_page(engine: Engine, entry: str, text: str) -> None:
+    answer = engine.advisor.advise(Question.read(text))
+    assert isinstance(answer, GuidanceAdvice)
+    assert answer.entry.id == entry
+
+
 @pytest.mark.parametrize(("entry", "text"), ENTRIES)
 @pytest.mark.parametrize("form", ["situation", "emergency", "guidance"])
 def test_a_question_in_so_many_words_gets_its_entry(

@@ -27,6 +27,10 @@ CHAT = 1
         "please help",
         "SOS",
         "what do I do??",
+        "help im 15 and i did something so stupid",
+        "i think i made a huge mistake",
+        "我干了一件很傻的事",
+        "我15，闯大祸了怎么办",
     ],
 )
 def test_who_only_calls_for_help_is_told_to_stop_and_asked_what_happened(

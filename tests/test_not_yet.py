@@ -15,13 +15,16 @@ from bot.advice.advice import (
     TopicAdvice,
     UnknownAdvice,
 )
+from bot.advice.cries import CryFinder
 from bot.advice.question import Question
 from bot.engine import Engine
 from bot.phrasebook import Phrasebook
 from bot.plain import to_plain
 from bot.rendering import Voice, render
 from index.evidence import Candidate
+from index.normalise import normalise
 from knowledge import KnowledgeBase, Language
+from tests.known import BASE
 from tests.told import advise, of
 
 
@@ -246,3 +249,16 @@ def test_whom_to_call_comes_first_where_something_may_have_gone(
     call, steps = phrases.assessment.already_paid, phrases.assessment.do
     assert first.index(call) < first.index(steps)
     assert later.index(call) > later.index(steps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the school sent a message pay 40 for the trip through some new app",
+        "营业执照也发了，让我先打两万定金给厂家，怎么办",
+        "回单都发来了说转了三十万，我这边没到，让我先垫",
+        "群里让交了接龙，已经有三个家长交了，老师头像有点不一样",
+    ],
+)
+def test_what_others_sent_or_want_is_no_payment(text: str) -> None:
+    assert not CryFinder(BASE.cries).happened(normalise(text))

@@ -593,6 +593,8 @@ class Wording(Patterns):
     """Somebody borrowed or opened something in the writer's name, and no caller says so."""
     ex_wants_back: Cue
     """One who was loved once wants back what was spent or given then."""
+    meter_read: Cue
+    """Somebody came to read a meter."""
     shop_refuses: Cue
     """A shop that one can walk into will not take something back."""
     lent_to_known: Cue

@@ -57,6 +57,8 @@ MISUSE = [
     [
         ("bad-purchase", "the garage refuses to fix the brakes they did last week"),
         ("bad-purchase", "眼镜店不肯给我换，镜片磨花了才一个礼拜"),
+        ("meter-reader", "a man read the meter outside and left, my wife says i should have rung"),
+        ("meter-reader", "抄水表的人记了数就走了，没进门，要不要打电话问"),
         ("money-back", "what are the odds of ever seeing that money again"),
         ("money-back", "这种钱要回来的希望大不大"),
         ("sim-problem", "no reception since breakfast and kraken emails me about a login"),

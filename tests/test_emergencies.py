@@ -205,6 +205,24 @@ def test_a_payment_to_come_is_told_from_one_that_is_made(
 
 
 @pytest.mark.parametrize(
+    ("text", "emergency"),
+    [
+        ("paid the visa agent 900 and he kept my passport", "paid"),
+        ("付了中介八千，护照也在他手里", "paid"),
+        ("sent a photo of my passport, nothing else", "gave-bank-details"),
+        ("付了中介八千，护照和银行卡号也给了", "gave-bank-details"),
+    ],
+)
+def test_who_paid_and_gave_papers_is_told_how_to_stop_the_payment(
+    base: KnowledgeBase, text: str, emergency: str
+) -> None:
+    evidence = replace(of(emergency=1), emergencies=(Candidate("gave-bank-details", 0.9),))
+    advice = advise(base, text, evidence)
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+@pytest.mark.parametrize(
     ("text", "urgent"),
     [
         ("我舅舅正要去信用社给“专案组”汇款", True),

@@ -466,6 +466,7 @@ class EmergencyAdvisor:
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         coming = likeliest == _COLLECTED and self._cries.coming(text)
         replaced = unlikely or (likeliest in _BEFORE_PAYING and not coming)
+        replaced = replaced or (likeliest == CARD_GIVEN and self._wording.is_only_of_papers(text))
         return PAID if replaced and self._cries.lost(text) else likeliest
 
 

@@ -56,6 +56,7 @@ _BY_A_CALLER = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
 _UNLESS_DOUBTFUL = {
     "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
     "shop_refuses": ("bad-purchase", _BY_A_STRANGER),
+    "meter_read": ("meter-reader", _BY_A_STRANGER),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
     "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
 }

@@ -312,8 +312,7 @@ class TurnReader:
     def of_papers(self, advice: Advice, reading: Reading, recall: Recall) -> Advice:
         """Speak of papers alone to who gave these in a case, and no card or code."""
         text = reading.question.matching
-        only = self._wording.asks("of_an_id", text) and not self._wording.asks("of_a_card", text)
-        if not (only and self._worries.case(reading, recall)):
+        if not (self._wording.is_only_of_papers(text) and self._worries.case(reading, recall)):
             return advice
         match advice:
             case EmergencyAdvice(emergency=Emergency(id="gave-bank-details")):

@@ -51,6 +51,10 @@ class WordingReader:
         over = self.asks("formerly", text) and not self.asks("like_before", text)
         return over and not self.asks("lately", text)
 
+    def is_only_of_papers(self, text: str) -> bool:
+        """Tell whether a normalised text names papers, by which no money goes, and no card."""
+        return self.asks("of_an_id", text) and not self.asks("of_a_card", text)
+
     def is_told_by_oneself(self, text: str) -> bool:
         """Tell whether somebody tells of themselves; a pasted message speaks to somebody."""
         return self.asks("first_person", text) and not self.asks("addressed", text)

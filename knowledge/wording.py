@@ -593,6 +593,10 @@ class Wording(Patterns):
     """Somebody borrowed or opened something in the writer's name, and no caller says so."""
     ex_wants_back: Cue
     """One who was loved once wants back what was spent or given then."""
+    over_the_quote: Cue
+    """A builder asks for more than was quoted."""
+    found_mine: Cue
+    """Somebody found what the writer lost, and wants money for it."""
     meter_read: Cue
     """Somebody came to read a meter."""
     shop_refuses: Cue

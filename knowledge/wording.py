@@ -593,6 +593,10 @@ class Wording(Patterns):
     """Somebody borrowed or opened something in the writer's name, and no caller says so."""
     ex_wants_back: Cue
     """One who was loved once wants back what was spent or given then."""
+    unasked_credit: Cue
+    """A stranger paid money in, and nobody has said why."""
+    no_link: Cue
+    """It is said that a message has no link."""
     over_the_quote: Cue
     """A builder asks for more than was quoted."""
     found_mine: Cue

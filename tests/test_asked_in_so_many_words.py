@@ -63,6 +63,8 @@ MISUSE = [
         ("builder-disputes", "师傅装完了又列了一堆增项，多要两万"),
         ("lost-pet-or-thing", "a man says he found my wallet and wants a reward sent first"),
         ("lost-pet-or-thing", "有人说捡到我的狗，要我先发红包当路费"),
+        ("sent-by-mistake", "somebody deposit 9,000 inside my palmpay and nobody call me"),
+        ("sent-by-mistake", "有人给我微信转了两千，备注什么都没写，不认识"),
         ("money-back", "what are the odds of ever seeing that money again"),
         ("money-back", "这种钱要回来的希望大不大"),
         ("sim-problem", "no reception since breakfast and kraken emails me about a login"),

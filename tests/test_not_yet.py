@@ -262,3 +262,21 @@ def test_whom_to_call_comes_first_where_something_may_have_gone(
 )
 def test_what_others_sent_or_want_is_no_payment(text: str) -> None:
     assert not CryFinder(BASE.cries).happened(normalise(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "installed"),
+    [
+        ("mail from the tax people, no link in it, odd", False),
+        ("邮件里没有链接，怪怪的", False),
+        ("mail from the tax people, no link in it, so i opened the file they sent", True),
+    ],
+)
+def test_nothing_was_opened_where_there_is_no_link(
+    base: KnowledgeBase, text: str, installed: bool
+) -> None:
+    likely = (Candidate("clicked-or-installed", 0.8), Candidate("paid", 0.2))
+    evidence = replace(of(emergency=0.8, situation=0.2), emergencies=likely)
+    advice = advise(base, text, evidence)
+    told = isinstance(advice, EmergencyAdvice) and advice.emergency.id == "clicked-or-installed"
+    assert told is installed

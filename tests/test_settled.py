@@ -178,3 +178,16 @@ def test_a_buyer_who_cannot_order_until_the_seller_signs_is_no_everyday_matter(
     advice = engine.advisor.advise(Question.read(text))
     assert isinstance(advice, AssessmentAdvice)
     assert advice.risk in {Risk.HIGH, Risk.CAUTION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my nan sent 1,200 to my brother's new phone, he was next to me the whole time",
+        "奶奶给我哥新手机转了八千，可我哥一直在我旁边",
+    ],
+)
+def test_who_was_here_all_along_wrote_to_nobody(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"

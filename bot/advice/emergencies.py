@@ -15,6 +15,7 @@ from bot.advice.urgency import (
     CARD_GIVEN,
     GAVE_A_CODE,
     GOES_ON,
+    INSTALLED,
     LENT,
     MISSING,
     MONEY_GONE,
@@ -140,6 +141,8 @@ class EmergencyAdvisor:
             factors[_COLLECTED] = 0.0
         if self._wording.asks("hides_calls", matching):
             factors[ON_THE_PHONE] = 0.0
+        if self._wording.asks("no_link", matching) and not self._cries.done(matching):
+            factors[INSTALLED] = 0.0
         if any(self._wording.asks(cue, matching) for cue in ("scolding", "remedy_helps")):
             factors[DESPAIR] = _SCOLDED
         return factors

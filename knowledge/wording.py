@@ -595,6 +595,8 @@ class Wording(Patterns):
     """One who was loved once wants back what was spent or given then."""
     unasked_credit: Cue
     """A stranger paid money in, and nobody has said why."""
+    passes_on: Cue
+    """Money is to be passed on, or a share of it kept."""
     no_link: Cue
     """It is said that a message has no link."""
     over_the_quote: Cue

@@ -57,7 +57,7 @@ _UNLESS_DOUBTFUL = {
     "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
     "shop_refuses": ("bad-purchase", _BY_A_STRANGER),
     "meter_read": ("meter-reader", _BY_A_STRANGER),
-    "unasked_credit": ("sent-by-mistake", _BY_A_STRANGER),
+    "unasked_credit": ("sent-by-mistake", (*_BY_A_STRANGER, "wanted", "passes_on")),
     "over_the_quote": ("builder-disputes", _BY_A_STRANGER),
     "found_mine": ("lost-pet-or-thing", ("menaces", "threatens_violence", "gave_it")),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),

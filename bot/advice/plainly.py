@@ -56,10 +56,10 @@ _BY_A_CALLER = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
 _UNLESS_DOUBTFUL = {
     "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
     "shop_refuses": ("bad-purchase", _BY_A_STRANGER),
-    "meter_read": ("meter-reader", _BY_A_STRANGER),
+    "meter_read": ("meter-reader", (*_BY_A_STRANGER, "recants")),
     "unasked_credit": ("sent-by-mistake", (*_BY_A_STRANGER, "wanted", "passes_on")),
     "over_the_quote": ("builder-disputes", _BY_A_STRANGER),
-    "found_mine": ("lost-pet-or-thing", ("menaces", "threatens_violence", "gave_it")),
+    "found_mine": ("lost-pet-or-thing", (*_BY_A_STRANGER, "asked_to_give", "one_time_code")),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
     "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
 }

@@ -64,6 +64,8 @@ def test_who_needs_a_person_is_told_whom_to_call(engine: Engine, text: str) -> N
     [
         "he asked if i am a robot",
         "他问我是不是机器人",
+        "May I forward you to my manager on WhatsApp?",
+        "我把您推荐给老师，加他领红包",
         "will they keep my photos",
         "他会不会存我的照片",
         "is the bank clerk a fraud too",
@@ -108,6 +110,8 @@ def test_what_was_lost_comes_before_what_is_asked(engine: Engine, text: str) -> 
         (KEEPS, "could a person read that"),
         (KEEPS, "那怎么删掉"),
         (IDENTITY, "or is it chatgpt"),
+        (IDENTITY, "can i share you with my choir"),
+        (IDENTITY, "能把你推给我们合唱队的人吗"),
         (IDENTITY, "后面有真人吗"),
     ],
 )

@@ -188,6 +188,8 @@ class Wording(Patterns):
     officer_calls: Cue
     """A police officer came to the door and asked for nothing that fraudsters want."""
     call_over: Cue
+    shaken: Cue
+    """A call by a fraudster has ended, and somebody is still frightened by it."""
     still_on_the_line: Cue
     """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
     who_are_you: Cue
@@ -379,6 +381,8 @@ class Wording(Patterns):
     """The number that was just spoken of is asked for once more."""
     much: Cue
     """Whether a figure is a lot."""
+    newer_asked: Cue
+    """Figures that are newer than those just shown."""
     compared_elsewhere: Cue
     """How a figure compares with other countries or times, of which the bulletin says nothing."""
     denies_fraud: Cue

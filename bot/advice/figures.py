@@ -340,6 +340,10 @@ class FigureReader:
             return None
         return Today(self._nearest.newest({figure.id for figure in shown}))
 
+    def of_today(self, figure: Figure) -> FiguresAdvice:
+        """Show a figure once more, and first what other publications say that is newer."""
+        return FiguresAdvice((figure,), today=Today(self._nearest.newest({figure.id})))
+
     def _with_twins(
         self, text: str, figures: tuple[Figure, ...], derived: tuple[DerivedFigure, ...]
     ) -> tuple[Figure, ...]:

@@ -15,6 +15,8 @@ from knowledge.figures import Figure, FigureKind, LaterFigure
 
 _NEAREST = 3
 _LATER = 4
+_COUNTED_TO = "2021-05"
+"""The last month that the bulletin counts."""
 _NO_COUNT = (FigureKind.LABEL, FigureKind.THRESHOLD)
 _NEAR = 0.1
 """Probability from which a figure that is not what was asked for is shown all the same."""
@@ -110,7 +112,8 @@ class NearestFigures:
         )[:_LATER]
 
     def newest(self, ids: set[str]) -> tuple[LaterFigure, ...]:
-        """Return the newest official ones that count the same kind of thing."""
-        like = [figure for figure in self._later if ids & set(figure.like)]
+        """Return the newest official ones on the same kind of thing, newer than the bulletin's."""
+        newer = (figure for figure in self._later if figure.end > _COUNTED_TO)
+        like = [figure for figure in newer if ids & set(figure.like)]
         newest = max((figure.end for figure in like), default=None)
         return tuple(figure for figure in like if figure.end == newest)[:_LATER]

@@ -66,6 +66,8 @@ _UNLESS_DOUBTFUL = {
 """What is told, the entry on it, and the cues of which none may tell of a fraud or a threat."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
+_SHAKEN = "shaken-by-a-call"
+_NOT_OVER = ("still_on_the_line", "gave_it", "lets_them_in", "threatens_violence", "hurt")
 _PAID_ANOTHER = "paid-the-wrong-person"
 _OWN_CODE = "own-code"
 _LIKELY_HELD = 0.5
@@ -88,6 +90,8 @@ class PlainReader:
             return endangered
         if self._is_astray(text):
             return _PAID_ANOTHER
+        if self._is_shaken(reading):
+            return _SHAKEN
         if entry := self._undoubted(reading):
             return entry
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
@@ -111,6 +115,12 @@ class PlainReader:
         """Tell whether the writer mistyped an account, and nobody told them that they had."""
         astray = self._wording.asks("sent_astray", text)
         return astray and not self._wording.asks("account_said_wrong", text)
+
+    def _is_shaken(self, reading: Reading) -> bool:
+        """Tell whether a call that frightened somebody is over, and nothing came of it."""
+        text, asks = reading.question.matching, self._wording.asks
+        happened = self._emergencies.is_named(text) or self._emergencies.happened(text)
+        return asks("shaken", text) and not (happened or any(asks(cue, text) for cue in _NOT_OVER))
 
     def _undoubted(self, reading: Reading) -> str | None:
         """Return the entry on what is told, if nothing beside it tells of a fraud or a threat."""

@@ -190,6 +190,10 @@ class Wording(Patterns):
     call_over: Cue
     shaken: Cue
     """A call by a fraudster has ended, and somebody is still frightened by it."""
+    sent_into_hiding: Cue
+    """Whoever writes is told to go to a hotel, or where nobody is."""
+    going_to_pay: Cue
+    """A relative means to send money, and has not yet."""
     still_on_the_line: Cue
     """A call is spoken of as over that is not: "if I hang up", "not allowed to hang up"."""
     who_are_you: Cue
@@ -383,6 +387,14 @@ class Wording(Patterns):
     """Whether a figure is a lot."""
     newer_asked: Cue
     """Figures that are newer than those just shown."""
+    will_do: Cue
+    """Somebody only says that they will do what they were told."""
+    sleepless: Cue
+    """Somebody does not sleep, or goes over and over what happened."""
+    saved_from_loss: Cue
+    """Of money: that it was not lost after all."""
+    period_asked: Cue
+    """Which months a figure just shown is counted over."""
     compared_elsewhere: Cue
     """How a figure compares with other countries or times, of which the bulletin says nothing."""
     denies_fraud: Cue

@@ -209,6 +209,9 @@ class Advisor:
     def _advise_as_a_turn(self, question: Question, recall: Recall) -> Advice:
         """Answer a line from the case it follows, if it follows one, or by itself."""
         reading = self._turns.in_its_case(self._read(question, recall.place), recall)
+        read = recall.page and not recall.known
+        if (read or recall.matter) and self._wording.asks("will_do", question.matching):
+            return SmalltalkAdvice(Smalltalk.THANKS)
         return self._grave.kept(self._advised_as_a_turn(reading, recall), reading, recall)
 
     def _advised_as_a_turn(self, reading: Reading, recall: Recall) -> Advice:

@@ -50,11 +50,14 @@ class Coverage:
         """Return what a text names that the bulletin does not break its figures down by.
 
         What somebody says of themselves, as in "I write for a paper in Yunnan", asks for nothing,
-        and the border where people are led across is in the figures' own words.
+        the border where people are led across is in the figures' own words, and what was kept from
+        being lost is given.
         """
         if not self._wording.asks("back_there", text):
             text = self._wording.without("about_the_asker", text)
-        return self._limits.find(self._wording.without("at_the_border", text))
+        for cue in ("at_the_border", "saved_from_loss"):
+            text = self._wording.without(cue, text)
+        return self._limits.find(text)
 
     def gives(
         self,

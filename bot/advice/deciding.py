@@ -12,6 +12,7 @@ from bot.advice.advice import (
     Risk,
     Smalltalk,
     SmalltalkAdvice,
+    TopicAdvice,
     UnknownAdvice,
 )
 from bot.advice.assessor import Assessor
@@ -239,7 +240,7 @@ class Decider:
         """Guide; of an everyday matter more is known than what only comes nearest to it."""
         advice = self._explainer.guide_beside(reading)
         if not isinstance(advice, GuidanceAdvice):
-            return advice
+            return self._of_a_matter(advice, reading)
         if advice.entry.id == UNASKED_CODE and is_of_own_code(reading):
             return AssessmentAdvice(
                 *(Risk.UNKNOWN, (), (), reading.contacts, Everyday.ONE_TIME_CODE),
@@ -260,6 +261,19 @@ class Decider:
             return advice
         judged = self._judge.judge(reading)
         return judged if is_silent(judged) is not of_a_kind else advice
+
+    def _of_a_matter(self, advice: Advice, reading: Reading) -> Advice:
+        """Judge what is asked about as an everyday matter, if nothing speaks for the kind of fraud
+        that would be explained.
+        """
+        named = reading.matter is not None and self._wording.asks(
+            "is_it", reading.question.matching
+        )
+        if not (named and isinstance(advice, TopicAdvice)) or reading.clues:
+            return advice
+        told = self._judge.is_told_of_a_matter(reading) and not reading.contacts.found
+        judged = self._judge.judge(reading) if told else advice
+        return judged if is_silent(judged) else advice
 
     def _is_not_wanted(self, text: str) -> bool:
         """Tell whether no code is wanted, and none was given."""

@@ -56,6 +56,8 @@ INSIDE = "stranger-in-the-home"
 """The page for who has somebody in their home already."""
 _GIVEN_AWAY = (CARD_GIVEN, GAVE_A_CODE)
 """What nobody did who tells what was sent to them."""
+_COMFORT = "emotional-support"
+"""The page for who is not all right, with the lines to ring."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry, or is in less pain."""
 _SURELY = 0.9
@@ -143,9 +145,17 @@ class EmergencyAdvisor:
             factors[ON_THE_PHONE] = 0.0
         if self._wording.asks("no_link", matching) and not self._cries.done(matching):
             factors[INSTALLED] = 0.0
-        if any(self._wording.asks(cue, matching) for cue in ("scolding", "remedy_helps")):
+        less = any(self._wording.asks(cue, matching) for cue in ("scolding", "remedy_helps"))
+        if less or self._only_lies_awake(evidence, matching):
             factors[DESPAIR] = _SCOLDED
         return factors
+
+    def _only_lies_awake(self, evidence: Evidence, matching: str) -> bool:
+        """Tell whether somebody surely asks for comfort, and says no more than how they sleep."""
+        comfort, asks = evidence.guidance[0], self._wording.asks
+        sure = comfort.id == _COMFORT and comfort.probability >= _SURELY
+        worse = any(asks(cue, matching) for cue in ("own_despair", "gives_up", "kin_despairs"))
+        return sure and asks("sleepless", matching) and length(matching) <= _TELLING and not worse
 
     def despairs(self, reading: Reading) -> bool:
         """Tell whether somebody probably despairs, whatever else is told or asked.
@@ -420,6 +430,9 @@ class EmergencyAdvisor:
             return PAID if self.tells_of_paying(text) else ABOUT_TO_PAY
         if likeliest == THREATENED and any(clue.flag.id == _ACCUSED for clue in reading.clues):
             return ON_THE_PHONE
+        paid = self._cries.done(text) or self._cries.lost(text)
+        if likeliest == PAID and self._wording.asks("going_to_pay", text) and not (alone or paid):
+            return ABOUT_TO_PAY
         if likeliest != ABOUT_TO_PAY or self._cries.of_another(text):
             return None
         held = self._wording.asks("still_on_the_line", text) and self._wording.asks("ordered", text)
@@ -448,7 +461,8 @@ class EmergencyAdvisor:
         if named := self._cries.named(text):
             if named == ON_THE_PHONE and self._is_watched(reading):
                 return SCREEN_SHARED
-            told_to_stay_on = self._wording.asks("still_on_the_line", text)
+            held = ("still_on_the_line", "sent_into_hiding")
+            told_to_stay_on = any(self._wording.asks(cue, text) for cue in held)
             if named == MISSING and told_to_stay_on and not self._wording.asks("own_kin", text):
                 return ON_THE_PHONE  # who hides and types is held by the voice alone
             if named == ON_THE_PHONE and self._is_at_the_bank(text):

@@ -29,7 +29,9 @@ _LONGEST = 80
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE, Form.ORDINARY)
 """What is told of oneself, though "together" stands in it."""
 _YARDSTICKS = ("much", "compared_elsewhere")
-_OF_THE_FIGURE = ("of_the_figure", "asks_source", "unit_asked", "province_asked", "newer_asked")
+_SHOWN_AGAIN = ("asks_source", "unit_asked", "period_asked")
+"""What a figure that is shown says of itself."""
+_OF_THE_FIGURE = (*_SHOWN_AGAIN, "of_the_figure", "province_asked", "newer_asked")
 _YEAR_BEFORE = Localized[str](zh="上年同期是多少", en="in the same period of the year before")
 """What a figure can be measured by, and what "last year" beside it means."""
 
@@ -89,8 +91,8 @@ class FigureAdvisor:
             return UnknownAdvice(Reason.NO_SUCH_FIGURE, (before,))
         if self._wording.asks("newer_asked", text):
             return self._figures.of_today(before)
-        if self._wording.asks("asks_source", text) or self._wording.asks("unit_asked", text):
-            return FiguresAdvice((before,))  # its sentence, unit and source stand under it
+        if any(self._wording.asks(cue, text) for cue in _SHOWN_AGAIN):
+            return FiguresAdvice((before,))
         whole, composed = question, False
         if self._figures.narrows(text) or self.leans(text):
             more, title = _AND.sub("", question.text), before.title.in_(question.language)

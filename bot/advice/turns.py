@@ -32,6 +32,7 @@ from bot.advice.urgency import (
     ON_THE_PHONE,
     PAID,
     RECOVERY,
+    SCREEN_SHARED,
     THREATENED,
 )
 from bot.advice.weighing import ranked
@@ -142,7 +143,8 @@ class TurnReader:
             return None
         asked = self._wording.asks("is_a_question", text)
         endangered = self._wording.asks("hurt", text) or self._wording.asks("ill", text)
-        another = not asked and self._emergencies.is_another(text, recall.emergency)
+        watched = self._emergencies.named(text) == SCREEN_SHARED  # asked or told, it is to end now
+        another = self._emergencies.is_another(text, recall.emergency) and (watched or not asked)
         if endangered or another or self._emergencies.concerns(text):
             return None
         if self._is_idle(reading, recall):

@@ -83,6 +83,8 @@ TELL = "tell-my-family"
 _AFRAID = "scared"
 _SPOKEN_TO_ALIKE = {DESPAIR, MISSING, "sextortion"}
 """Cases whose answers name those under eighteen, or that are graver than their age."""
+_COMFORT = "emotional-support"
+"""The page for who was cheated and is not all right."""
 _BY_THEMSELVES = {
     *(MISSING, ABOUT_TO_PAY, DESPAIR, THREATENED, LENT, MULE, COMING, ON_THE_PHONE),
     *("sextortion", "virtual-kidnapping"),
@@ -700,8 +702,13 @@ def _written_for(case: Case | None, topic: str | None, recall: Recall) -> Iterat
         told = (recall.page,)
     elif not isinstance(case, Emergency):
         still = ABOUT_TO_PAY if kin else None  # a relative can be kept from it
-        told = (settled, recall.page, kin, still, old, topic, NOTHING_LOST)
+        nothing = None if isinstance(case, Guidance) and _is_after_a_loss(case) else NOTHING_LOST
+        told = (settled, recall.page, kin, still, old, topic, nothing)
     return filter(None, told)
+
+
+def _is_after_a_loss(page: Guidance) -> bool:
+    return page.after_a_loss or page.id == _COMFORT
 
 
 def _may_be(worry: Candidate) -> bool:

@@ -389,6 +389,7 @@ class Wording(Patterns):
     """Figures that are newer than those just shown."""
     will_do: Cue
     """Somebody only says that they will do what they were told."""
+    relief: Cue
     sleepless: Cue
     """Somebody does not sleep, or goes over and over what happened."""
     saved_from_loss: Cue

@@ -212,6 +212,8 @@ class Advisor:
         read = recall.page and not recall.known
         if (read or recall.matter) and self._wording.asks("will_do", question.matching):
             return SmalltalkAdvice(Smalltalk.THANKS)
+        if recall.figures and self._figuring.leans(question.matching):
+            return self._advised(reading, recall)
         return self._grave.kept(self._advised_as_a_turn(reading, recall), reading, recall)
 
     def _advised_as_a_turn(self, reading: Reading, recall: Recall) -> Advice:

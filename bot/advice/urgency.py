@@ -55,7 +55,10 @@ class Urgency:
             return self._cries.named(text) is not None
         if self._wording.asks("unasked_code", text) and reading.only_of_a_code:
             return self._cries.named(text) is not None or self._cries.done(text)
-        nothing_told = self._is_warned, self._is_of_a_stranger, self._is_asked_in_general
+        nothing_told = (
+            *(self._is_warned, self._is_of_a_stranger, self._is_asked_in_general),
+            self._is_over_well,
+        )
         if any(tells(reading) for tells in nothing_told):
             return False
         if self._wording.asks("charge_told", text) and not self._cries.named(text):
@@ -129,6 +132,13 @@ class Urgency:
         over = self._wording.asks("call_over", text)
         held = self._wording.asks("still_on_the_line", text)
         return likeliest == ON_THE_PHONE and over and not held
+
+    def _is_over_well(self, reading: Reading) -> bool:
+        """Tell whether somebody is glad that a call has ended, and nothing was done on it."""
+        text, asks = reading.question.matching, self._wording.asks
+        over = asks("call_over", text) and not asks("still_on_the_line", text)
+        done = self._cries.named(text) or self._cries.happened(text)
+        return over and asks("relief", text) and not done
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, unsaid = reading.evidence, self._is_unsaid(reading)

@@ -346,7 +346,7 @@ class Dialogue:
                 self._memory.note_recall(chat, read)
             case WorryAdvice() as answered:
                 self._memory.note_recall(chat, _after(answered, before))
-            case FiguresAdvice(figures=figures) if figures:
+            case FiguresAdvice(figures=figures) | UnknownAdvice(nearest=(_,) as figures) if figures:
                 self._memory.note_figures(chat, tuple(figure.id for figure in figures))
             case _:
                 pass

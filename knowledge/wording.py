@@ -390,6 +390,11 @@ class Wording(Patterns):
     will_do: Cue
     """Somebody only says that they will do what they were told."""
     relief: Cue
+    still_to_pay: Cue
+    """A payment is asked of many, or of the writer, and nothing says that it was made."""
+    reported_by_mistake: Cue
+    charge_not_mine: Cue
+    """A message tells of a payment by card that its owner did not make."""
     sleepless: Cue
     """Somebody does not sleep, or goes over and over what happened."""
     saved_from_loss: Cue

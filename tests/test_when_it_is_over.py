@@ -97,3 +97,41 @@ def test_a_warning_that_wants_nothing_is_no_officer_of_a_gang(engine: Engine) ->
         Question.read("社区民警发短信提醒我加他微信做笔录，这是真的还是假的")
     )
     assert not (isinstance(wanted, AssessmentAdvice) and wanted.matter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我报错人家了，东西是快递弄丢的，现在要去派出所撤吗",
+        "I told the police my roofer had vanished and today he turned up, he'd been ill",
+    ],
+)
+def test_a_mistaken_report_is_put_right(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "withdraw-report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银行短信说我卡刚消费了860元，可我没买东西，是诈骗短信吗",
+        "got a text about £31 at a garage on my card but i didn't buy any petrol",
+    ],
+)
+def test_a_payment_that_nobody_made_is_the_banks_to_stop(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == "unknown-charges"
+
+
+def test_what_was_checked_after_a_code_was_given_is_still_a_loss(engine: Engine) -> None:
+    text = "we looked up the bank's number and rang, it is genuine but I had given him the code"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "gave-a-code"
+
+
+def test_what_many_are_asked_to_pay_is_not_paid_yet(engine: Engine) -> None:
+    text = "班主任在群里通知每人交校服费三百，扫码交，我有点担心"
+    assert isinstance(engine.advisor.advise(Question.read(text)), AssessmentAdvice)

@@ -169,7 +169,7 @@ class EmergencyAdvisor:
         if inside and self._wording.asks("inside_already", text):
             return self._cries.named(text) == DESPAIR
         lost, named = self._cries.of_another(text) and self.lost(text), self._cries.named(text)
-        if (lost and named != DESPAIR) or named == _COLLECTED:
+        if (lost and named != DESPAIR) or named in {_COLLECTED, MISSING}:
             return reading.likelihood(DESPAIR) >= self._thresholds.despair_of_another
         return reading.likelihood(DESPAIR) >= self._thresholds.despair
 

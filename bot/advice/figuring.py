@@ -24,6 +24,7 @@ _AND = re.compile(r"^\W*(?:and|or|so)\b", re.IGNORECASE)
 """What joins a fragment to the answer before, and not two figures."""
 _ONES = re.compile(r"\bones\b")
 """What stands for the noun of the figure before, as in "the seized ones"."""
+_ITS_YEAR = "2021"
 _LONGEST = 80
 """Length of a line that leans on the figures before it."""
 _SCENES = (Form.SITUATION, Form.EMERGENCY, Form.MESSAGE, Form.ORDINARY)
@@ -143,7 +144,10 @@ class FigureAdvisor:
         """
         if self._wording.asks("which_more", text) and len(self._figures.named(text)) > 1:
             return True
-        searched = self._wording.years(text) and self._wording.asks("headline", text)
+        own = self._wording.asks("first_person", text)
+        years = self._wording.years(text)
+        named = _ITS_YEAR in years and self._figures.named(text) and not own
+        searched = years and (self._wording.asks("headline", text) or named)
         counted = self._wording.asks("of_bulletin", text) and self._wording.counts(text)
         return bool(searched or (counted and self._figures.named(text)))
 

@@ -61,11 +61,13 @@ _UNLESS_DOUBTFUL = {
     "over_the_quote": ("builder-disputes", _BY_A_STRANGER),
     "found_mine": ("lost-pet-or-thing", (*_BY_A_STRANGER, "asked_to_give", "one_time_code")),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
+    "reported_by_mistake": ("withdraw-report", ("menaces", "wants_a_fee", "gave_it")),
     "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
 }
 """What is told, the entry on it, and the cues of which none may tell of a fraud or a threat."""
 _ASKED_OF_A_PAYMENT = {"filing_asked": "case-threshold", "mistaken": "sent-by-mistake"}
 """The same where a payment is spoken of that is small, or was made to who asks."""
+_CHARGED = "unknown-charges"
 _SHAKEN = "shaken-by-a-call"
 _NOT_OVER = ("still_on_the_line", "gave_it", "lets_them_in", "threatens_violence", "hurt")
 _PAID_ANOTHER = "paid-the-wrong-person"
@@ -92,6 +94,8 @@ class PlainReader:
             return _PAID_ANOTHER
         if self._is_shaken(reading):
             return _SHAKEN
+        if self._is_charged(reading):
+            return _CHARGED
         if entry := self._undoubted(reading):
             return entry
         asked = dict(_PLAINLY_ASKED) if not self._emergencies.is_named(text) else {}
@@ -115,6 +119,14 @@ class PlainReader:
         """Tell whether the writer mistyped an account, and nobody told them that they had."""
         astray = self._wording.asks("sent_astray", text)
         return astray and not self._wording.asks("account_said_wrong", text)
+
+    def _is_charged(self, reading: Reading) -> bool:
+        """Tell whether a message tells of a payment that nobody made, and wants nothing."""
+        text, asks = reading.question.matching, self._wording.asks
+        pressing = self._emergencies.named(text) or reading.decisive or reading.contacts.found
+        wants = (*_BY_A_STRANGER, "wanted", "asked_to_give")
+        told = asks("charge_not_mine", text) and not pressing
+        return told and not any(asks(cue, text) for cue in wants)
 
     def _is_shaken(self, reading: Reading) -> bool:
         """Tell whether a call that frightened somebody is over, and nothing came of it."""

@@ -38,6 +38,9 @@ _QUOTING_OWN = 0.75
 """Of everyday life and the like, below which somebody is believed who tells what they did."""
 _LEAST_ALONE = 0.1
 """Likelihood below which a few words that say nothing was done rather go on about something."""
+_SURELY_DONE = 0.8
+"""Of an emergency, from which a payment is believed to be made though it only seems asked for."""
+_MAY_BE_GIVEN = ("gave_it", "secret_told", "one_time_code", "of_a_card", "recants")
 _NOT_TOLD = ("wanted", "misuse")
 _NOT_DONE = ("undone", "hung_up")
 
@@ -57,7 +60,7 @@ class Urgency:
             return self._cries.named(text) is not None or self._cries.done(text)
         nothing_told = (
             *(self._is_warned, self._is_of_a_stranger, self._is_asked_in_general),
-            self._is_over_well,
+            *(self._is_over_well, self._is_still_to_pay, self._is_checked),
         )
         if any(tells(reading) for tells in nothing_told):
             return False
@@ -139,6 +142,21 @@ class Urgency:
         over = asks("call_over", text) and not asks("still_on_the_line", text)
         done = self._cries.named(text) or self._cries.happened(text)
         return over and asks("relief", text) and not done
+
+    def _is_checked(self, reading: Reading) -> bool:
+        """Tell whether it is only told that a matter was asked about, and is genuine."""
+        text, asks = reading.question.matching, self._wording.asks
+        well = asks("checked_own_way", text) and asks("rang_them", text) and asks("confirmed", text)
+        given = any(asks(cue, text) for cue in _MAY_BE_GIVEN)
+        done = self._cries.named(text) or self._cries.happened(text) or self._cries.heard(text)
+        return well and not (given or done) and reading.evidence.emergencies[0].id in MONEY_GONE
+
+    def _is_still_to_pay(self, reading: Reading) -> bool:
+        """Tell whether a payment that is asked for was hardly made: no word says so."""
+        text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
+        told = self._cries.named(text) or self._cries.happened(text) or self._cries.heard(text)
+        sure = reading.evidence.of(Form.EMERGENCY) >= _SURELY_DONE
+        return likeliest == PAID and self._wording.asks("still_to_pay", text) and not (told or sure)
 
     def _is_heard(self, reading: Reading) -> bool:
         evidence, unsaid = reading.evidence, self._is_unsaid(reading)

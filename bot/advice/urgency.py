@@ -113,7 +113,11 @@ class Urgency:
         """Tell whether the police rang to warn, and nothing was done or asked that frauds ask."""
         text = reading.question.matching
         warned = self._wording.asks("police_warning", text) and not reading.decisive
-        return warned and not (self._cries.named(text) or self._cries.happened(text))
+        return warned and not self._is_done(text)
+
+    def _is_done(self, text: str) -> bool:
+        """Tell whether words name an emergency, or say that something was done or is threatened."""
+        return self._cries.named(text) is not None or self._cries.happened(text)
 
     def _is_of_a_matter(self, reading: Reading) -> bool:
         """Tell whether it may well be an everyday matter, about which somebody is frightened."""
@@ -140,21 +144,20 @@ class Urgency:
         """Tell whether somebody is glad that a call has ended, and nothing was done on it."""
         text, asks = reading.question.matching, self._wording.asks
         over = asks("call_over", text) and not asks("still_on_the_line", text)
-        done = self._cries.named(text) or self._cries.happened(text)
-        return over and asks("relief", text) and not done
+        return over and asks("relief", text) and not self._is_done(text)
 
     def _is_checked(self, reading: Reading) -> bool:
         """Tell whether it is only told that a matter was asked about, and is genuine."""
         text, asks = reading.question.matching, self._wording.asks
         well = asks("checked_own_way", text) and asks("rang_them", text) and asks("confirmed", text)
         given = any(asks(cue, text) for cue in _MAY_BE_GIVEN)
-        done = self._cries.named(text) or self._cries.happened(text) or self._cries.heard(text)
+        done = self._is_done(text) or self._cries.heard(text)
         return well and not (given or done) and reading.evidence.emergencies[0].id in MONEY_GONE
 
     def _is_still_to_pay(self, reading: Reading) -> bool:
         """Tell whether a payment that is asked for was hardly made: no word says so."""
         text, likeliest = reading.question.matching, reading.evidence.emergencies[0].id
-        told = self._cries.named(text) or self._cries.happened(text) or self._cries.heard(text)
+        told = self._is_done(text) or self._cries.heard(text)
         sure = reading.evidence.of(Form.EMERGENCY) >= _SURELY_DONE
         return likeliest == PAID and self._wording.asks("still_to_pay", text) and not (told or sure)
 

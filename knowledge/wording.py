@@ -395,6 +395,8 @@ class Wording(Patterns):
     reported_by_mistake: Cue
     charge_not_mine: Cue
     """A message tells of a payment by card that its owner did not make."""
+    offers_a_way: Cue
+    """A message gives a link or a number by which to act on what it says."""
     sleepless: Cue
     """Somebody does not sleep, or goes over and over what happened."""
     saved_from_loss: Cue

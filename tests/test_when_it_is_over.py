@@ -135,3 +135,21 @@ def test_what_was_checked_after_a_code_was_given_is_still_a_loss(engine: Engine)
 def test_what_many_are_asked_to_pay_is_not_paid_yet(engine: Engine) -> None:
     text = "班主任在群里通知每人交校服费三百，扫码交，我有点担心"
     assert isinstance(engine.advisor.advise(Question.read(text)), AssessmentAdvice)
+
+
+def test_money_that_was_moved_before_the_call_ended_is_gone(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("他挂了电话，还好我把钱都转到安全账户了"))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == "paid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "短信说我的卡刷了900，我没刷，让我点链接撤销",
+        "text about £40 at a shop, I didn't buy anything, it says tap to stop it",
+    ],
+)
+def test_a_way_out_by_link_is_no_notice_of_a_bank(engine: Engine, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert not isinstance(advice, GuidanceAdvice)

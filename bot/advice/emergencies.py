@@ -483,6 +483,9 @@ class EmergencyAdvisor:
         unlikely = evidence.of(Form.EMERGENCY) < self._thresholds.emergency
         coming = likeliest == _COLLECTED and self._cries.coming(text)
         replaced = unlikely or (likeliest in _BEFORE_PAYING and not coming)
+        on_it = self._wording.asks("still_on_the_line", text)
+        ended = self._wording.asks("call_over", text) and not on_it
+        replaced = replaced or (likeliest == ON_THE_PHONE and ended)
         replaced = replaced or (likeliest == CARD_GIVEN and self._wording.is_only_of_papers(text))
         return PAID if replaced and self._cries.lost(text) else likeliest
 

@@ -124,7 +124,7 @@ class PlainReader:
         """Tell whether a message tells of a payment that nobody made, and wants nothing."""
         text, asks = reading.question.matching, self._wording.asks
         pressing = self._emergencies.named(text) or reading.decisive or reading.contacts.found
-        wants = (*_BY_A_STRANGER, "wanted", "asked_to_give")
+        wants = (*_BY_A_STRANGER, "wanted", "asked_to_give", "offers_a_way")
         told = asks("charge_not_mine", text) and not pressing
         return told and not any(asks(cue, text) for cue in wants)
 

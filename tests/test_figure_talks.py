@@ -45,6 +45,8 @@ TALKS = [
     (["how many cases were cracked", "is that just for the five months?"], "January to May 2021"),
     (["how many cases were cracked", "compared with the UK?"], "I do not guess"),
     (["how much money did they keep from being lost"], "99.1 billion"),
+    (["june 2021 china anti fraud numbers"], "114,000 cases"),
+    (["2021年6月反诈通报数据"], "11.4万"),
     (["how many cases over a million yuan were cracked", "and on which page?"], "881"),
     (["how many cases over a million yuan were cracked", "what was it the year before"], "338"),
     (["how many cases were opened in May", "is that up or down on the month before"], "14.3%"),

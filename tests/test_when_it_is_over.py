@@ -117,6 +117,7 @@ def test_a_mistaken_report_is_put_right(engine: Engine, text: str) -> None:
     [
         "银行短信说我卡刚消费了860元，可我没买东西，是诈骗短信吗",
         "got a text about £31 at a garage on my card but i didn't buy any petrol",
+        "text from the bank says 88.20 at a shop in Leeds?? i never bought anything there",
     ],
 )
 def test_a_payment_that_nobody_made_is_the_banks_to_stop(engine: Engine, text: str) -> None:
@@ -153,3 +154,11 @@ def test_money_that_was_moved_before_the_call_ended_is_gone(engine: Engine) -> N
 def test_a_way_out_by_link_is_no_notice_of_a_bank(engine: Engine, text: str) -> None:
     advice = engine.advisor.advise(Question.read(text))
     assert not isinstance(advice, GuidanceAdvice)
+
+
+def test_a_school_that_rings_threatens_nobody(engine: Engine) -> None:
+    text = "School rang, I owe for a trip and they'd text me a link. Bit wary since my neighbour"
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, AssessmentAdvice)
+    assert advice.matter is not None
+    assert advice.matter.id == "school-fee"

@@ -256,6 +256,7 @@ class Decider:
         asked = self._wording.asks("is_a_question", reading.question.matching)
         of_a_kind = advice.distant and not asked and self._is_of_a_kind(reading)
         matter = (advice.distant or other) and self._judge.is_told_of_a_matter(reading)
+        matter = matter or (other and not asked)
         told = matter or (not asked and self._is_told_of_nothing_known(reading))
         if not (of_a_kind or told):
             return advice

@@ -397,6 +397,10 @@ class Wording(Patterns):
     """A message tells of a payment by card that its owner did not make."""
     offers_a_way: Cue
     """A message gives a link or a number by which to act on what it says."""
+    report_paper: Cue
+    """What is asked of the paper that the police gave for a report."""
+    statement_asked: Cue
+    """The police want whoever writes to come in and make a statement."""
     sleepless: Cue
     """Somebody does not sleep, or goes over and over what happened."""
     saved_from_loss: Cue

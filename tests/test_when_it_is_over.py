@@ -162,3 +162,37 @@ def test_a_school_that_rings_threatens_nobody(engine: Engine) -> None:
     assert isinstance(advice, AssessmentAdvice)
     assert advice.matter is not None
     assert advice.matter.id == "school-fee"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (REPORTED, "the officer asked me to come in to the station and make a statement"),
+        (REPORTED, "办案民警让我去所里补一份笔录，有点紧张"),
+        (REPORTED, "I threw away the slip the constable gave me at the station"),
+        (REPORTED, "受案回执找不到了，银行要看"),
+    ],
+)
+def test_what_is_asked_after_a_report(engine: Engine, page: str, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, GuidanceAdvice)
+    assert advice.entry.id == page
+
+
+@pytest.mark.parametrize(
+    ("emergency", "text"),
+    [
+        ("despair", "这一辈子算是白活了"),
+        ("paid", "被骗三万五。说出来都觉得丢人"),
+        ("blackmailed", "他说不给钱就把照片发出去，我已经转了两千"),
+    ],
+)
+def test_what_is_said_quietly_is_heard(engine: Engine, emergency: str, text: str) -> None:
+    advice = engine.advisor.advise(Question.read(text))
+    assert isinstance(advice, EmergencyAdvice)
+    assert advice.emergency.id == emergency
+
+
+def test_an_officer_who_sends_to_a_hotel_is_none(engine: Engine) -> None:
+    advice = engine.advisor.advise(Question.read("民警打电话叫我去酒店里录笔录，不许告诉家里"))
+    assert not isinstance(advice, GuidanceAdvice)

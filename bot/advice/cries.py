@@ -50,6 +50,10 @@ class CryFinder:
             sign.matches(told) for sign in (self._done, self._lost)
         )
 
+    def threatened(self, matching: str) -> bool:
+        """Tell whether a normalised text tells of a threat."""
+        return self._threat.matches(matching)
+
     def came_back(self, matching: str) -> bool:
         """Tell whether a normalised text says that money came back, which is bait, and no more."""
         return self._back.matches(matching) and not self._stuck.matches(matching)

@@ -60,6 +60,8 @@ _COMFORT = "emotional-support"
 """The page for who is not all right, with the lines to ring."""
 _SCOLDED = 0.1
 """Factor on despair where somebody only fears that parents will be angry, or is in less pain."""
+_LIKELY = 0.6
+"""From which a threat is believed that no word tells of, or comfort to be what is asked for."""
 _SURELY = 0.9
 """From which it is details of a card that were given away, and nothing was lent."""
 _ACCUSED = "accused"
@@ -153,7 +155,7 @@ class EmergencyAdvisor:
     def _only_lies_awake(self, evidence: Evidence, matching: str) -> bool:
         """Tell whether somebody surely asks for comfort, and says no more than how they sleep."""
         comfort, asks = evidence.guidance[0], self._wording.asks
-        sure = comfort.id == _COMFORT and comfort.probability >= _SURELY
+        sure = comfort.id == _COMFORT and comfort.probability >= _LIKELY
         worse = any(asks(cue, matching) for cue in ("own_despair", "gives_up", "kin_despairs"))
         return sure and asks("sleepless", matching) and length(matching) <= _TELLING and not worse
 
@@ -474,6 +476,9 @@ class EmergencyAdvisor:
         likeliest = next(told, evidence.emergencies[0].id)
         if own := self._of_the_writer(likeliest, reading):
             return own
+        paid = self._wording.asks("paid_told", text) and not self._cries.threatened(text)
+        if likeliest == THREATENED and paid and evidence.has_happened(THREATENED) < _LIKELY:
+            likeliest = PAID
         if self._wording.asks("undone", text):
             likeliest = next(self._going_on(reading), likeliest)
         elif likeliest == _UNDONE and self._wording.asks("done_already", text):

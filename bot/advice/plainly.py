@@ -53,6 +53,7 @@ _OF_A_FRAUD = (
 )
 _BY_A_STRANGER = ("met_online", "menaces", "threatens_violence", "wants_a_fee", "gave_it")
 _BY_A_CALLER = ("told_in_my_name", "wanted", "asked_of_me", "lets_them_in")
+_PRESSED_BY_POLICE = ("asked_to_give", "wanted", "still_on_the_line", "sent_into_hiding")
 _UNLESS_DOUBTFUL = {
     "lent_to_known": ("debt-or-fraud", _OF_A_FRAUD),
     "shop_refuses": ("bad-purchase", _BY_A_STRANGER),
@@ -61,6 +62,8 @@ _UNLESS_DOUBTFUL = {
     "over_the_quote": ("builder-disputes", _BY_A_STRANGER),
     "found_mine": ("lost-pet-or-thing", (*_BY_A_STRANGER, "asked_to_give", "one_time_code")),
     "ex_wants_back": ("money-between-us", _OF_A_FRAUD),
+    "report_paper": ("after-the-report", (*_BY_A_STRANGER, "asked_to_give")),
+    "statement_asked": ("after-the-report", (*_BY_A_STRANGER, *_PRESSED_BY_POLICE)),
     "reported_by_mistake": ("withdraw-report", ("menaces", "wants_a_fee", "gave_it")),
     "borrowed_in_my_name": ("company-in-my-name", _BY_A_CALLER),
 }
